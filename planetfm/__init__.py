@@ -1,0 +1,3 @@
+"""Planet FM: the desktop companion of Radio Planet FM, Banyuwangi."""
+
+__version__ = "0.1.0"
