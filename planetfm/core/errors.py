@@ -1,0 +1,87 @@
+"""Every failure Planet FM expects, sorted by who must act: the listener, the station, or nobody.
+
+`core` speaks no language: an error carries a `Trouble` (what is wrong) and figures; the Qt layers
+and the terminal turn it into a sentence. An exception that is not a PlanetError is a bug of ours.
+"""
+
+from __future__ import annotations
+
+import enum
+
+
+class Trouble(enum.Enum):
+    """What is wrong, as the listener would tell it."""
+
+    UNREACHABLE = "unreachable"  # no answer: name, route, refused, reset, time-out, TLS
+    OFFLINE = "offline"  # this machine has no network
+    HTTP_STATUS = "http-status"  # an answer, but an error status
+    CHALLENGE = "challenge"  # a bot check stands before the site
+    RATE_LIMITED = "rate-limited"  # 429, or 503 with Retry-After
+    NOT_WHAT_WAS_ASKED = "not-what-was-asked"  # HTML for a feed, HTML for audio, broken XML
+    TOO_LARGE = "too-large"
+    STALLED = "stalled"  # the connection stands, no bytes come
+    CLOSED = "closed"  # the station closed the connection
+    GONE = "gone"  # 401, 403, 404, 410: the stream is not at this address
+    NO_STREAM = "no-stream"  # none could be found
+    CANNOT_DECODE = "cannot-decode"
+    NO_SOUND_DEVICE = "no-sound-device"
+    NO_PLAYER = "no-player"  # libVLC is missing
+    DISK = "disk"
+
+
+class PlanetError(Exception):
+    """Base of all expected failures.
+
+    `transient`: trying again later may help. `status`: the HTTP status where there is one.
+    `retry_after_s`: when the other side asked for a pause. `detail` is for the log only.
+    """
+
+    transient = True
+
+    def __init__(
+        self,
+        trouble: Trouble,
+        detail: str = "",
+        *,
+        status: int | None = None,
+        retry_after_s: float | None = None,
+    ) -> None:
+        super().__init__(f"{trouble.value}: {detail}" if detail else trouble.value)
+        self.trouble = trouble
+        self.detail = detail
+        self.status = status
+        self.retry_after_s = retry_after_s
+
+
+class NetworkError(PlanetError):
+    """Nothing answered. Nobody must act; we try again."""
+
+
+class SiteError(PlanetError):
+    """The site answered with something other than what was asked. The station must act."""
+
+
+class StreamError(PlanetError):
+    """The stream's connection failed or ended."""
+
+
+class SoundError(PlanetError):
+    """The machine cannot play: the listener must act (connect speakers, install libVLC)."""
+
+    transient = False
+
+
+class StoreError(PlanetError):
+    """The disk refused."""
+
+
+class ProfileError(PlanetError):
+    """A station profile or settings file is wrong at a line. The listener must act."""
+
+    transient = False
+
+    def __init__(self, message: str, *, path: str = "", line: int | None = None) -> None:
+        super().__init__(Trouble.DISK, message)
+        self.message = message
+        self.path = path
+        self.line = line

@@ -1,0 +1,96 @@
+"""The nouns everybody passes around: frozen, free of behaviour, safe to hand between threads."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Song:
+    """What the station says is on air. `artist` and `title` are empty when it says nothing."""
+
+    artist: str
+    title: str
+    raw: str
+
+    @property
+    def known(self) -> bool:
+        return bool(self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One piece of news as the site published it.
+
+    `identity` is what survives a change of scheme, host or slug (the post id where the feed tells
+    it, see `net.feed`). `title` and `excerpt` are plain text with entities decoded and the site's
+    words unchanged; `html` is the raw body and is sanitised only when it is read. All times are
+    aware and in UTC.
+    """
+
+    identity: str
+    post_id: int | None
+    title: str
+    link: str
+    author: str
+    published: datetime
+    modified: datetime | None
+    categories: tuple[str, ...]
+    excerpt: str
+    html: str
+    whole: bool
+    """False while only the excerpt of the body is known."""
+    image_url: str | None
+    image_caption: str
+    comment_count: int | None
+    comments_feed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleStatus:
+    """What the listener did with an article: precious, stored apart from what can be refetched."""
+
+    read: bool = False
+    saved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A row of the news list: an article without its body, with its status."""
+
+    identity: str
+    title: str
+    excerpt: str
+    category: str
+    published: datetime
+    image_url: str | None
+    comment_count: int | None
+    status: ArticleStatus
+
+
+class NewsFilter(enum.Enum):
+    ALL = "all"
+    UNREAD = "unread"
+    SAVED = "saved"
+
+
+@dataclass(frozen=True, slots=True)
+class NewsQuery:
+    """Which headlines a list shows."""
+
+    filter: NewsFilter = NewsFilter.ALL
+    category: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a merge did to the store: identities, newest first."""
+
+    new: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.updated)

@@ -1,0 +1,201 @@
+"""The one way pages, feeds and pictures are fetched: capped in time and size, honest about itself.
+
+Everything that comes back is hostile until parsed. A body is read in pieces and dropped at
+`limit_bytes`; the whole exchange has a deadline besides the socket time-outs, so a server that
+trickles one byte a second cannot hold a worker. `requests` is imported on first use: it costs
+80 to 137 ms and nothing before the first window needs it.
+"""
+
+from __future__ import annotations
+
+import email.utils
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from planetfm.core.errors import NetworkError, SiteError, Trouble
+
+if TYPE_CHECKING:
+    import requests
+
+CONNECT_TIMEOUT_S = 6.0
+READ_TIMEOUT_S = 12.0
+PIECE_BYTES = 32 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A complete answer. Header names are lower-case; `url` is where redirects ended."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def content_type(self) -> str:
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    def text(self) -> str:
+        """The body as text by its declared charset, else UTF-8; undecodable bytes are replaced."""
+        charset = "utf-8"
+        for part in self.headers.get("content-type", "").split(";")[1:]:
+            name, _, value = part.strip().partition("=")
+            if name.lower() == "charset":
+                charset = value.strip("\"' ") or charset
+        try:
+            return self.body.decode(charset, "replace")
+        except LookupError:
+            return self.body.decode("utf-8", "replace")
+
+
+def retry_after_s(value: str | None, now: datetime) -> float | None:
+    """Seconds asked for by a Retry-After header (RFC 9110 10.2.3: seconds or a date), or None."""
+    if value is None:
+        return None
+    value = value.strip()
+    if value.isdecimal():
+        return float(min(int(value[:9]), 7 * 86400))
+    try:
+        when = email.utils.parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    if when.tzinfo is None:
+        when = when.replace(tzinfo=UTC)
+    return min(max(0.0, (when - now).total_seconds()), 7 * 86400.0)
+
+
+class Http:
+    """A session for one site's worth of fetching; safe to call from several worker threads.
+
+    `user_agent` names the app and its version. Proxies come from the environment. Nothing is ever
+    repeated here: whether to try again is decided by who asked.
+    """
+
+    def __init__(self, user_agent: str) -> None:
+        self._user_agent = user_agent
+        self._local = threading.local()
+        self._sessions: list[requests.Session] = []
+        self._lock = threading.Lock()
+
+    def get(
+        self,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        params: Mapping[str, str] | None = None,
+        limit_bytes: int = 8 * 1024 * 1024,
+        deadline_s: float = 30.0,
+    ) -> Response:
+        """GET `url`, following redirects. Returns the answer for 2xx and 304.
+
+        Raises NetworkError when nothing (or not all) came, SiteError for any other status, for a
+        bot check, and for a body over `limit_bytes`.
+        """
+        return self._answer("GET", url, headers, params, None, limit_bytes, deadline_s, True)
+
+    def post_form(
+        self,
+        url: str,
+        fields: Mapping[str, str],
+        *,
+        headers: Mapping[str, str] | None = None,
+        limit_bytes: int = 2 * 1024 * 1024,
+        deadline_s: float = 30.0,
+    ) -> Response:
+        """POST a form once, never following redirects. Returns the answer whatever its status."""
+        return self._exchange("POST", url, headers, None, fields, limit_bytes, deadline_s, False)
+
+    def close(self) -> None:
+        """Close every worker's connections; the object may still be used afterwards."""
+        with self._lock:
+            for session in self._sessions:
+                session.close()
+
+    def _session(self) -> requests.Session:
+        session: requests.Session | None = getattr(self._local, "session", None)
+        if session is None:
+            import requests
+
+            session = requests.Session()
+            session.max_redirects = 8
+            session.headers["User-Agent"] = self._user_agent
+            self._local.session = session
+            with self._lock:
+                self._sessions.append(session)
+        return session
+
+    def _answer(
+        self,
+        method: str,
+        url: str,
+        headers: Mapping[str, str] | None,
+        params: Mapping[str, str] | None,
+        fields: Mapping[str, str] | None,
+        limit_bytes: int,
+        deadline_s: float,
+        redirects: bool,
+    ) -> Response:
+        response = self._exchange(
+            method, url, headers, params, fields, limit_bytes, deadline_s, redirects
+        )
+        if 200 <= response.status < 300 or response.status == 304:
+            return response
+        pause_s = retry_after_s(response.headers.get("retry-after"), datetime.now(UTC))
+        if response.headers.get("cf-mitigated", "").lower() == "challenge":
+            trouble = Trouble.CHALLENGE
+        elif response.status == 429 or (response.status == 503 and pause_s is not None):
+            trouble = Trouble.RATE_LIMITED
+        else:
+            trouble = Trouble.HTTP_STATUS
+        raise SiteError(trouble, response.url, status=response.status, retry_after_s=pause_s)
+
+    def _exchange(
+        self,
+        method: str,
+        url: str,
+        headers: Mapping[str, str] | None,
+        params: Mapping[str, str] | None,
+        fields: Mapping[str, str] | None,
+        limit_bytes: int,
+        deadline_s: float,
+        redirects: bool,
+    ) -> Response:
+        session = self._session()
+        import requests
+
+        end = time.monotonic() + deadline_s
+        try:
+            with session.request(
+                method,
+                url,
+                params=dict(params) if params else None,
+                data=dict(fields) if fields else None,
+                headers=dict(headers) if headers else None,
+                timeout=(CONNECT_TIMEOUT_S, READ_TIMEOUT_S),
+                allow_redirects=redirects,
+                stream=True,
+            ) as answer:
+                body = bytearray()
+                for piece in answer.iter_content(PIECE_BYTES):
+                    body += piece
+                    if len(body) > limit_bytes:
+                        raise SiteError(Trouble.TOO_LARGE, answer.url, status=answer.status_code)
+                    if time.monotonic() > end:
+                        raise NetworkError(
+                            Trouble.UNREACHABLE, f"{url}: deadline of {deadline_s} s"
+                        )
+                return Response(
+                    url=answer.url,
+                    status=answer.status_code,
+                    headers=MappingProxyType({k.lower(): v for k, v in answer.headers.items()}),
+                    body=bytes(body),
+                )
+        except requests.RequestException as error:
+            raise NetworkError(Trouble.UNREACHABLE, f"{url}: {error}") from error
+        except ValueError as error:  # requests and urllib3 let some malformed URLs through as these
+            raise NetworkError(Trouble.UNREACHABLE, f"{url}: {error}") from error
