@@ -1,0 +1,135 @@
+"""Playlists: small text files that name where the sound is. Bytes in, absolute addresses out. Pure.
+
+PLS and M3U as radio servers write them: any line ends, a byte order mark, relative addresses,
+entries out of order, a PLS served as `audio/x-mpegurl`. The content decides, then the type, then
+the name. Following entries (nested lists, dead ones, loops) is for whoever fetches: see
+`net.trial`.
+
+XSPF and ASX are recognised and not read yet: their readers join `_READERS`. An HLS list (M3U with
+`#EXT-X-` tags) names segments of sound, not stations; it is recognised so that nobody takes a
+segment for the stream.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from planetfm.core.discovery.addresses import absolute
+
+MAX_PLAYLIST_BYTES = 64 * 1024
+MAX_ENTRIES = 32
+
+
+class PlaylistKind(enum.Enum):
+    PLS = "pls"
+    M3U = "m3u"
+    HLS = "hls"
+    XSPF = "xspf"
+    ASX = "asx"
+
+
+_BY_TYPE = {
+    "audio/x-scpls": PlaylistKind.PLS,
+    "audio/scpls": PlaylistKind.PLS,
+    "application/pls+xml": PlaylistKind.PLS,
+    "application/pls": PlaylistKind.PLS,
+    "audio/x-mpegurl": PlaylistKind.M3U,
+    "audio/mpegurl": PlaylistKind.M3U,
+    "audio/m3u": PlaylistKind.M3U,
+    "application/x-mpegurl": PlaylistKind.M3U,
+    "application/vnd.apple.mpegurl": PlaylistKind.M3U,
+    "application/xspf+xml": PlaylistKind.XSPF,
+    "video/x-ms-asf": PlaylistKind.ASX,
+    "video/x-ms-asx": PlaylistKind.ASX,
+    "audio/x-ms-wax": PlaylistKind.ASX,
+}
+_BY_NAME = {
+    ".pls": PlaylistKind.PLS,
+    ".m3u": PlaylistKind.M3U,
+    ".m3u8": PlaylistKind.M3U,
+    ".xspf": PlaylistKind.XSPF,
+    ".asx": PlaylistKind.ASX,
+    ".wax": PlaylistKind.ASX,
+}
+_PLS_ENTRY = re.compile(r"^file(\d{1,4})\s*=\s*(\S.*)$", re.IGNORECASE)
+
+
+def playlist_kind(data: bytes, content_type: str = "", url: str = "") -> PlaylistKind | None:
+    """Which kind of playlist `data` is, by what it holds, its declared type, or its name.
+
+    None for anything else. A declared type or a name counts only if the bytes are text: stations
+    exist that send sound as `audio/x-mpegurl`.
+    """
+    text = _decode(data)
+    head = text.lstrip()[:2048].lower()
+    if head.startswith("[playlist]"):
+        return PlaylistKind.PLS
+    if head.startswith("#extm3u"):
+        return PlaylistKind.HLS if "#ext-x-" in text[:8192].lower() else PlaylistKind.M3U
+    if head.startswith("<asx"):
+        return PlaylistKind.ASX
+    if head.startswith("<?xml") and "<playlist" in head and "xspf" in head:
+        return PlaylistKind.XSPF
+    if not _is_text(data) or head.startswith("<"):
+        return None
+    kind = _BY_TYPE.get(content_type.partition(";")[0].strip().lower())
+    if kind is None:
+        path = urlsplit(url).path.lower() if url else ""
+        kind = next((kind for end, kind in _BY_NAME.items() if path.endswith(end)), None)
+    if kind is None and re.match(r"https?://\S+\s*(?:\n|$)", head):
+        return PlaylistKind.M3U
+    if kind in (PlaylistKind.M3U, PlaylistKind.PLS) and re.search(r"^file\d+\s*=", head, re.M):
+        return PlaylistKind.PLS
+    return kind
+
+
+def parse_playlist(data: bytes, url: str, content_type: str = "") -> tuple[str, ...]:
+    """The addresses a playlist fetched from `url` names: absolute, in order, each once.
+
+    Empty for what is no playlist, for HLS, and for kinds not read yet. The list's own address is
+    left out (a list that names itself would go round for ever). Never raises.
+    """
+    kind = playlist_kind(data, content_type, url)
+    read = _READERS.get(kind) if kind is not None else None
+    if read is None:
+        return ()
+    found: dict[str, None] = {}
+    for entry in read(_decode(data)):
+        target = absolute(entry, url)
+        if target is not None and target != url:
+            found[target] = None
+        if len(found) >= MAX_ENTRIES:
+            break
+    return tuple(found)
+
+
+def _read_pls(text: str) -> list[str]:
+    entries = [match for line in text.splitlines() if (match := _PLS_ENTRY.match(line.strip()))]
+    return [match[2].strip().strip('"') for match in sorted(entries, key=lambda m: int(m[1]))]
+
+
+def _read_m3u(text: str) -> list[str]:
+    lines = (line.strip() for line in text.splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+_READERS: dict[PlaylistKind | None, Callable[[str], list[str]]] = {
+    PlaylistKind.PLS: _read_pls,
+    PlaylistKind.M3U: _read_m3u,
+}
+
+
+def _decode(data: bytes) -> str:
+    data = data[:MAX_PLAYLIST_BYTES]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    return data.decode("utf-8-sig", "replace").lstrip("\ufeff")
+
+
+def _is_text(data: bytes) -> bool:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data[2:4].count(0) == 1
+    return bool(data) and not any(byte < 9 or 13 < byte < 32 for byte in data[:1024])
