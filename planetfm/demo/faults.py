@@ -8,7 +8,7 @@ behind one condition; whoever waits on a fault wakes at the moment it changes.
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 
@@ -109,7 +109,9 @@ class Faults:
     and the switch returns to OK.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, act: Callable[[FaultState, bool], None] = lambda state, drop: None) -> None:
+        """`act(state, drop)` is called at each change; drop says: close the stream's listeners."""
+        self._act = act
         self._changed = threading.Condition()
         self._state = FaultState()
         self._drops = 0
@@ -130,12 +132,13 @@ class Faults:
         words = {name: "" if value is None else str(value) for name, value in switches.items()}
         with self._changed:
             state = parse_switches(words, self._state)
+            drop = state.stream in (StreamFault.DROP, StreamFault.REFUSE)
             if state.stream is StreamFault.DROP:
-                self._drops += 1
                 state = replace(state, stream=StreamFault.OK)
-            elif state.stream is StreamFault.REFUSE:
-                self._drops += 1
+            self._drops += drop
             self._state = state
+            # Under the lock: a listener who is back at once must not be taken for an old one.
+            self._act(state, drop)
             self._changed.notify_all()
             return state
 
@@ -144,9 +147,8 @@ class Faults:
         self.set(stream=StreamFault.DROP)
 
     def clear(self) -> None:
-        with self._changed:
-            self._state = FaultState()
-            self._changed.notify_all()
+        """Everything works again."""
+        self.set(**asdict(FaultState()))
 
     def wait(self, timeout_s: float) -> None:
         """Returns when any switch is touched or the time is over."""

@@ -79,6 +79,13 @@ class Listener:
         for connection in connections:
             close(connection)
 
+    def release(self) -> None:
+        """Gives the port back without ever having started."""
+        if self._socket is not None:
+            self._socket.close()
+        self._wake_in.close()
+        self._wake_out.close()
+
     def stop(self) -> None:
         """Closes everything and returns when the last thread has ended."""
         with self._lock:
