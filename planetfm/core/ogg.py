@@ -140,8 +140,8 @@ def opus_samples(packet: bytes) -> int:
 
 
 def song_in_comment(packet: bytes) -> str | None:
-    """ "ARTIST - TITLE" (or the one that is there) from a comment packet; None without either, and
-    None when the packet is no comment or its lengths lie."""
+    """The song a comment packet names: "ARTIST - TITLE", or the one of them that is there. None
+    without either, or when the packet is no comment. Lengths that lie end the reading."""
     for magic in (b"\x03vorbis", b"OpusTags"):
         if packet.startswith(magic):
             fields = _fields(packet, len(magic))

@@ -7,11 +7,13 @@ listener the same bytes, so comparing bytes is exact, whatever the codec.
 
 A wrong join is worse than an honest hole. Sound can repeat (digital silence encodes to the same
 frame again and again), so a match counts only when its whole context, run back as far as old and
-new agree, occurs once in the old bytes and once in the new. Before that context the new bytes must
-have begun (the burst starts there), or the old ones, or it is an Ogg page (to every listener
-Icecast sends the codec's header pages first, and then the burst, which starts at a page).
+new agree, occurs once in the old bytes and once in the new, and is no repetition in itself.
 
-All searching is `bytes.find`, which is linear and in C: 64 KB against 64 KB takes under 1 ms.
+The context should reach back to where the burst begins, or the old bytes; or to an Ogg page (to
+every listener Icecast sends the codec's header pages first, and then the burst, which starts at a
+page). Where something else comes before it, such as a spoken welcome, 4 KB have to agree.
+
+All searching is `bytes.find`, which is linear and in C: 64 KB against 64 KB takes about 1 ms.
 """
 
 from dataclasses import dataclass
@@ -19,9 +21,6 @@ from dataclasses import dataclass
 _CONFIDENT_FACTOR = 8
 """Of `min_match`: what must agree before a join is made while the burst is still arriving (a longer
 match might come), or where nothing explains why old and new differ before the match."""
-
-_MAX_PLACES = 32
-"""More places than this for one context, and it is a repeating one."""
 
 _OGG_WINDOW_BYTES = 64
 """Some bytes before an Ogg page may agree by chance; its capture pattern is looked for in these."""
@@ -59,61 +58,43 @@ def find_continuation(
     if len(tail) < min_match:
         return NotFound()
     undecided = NotFound() if final else NeedMore()
-    match = _longest_match(tail, new, min_match)
-    if match is None:
+    size = _longest_match(tail, new, min_match)
+    if not size:
         return undecided
-    end, size = match
-    start = end - size
-    context = new[start:end]
-    if tail.find(context) != len(tail) - size:
+    context = tail[-size:]
+    start = new.find(context)
+    if new.find(context, start + 1) >= 0:
+        return undecided
+    if tail.find(context) != len(tail) - size or _repeats(context):
         return undecided
     confident = size >= min(min_match * _CONFIDENT_FACTOR, len(tail))
     explained = start == 0 or size == len(tail) or _begins_at_ogg_page(new, context)
     if confident or (explained and final):
-        return Joined(end)
+        return Joined(start + size)
     return undecided
 
 
-def _longest_match(tail: bytes, new: bytes, min_match: int) -> tuple[int, int] | None:
-    """(end, size) of the one longest run in `new` that `tail` ends with; None if there is none of
-    `min_match` bytes, or if several places are equally good."""
-    size = min(len(tail), len(new))
-    while size >= min_match:
-        ends = _places(new, tail[-size:])
-        if ends:
-            break
-        size = size // 2 if size >= 2 * min_match else (min_match if size > min_match else 0)
-    else:
-        return None
-    if len(ends) > _MAX_PLACES:
-        return None
-    ranked = sorted(((_common_suffix(tail, new, end, size), end) for end in ends), reverse=True)
-    if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
-        return None
-    best_size, best_end = ranked[0]
-    return best_end, best_size
+def _longest_match(tail: bytes, new: bytes, min_match: int) -> int:
+    """How many bytes of `tail`'s end are found somewhere in `new`; 0 when fewer than `min_match`.
 
-
-def _places(new: bytes, needle: bytes) -> list[int]:
-    """Where `needle` ends in `new`, overlapping places too; stops after a few too many."""
-    ends: list[int] = []
-    at = new.find(needle)
-    while at >= 0 and len(ends) <= _MAX_PLACES:
-        ends.append(at + len(needle))
-        at = new.find(needle, at + 1)
-    return ends
-
-
-def _common_suffix(tail: bytes, new: bytes, end: int, known: int) -> int:
-    """How many bytes before `new[end]` agree with the end of `tail`; `known` of them do."""
-    low, high = known, min(len(tail), end)
+    Halving works because where a long end is found, every shorter one is found too.
+    """
+    if new.find(tail[-min_match:]) < 0:
+        return 0
+    low, high = min_match, min(len(tail), len(new))
     while low < high:
         middle = (low + high + 1) // 2
-        if tail[-middle:-low] == new[end - middle : end - low]:
+        if new.find(tail[-middle:]) >= 0:
             low = middle
         else:
             high = middle - 1
     return low
+
+
+def _repeats(context: bytes) -> bool:
+    """Whether it is one unit said at least twice over: then, one unit earlier, it fits as well."""
+    period = context.find(context[: (len(context) + 1) // 2], 1)
+    return period > 0 and context[period:] == context[:-period]
 
 
 def _begins_at_ogg_page(new: bytes, context: bytes) -> bool:

@@ -62,6 +62,10 @@ class SyncScanner:
     header: so a frame cut short by a hole may be given out once, with foreign bytes at its end.
     """
 
+    headers = b""  # These three are Ogg's; here each frame says all that a decoder needs.
+    headers_offset = 0
+    song_comment: str | None = None
+
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
         self._buffer = bytearray()
@@ -71,10 +75,6 @@ class SyncScanner:
         self._bitrate_varies = False
         self._size_sum = 0
         self._duration_sum = 0.0
-
-    headers = b""
-    headers_offset = 0
-    song_comment: str | None = None
 
     @property
     def format(self) -> StreamFormat | None:
