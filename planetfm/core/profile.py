@@ -126,7 +126,7 @@ class _Table:
             return None
         try:
             return read(self._data[key])
-        except ValueError as error:
+        except (TypeError, ValueError) as error:
             raise self._wrong(key, f"`{self._full(key)}` {error}") from error
 
     def table(self, key: str) -> _Table:
@@ -187,7 +187,7 @@ def _line_of(error: tomllib.TOMLDecodeError, text: str) -> int | None:
 
 def _string(value: Any) -> str:
     if not isinstance(value, str):
-        raise ValueError("must be text in quotes")
+        raise TypeError("must be text in quotes")
     return value.strip()
 
 
@@ -210,7 +210,7 @@ def _address(value: Any) -> str:
 
 def _addresses(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
-        raise ValueError('must be a list of addresses: ["https://..."]')
+        raise TypeError('must be a list of addresses: ["https://..."]')
     return tuple(dict.fromkeys(_address(item) for item in value))
 
 

@@ -176,7 +176,7 @@ class Http:
                 params=dict(params) if params else None,
                 data=dict(fields) if fields else None,
                 headers=dict(headers) if headers else None,
-                timeout=(CONNECT_TIMEOUT_S, READ_TIMEOUT_S),
+                timeout=(min(CONNECT_TIMEOUT_S, deadline_s), min(READ_TIMEOUT_S, deadline_s)),
                 allow_redirects=redirects,
                 stream=True,
             ) as answer:

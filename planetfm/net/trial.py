@@ -1,0 +1,215 @@
+"""Tries an address for real: does it answer with sound, and with which, within a few seconds?
+
+What the server calls its answer counts for little (HTML comes as audio, audio as text): only bytes
+that sniff as a known codec are sound. Playlists are followed here, through nested ones and past
+dead entries, never twice to the same address. A file with an end, such as a story's recording, is
+told apart from a station, which has none.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from planetfm.core.errors import StreamError, Trouble
+from planetfm.core.frames import Codec, FrameScanner, sniff
+from planetfm.core.icy import Deinterleaver, clean_text
+from planetfm.core.playlist import (
+    MAX_PLAYLIST_BYTES,
+    PlaylistKind,
+    parse_playlist,
+    playlist_kind,
+)
+from planetfm.net.wire import Wire, open_stream
+
+ANSWER_DEADLINE_S = 5.0
+MAX_HOPS = 8
+MAX_NESTING = 3
+_ENOUGH_BYTES = 96 * 1024
+_SETTLED_BYTES = 2 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What an address answered.
+
+    `url` is where redirects ended and `plays` what to open to hear it: behind playlists, before
+    redirects (which may be good for one listener only). `finite`: sound, but a file with an end;
+    it is not `ok`. `titles`: the server weaves song titles in. `trouble` is None when `ok`.
+    """
+
+    url: str
+    plays: str
+    ok: bool = False
+    codec: str | None = None
+    bitrate_bps: int | None = None
+    name: str = ""
+    titles: bool = False
+    finite: bool = False
+    trouble: Trouble | None = None
+    status: int | None = None
+    took_s: float = 0.0
+
+
+def try_stream(
+    url: str,
+    *,
+    user_agent: str,
+    deadline_s: float = ANSWER_DEADLINE_S,
+    stop: threading.Event | None = None,
+) -> Trial:
+    """Open `url`, listen until it is clear what it is, hang up. Never raises for a bad station.
+
+    Each address has `deadline_s`; a playlist with all its entries at most twice that.
+    """
+    started = time.monotonic()
+    walk = _Walk(user_agent, deadline_s, started + 2 * deadline_s, stop)
+    trial = walk.visit(url, 0)
+    return replace(trial, took_s=round(time.monotonic() - started, 3))
+
+
+class _Walk:
+    """One trial: remembers where it has been, so that playlists that name each other end."""
+
+    def __init__(
+        self, user_agent: str, deadline_s: float, end: float, stop: threading.Event | None
+    ) -> None:
+        self._user_agent = user_agent
+        self._deadline_s = deadline_s
+        self._end = end
+        self._stop = stop
+        self._been: set[str] = set()
+
+    def visit(self, url: str, nesting: int) -> Trial:
+        self._been.add(url)
+        deadline = min(time.monotonic() + self._deadline_s, self._end)
+        left_s = deadline - time.monotonic()
+        if left_s <= 0:
+            return Trial(url, url, trouble=Trouble.STALLED)
+        try:
+            wire = open_stream(url, user_agent=self._user_agent, deadline_s=left_s, stop=self._stop)
+        except StreamError as error:
+            return Trial(url, url, trouble=error.trouble, status=error.status)
+        try:
+            heard = _listen(wire, url, deadline, self._stop)
+        finally:
+            wire.release()
+        if heard.entries is None:
+            return heard.trial
+        return self._follow(heard.trial, heard.entries, nesting)
+
+    def _follow(self, playlist: Trial, entries: tuple[str, ...], nesting: int) -> Trial:
+        """The first entry that plays, else what the first one answered."""
+        first: Trial | None = None
+        for entry in entries:
+            full = len(self._been) >= MAX_HOPS or nesting >= MAX_NESTING
+            stopped = self._stop is not None and self._stop.is_set()
+            if entry in self._been:
+                continue
+            if full or stopped or time.monotonic() >= self._end:
+                break
+            trial = self.visit(entry, nesting + 1)
+            if trial.ok:
+                return trial
+            first = first or trial
+        return first or playlist
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    trial: Trial
+    entries: tuple[str, ...] | None = None
+
+
+def _listen(wire: Wire, url: str, deadline: float, stop: threading.Event | None) -> _Heard:
+    kind = wire.headers.get("content-type", "")
+    blank = Trial(wire.url, url, status=wire.status)
+    if "html" in kind.lower():
+        return _Heard(replace(blank, trouble=Trouble.NOT_WHAT_WAS_ASKED))
+    metaint = _number(wire.headers.get("icy-metaint"))
+    parts = Deinterleaver(metaint)
+    sound = bytearray()
+    trouble: Trouble | None = None
+    ended = False
+    codec: Codec | None = None
+    while codec is None and not ended and len(sound) < _ENOUGH_BYTES:
+        left_s = deadline - time.monotonic()
+        if left_s <= 0 or (stop is not None and stop.is_set()):
+            trouble = Trouble.STALLED
+            break
+        try:
+            data = wire.read(left_s)
+        except StreamError as error:
+            trouble = error.trouble
+            break
+        ended = not data
+        sound += b"".join(piece for piece in parts.feed(data) if isinstance(piece, bytes))
+        if len(sound) >= _SETTLED_BYTES or ended:
+            if _is_list(bytes(sound[:MAX_PLAYLIST_BYTES]), kind, wire.url):
+                if len(sound) >= MAX_PLAYLIST_BYTES:
+                    break
+                continue  # a list is read to its end
+            codec = sniff(bytes(sound), kind)
+    body = bytes(sound)
+    if codec is None:
+        codec = sniff(body, kind)
+    if codec is None:
+        return _not_sound(body, kind, wire, blank, trouble or Trouble.NOT_WHAT_WAS_ASKED)
+    finite = _has_an_end(wire.headers)
+    return _Heard(
+        replace(
+            blank,
+            ok=not finite,
+            codec=codec.value,
+            bitrate_bps=_bitrate_bps(wire.headers, codec, body),
+            name=clean_text(wire.headers.get("icy-name", "")),
+            titles=bool(metaint),
+            finite=finite,
+            trouble=Trouble.NOT_WHAT_WAS_ASKED if finite else None,
+        )
+    )
+
+
+def _not_sound(body: bytes, kind: str, wire: Wire, blank: Trial, trouble: Trouble) -> _Heard:
+    listed = playlist_kind(body, kind, wire.url) if body else None
+    if listed is None:
+        return _Heard(replace(blank, trouble=trouble))
+    entries = parse_playlist(body, wire.url, kind)
+    if not entries and listed not in (PlaylistKind.PLS, PlaylistKind.M3U):
+        return _Heard(replace(blank, codec=listed.value, trouble=Trouble.CANNOT_DECODE))
+    return _Heard(replace(blank, trouble=Trouble.NOT_WHAT_WAS_ASKED), entries)
+
+
+def _is_list(body: bytes, kind: str, url: str) -> bool:
+    return bool(body) and playlist_kind(body, kind, url) is not None
+
+
+def _has_an_end(headers: Mapping[str, str]) -> bool:
+    """A length, without any of the marks of a radio server, means a file."""
+    sized = _number(headers.get("content-length")) is not None
+    return sized and not any(name.startswith(("icy-", "ice-")) for name in headers)
+
+
+def _bitrate_bps(headers: Mapping[str, str], codec: Codec, body: bytes) -> int | None:
+    """As the sound itself says; else as the server says (`icy-br` may list several, in kbit/s)."""
+    scanner = FrameScanner(codec)
+    scanner.feed(body)
+    if codec is Codec.MP3 and scanner.format is not None and scanner.format.bitrate_bps:
+        return scanner.format.bitrate_bps
+    told = _number(headers.get("icy-br", "").partition(",")[0])
+    if told is None:
+        match = re.search(
+            r"(?:^|;)\s*(?:ice-)?bitrate=(\d{1,7})", headers.get("ice-audio-info", "")
+        )
+        told = int(match[1]) if match else None
+    if told:
+        return told * 1000 if told < 3000 else told
+    return (scanner.format.bitrate_bps or None) if scanner.format is not None else None
+
+
+def _number(value: str | None) -> int | None:
+    value = (value or "").strip()
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 12 else None

@@ -1,0 +1,1 @@
+"""What Planet FM does in a terminal, without a window and without Qt."""
