@@ -74,6 +74,13 @@ def test_opus_pages_from_the_middle_tell_their_own_duration() -> None:
     assert [frame.duration_s for frame in frames] == pytest.approx([0, 0, 0.2, 0.2, 0.2])
 
 
+def test_a_packet_begun_on_a_page_that_is_lost_is_as_long_as_its_neighbour() -> None:
+    rest = [b"\x18 the end of a packet", *[b"\xfc" + noise(n, 60) for n in range(9)]]
+    scanner = FrameScanner(Codec.OPUS)
+    frames = scanner.feed(opus_headers() + ogg_page(rest, 9_600_000, 500, flags=1))
+    assert frames[-1].duration_s == pytest.approx(0.2)
+
+
 def test_lost_pages_add_nothing_to_the_next() -> None:
     pages = opus_sound(30)
     scanner = FrameScanner(Codec.OPUS)
@@ -159,6 +166,7 @@ def test_a_comment_names_the_song(packet: bytes, song: str | None) -> None:
         (b"\xff", 0),
         (b"\xff\x03", 2880),
         (b"\xfd", 1920),
+        (b"\xfe", 1920),
         (b"\x18", 2880),
         (b"\x08", 960),
         (b"\x60", 480),

@@ -108,6 +108,12 @@ def test_silence_that_began_before_the_burst_fits_in_several_places(unit: bytes)
     assert find_continuation(stream[:80_000], stream[60_000:], final=True) == NotFound()
 
 
+def test_a_part_of_one_silent_frame_is_no_place_where_many_were_held() -> None:
+    silent = mp3_frame(1, bitrate_index=14)
+    tail = MUSIC[:50_000] + silent * 10 + silent[:900]
+    assert find_continuation(tail, silent[300:] + MUSIC[90_000:], final=True) == NotFound()
+
+
 @settings(unhurried, max_examples=300)
 @given(
     parts=st.lists(st.tuples(st.integers(0, 3), st.integers(1, 30)), min_size=2, max_size=12),
