@@ -1,0 +1,112 @@
+"""The backend contract without speakers: takes a feed at the pace of its frames and plays nothing.
+
+For machines without sound and for tests. `fail_next` and `pace` script what a real decoder does on
+a bad day.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+import time
+from collections.abc import Callable
+
+from planetfm.audio.backend import BackendEvent, Failed, Heard
+from planetfm.core.codec import Codec
+from planetfm.core.errors import Trouble
+from planetfm.core.frames import FrameScanner
+
+HEARD_EVERY_S = 0.25
+
+
+class SilentBackend:
+    """Reads each feed as a decoder would. `pace`: seconds of sound a second."""
+
+    def __init__(self, post: Callable[[BackendEvent], None], *, pace: float = 1.0) -> None:
+        self._post = post
+        self._pace = pace
+        self._run: _Run | None = None
+        self._ended: list[_Run] = []
+        self.volume = 100
+        self.muted = False
+        self.fail_next: Trouble | None = None
+
+    def play(self, feed: int, port: int, codec: Codec | None) -> None:
+        self.stop()
+        trouble, self.fail_next = self.fail_next, None
+        if trouble is not None:
+            self._post(Failed(feed, trouble))
+            return
+        self._run = _Run(feed, port, codec or Codec.MP3, self._post, self._pace)
+
+    def stop(self) -> None:
+        if self._run is not None:
+            self._run.stop()
+            self._ended = [run for run in self._ended if run.alive]
+            self._ended.append(self._run)
+            self._run = None
+
+    def set_volume(self, percent: int) -> None:
+        self.volume = percent
+
+    def set_muted(self, muted: bool) -> None:
+        self.muted = muted
+
+    def close(self, timeout_s: float = 2.0) -> bool:
+        self.stop()
+        return all(run.join(timeout_s) for run in self._ended)
+
+
+class _Run:
+    def __init__(
+        self,
+        feed: int,
+        port: int,
+        codec: Codec,
+        post: Callable[[BackendEvent], None],
+        pace: float,
+    ) -> None:
+        self._feed = feed
+        self._port = port
+        self._scanner = FrameScanner(codec)
+        self._post = post
+        self._pace = pace
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._play, name="silent", daemon=True)
+        self._thread.start()
+
+    @property
+    def alive(self) -> bool:
+        return self._thread.is_alive()
+
+    def stop(self) -> None:
+        self._stop.set()
+
+    def join(self, timeout_s: float) -> bool:
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    def _play(self) -> None:
+        with (
+            contextlib.suppress(OSError),
+            socket.create_connection(("127.0.0.1", self._port), timeout=5.0) as conn,
+        ):
+            conn.settimeout(HEARD_EVERY_S)
+            decoded_s = heard_s = 0.0
+            at = time.monotonic()
+            while not self._stop.is_set():
+                with contextlib.suppress(TimeoutError):
+                    data = conn.recv(4096) if decoded_s - heard_s < 1.0 else None
+                    if data == b"":
+                        return
+                    if data:
+                        decoded_s += sum(f.duration_s for f in self._scanner.feed(data))
+                now = time.monotonic()
+                if now - at >= HEARD_EVERY_S:
+                    heard_s = min(decoded_s, heard_s + (now - at) * self._pace)
+                    at = now
+                    if heard_s > 0:
+                        self._post(Heard(self._feed, heard_s, now))
+                if decoded_s - heard_s >= 1.0:
+                    self._stop.wait(HEARD_EVERY_S - (now - at))

@@ -1,0 +1,278 @@
+"""libVLC behind the backend contract. The only file that imports vlc.
+
+Every libVLC call is made on one thread, in order. A call may hang in the library (a device that
+does not answer); so each has a deadline, past which that thread and its player are abandoned and a
+new one takes over. Event callbacks run on libVLC's own threads and only copy fields and post:
+`stop()` inside one would deadlock for good.
+
+The demuxer is named by us, since we know the codec: left to probe, libVLC 3.0 waited for 2.5 s of
+AAC at 64 kbit/s before the first sound, and 45 ms when told (measured).
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from planetfm.audio.backend import BackendEvent, Failed, Heard
+from planetfm.core.codec import Codec
+from planetfm.core.errors import SoundError, Trouble
+
+CALL_DEADLINE_S = 4.0
+LOOK_EVERY_S = 1.0
+SILENT_LOOKS = 3
+"""So many looks at the statistics in a row must agree before trouble is reported."""
+
+DEMUX = {Codec.MP3: "mpga", Codec.AAC: "aac", Codec.VORBIS: "ogg", Codec.OPUS: "ogg"}
+INSTANCE_OPTIONS = (
+    "--quiet",
+    "--no-video",
+    "--no-lua",
+    "--no-spu",
+    "--no-osd",
+    "--no-metadata-network-access",
+    "--no-media-library",
+)
+MEDIA_OPTIONS = (":network-caching=300", ":prefetch-buffer-size=64", ":prefetch-read-size=8192")
+log = logging.getLogger(__name__)
+
+
+class VlcBackend:
+    """Plays feeds through libVLC. `post` is called from libVLC's threads and must return at once.
+
+    Raises nothing when made: libVLC is loaded on the audio thread, and a missing library is
+    reported as Failed(NO_PLAYER) for the first feed.
+    """
+
+    def __init__(self, post: Callable[[BackendEvent], None], *, app_name: str) -> None:
+        self._post = post
+        self._app_name = app_name
+        self._volume = 100
+        self._muted = False
+        self._worker = _Worker(post, app_name)
+
+    def play(self, feed: int, port: int, codec: Codec | None) -> None:
+        volume, muted = self._volume, self._muted
+        self._alive().ask(lambda deck: deck.play(feed, port, codec, volume, muted))
+
+    def stop(self) -> None:
+        self._alive().ask(lambda deck: deck.stop())
+
+    def set_volume(self, percent: int) -> None:
+        self._volume = percent
+        self._alive().ask(lambda deck: deck.set_volume(percent))
+
+    def set_muted(self, muted: bool) -> None:
+        self._muted = muted
+        self._alive().ask(lambda deck: deck.set_muted(muted))
+
+    def close(self, timeout_s: float = 2.0) -> bool:
+        return self._worker.close(timeout_s)
+
+    def _alive(self) -> _Worker:
+        if self._worker.hangs:
+            log.error("libVLC did not return within %s s: starting anew", CALL_DEADLINE_S)
+            self._worker.abandon()
+            self._worker = _Worker(self._post, self._app_name)
+        return self._worker
+
+
+class _Worker:
+    """The audio thread: runs calls on its deck one after the other and looks at it in between."""
+
+    def __init__(self, post: Callable[[BackendEvent], None], app_name: str) -> None:
+        self._calls: queue.SimpleQueue[Callable[[_Deck], None] | None] = queue.SimpleQueue()
+        self._busy_since: float | None = None
+        self._abandoned = threading.Event()
+        self._deck = _Deck(self._post_if_alive(post), self.ask, app_name)
+        self._thread = threading.Thread(target=self._run, name="audio", daemon=True)
+        self._thread.start()
+
+    @property
+    def hangs(self) -> bool:
+        since = self._busy_since
+        return since is not None and time.monotonic() - since > CALL_DEADLINE_S
+
+    def ask(self, call: Callable[[_Deck], None]) -> None:
+        self._calls.put(call)
+
+    def abandon(self) -> None:
+        self._abandoned.set()
+        self._calls.put(None)
+
+    def close(self, timeout_s: float) -> bool:
+        self._calls.put(None)
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    def _post_if_alive(
+        self, post: Callable[[BackendEvent], None]
+    ) -> Callable[[BackendEvent], None]:
+        def guarded(event: BackendEvent) -> None:
+            if not self._abandoned.is_set():
+                post(event)
+
+        return guarded
+
+    def _run(self) -> None:
+        while True:
+            try:
+                call = self._calls.get(timeout=LOOK_EVERY_S if self._deck.playing else None)
+            except queue.Empty:
+                call = _Deck.look
+            self._busy_since = time.monotonic()
+            try:
+                if call is None:
+                    self._deck.close()
+                    return
+                if not self._abandoned.is_set():
+                    call(self._deck)
+            except Exception:
+                log.exception("a libVLC call failed")
+            finally:
+                self._busy_since = None
+
+
+class _Deck:
+    """libVLC's objects. Audio thread only, except the event callbacks."""
+
+    def __init__(
+        self,
+        post: Callable[[BackendEvent], None],
+        ask: Callable[[Callable[[_Deck], None]], None],
+        app_name: str,
+    ) -> None:
+        self._post = post
+        self._ask = ask
+        self._app_name = app_name
+        self._vlc: Any = None
+        self._instance: Any = None
+        self._player: Any = None
+        self._media: Any = None
+        self._feed = 0
+        self._volume = 100
+        self._muted = False
+        self._look_was = (0, 0)
+        self._bad_looks = 0
+        self._reported = False
+
+    @property
+    def playing(self) -> bool:
+        return self._player is not None
+
+    def play(self, feed: int, port: int, codec: Codec | None, volume: int, muted: bool) -> None:
+        self._volume, self._muted = volume, muted
+        try:
+            instance = self._load()
+        except SoundError as error:
+            log.error("%s", error)
+            self._post(Failed(feed, error.trouble))
+            return
+        old_player, old_media = self._player, self._media
+        media = instance.media_new(f"tcp://127.0.0.1:{port}")
+        for option in MEDIA_OPTIONS:
+            media.add_option(option)
+        if codec is not None:
+            media.add_option(f":demux={DEMUX[codec]}")
+        player = instance.media_player_new()
+        player.set_media(media)
+        player.set_role(self._vlc.MediaPlayerRole.Music)
+        player.audio_set_volume(volume)
+        player.audio_set_mute(muted)
+        self._attach(player, feed)
+        self._player, self._media, self._feed = player, media, feed
+        self._look_was, self._bad_looks, self._reported = (0, 0), 0, False
+        if player.play() == -1:
+            self._post(Failed(feed, Trouble.CANNOT_DECODE))
+        self._end(old_player, old_media)
+
+    def stop(self) -> None:
+        player, media = self._player, self._media
+        self._player = self._media = None
+        self._end(player, media)
+
+    def set_volume(self, percent: int) -> None:
+        self._volume = percent
+        if self._player is not None:
+            self._player.audio_set_volume(percent)
+
+    def set_muted(self, muted: bool) -> None:
+        self._muted = muted
+        if self._player is not None:
+            self._player.audio_set_mute(muted)
+
+    def look(self) -> None:
+        """Compare the media's statistics with the last look: without a device libVLC says
+        `Playing` and time advances, but every buffer is lost; without a decoder none is made."""
+        if self._media is None or self._reported:
+            return
+        stats = self._vlc.MediaStats()
+        if not self._media.get_stats(stats):
+            return
+        played, lost = int(stats.played_abuffers), int(stats.lost_abuffers)
+        no_device = played == self._look_was[0] and lost > self._look_was[1]
+        no_decoder = stats.decoded_audio == 0 and stats.demux_read_bytes > 64 * 1024
+        self._look_was = (played, lost)
+        self._bad_looks = self._bad_looks + 1 if no_device or no_decoder else 0
+        if self._bad_looks >= SILENT_LOOKS:
+            self._reported = True
+            trouble = Trouble.NO_SOUND_DEVICE if no_device else Trouble.CANNOT_DECODE
+            self._post(Failed(self._feed, trouble))
+
+    def close(self) -> None:
+        self.stop()
+        if self._instance is not None:
+            self._instance.release()
+            self._instance = None
+
+    def _load(self) -> Any:
+        if self._instance is None:
+            try:
+                import vlc
+
+                self._vlc = vlc
+                self._instance = vlc.Instance(*INSTANCE_OPTIONS)
+            except Exception as error:  # python-vlc raises what the loader raised: many kinds
+                raise SoundError(Trouble.NO_PLAYER, f"libVLC: {error!r}") from error
+            if self._instance is None:
+                raise SoundError(Trouble.NO_PLAYER, "libVLC found no plugins")
+            self._instance.set_user_agent(self._app_name, self._app_name)
+        return self._instance
+
+    def _attach(self, player: Any, feed: int) -> None:
+        post, events, kinds = self._post, player.event_manager(), self._vlc.EventType
+
+        def time_changed(event: Any) -> None:
+            post(Heard(feed, event.u.new_time / 1000, time.monotonic()))
+
+        def playing(event: Any) -> None:
+            self._ask(_Deck._apply_volume)
+
+        def failed(event: Any) -> None:
+            post(Failed(feed, Trouble.CANNOT_DECODE))
+
+        events.event_attach(kinds.MediaPlayerTimeChanged, time_changed)
+        events.event_attach(kinds.MediaPlayerPlaying, playing)
+        events.event_attach(kinds.MediaPlayerEncounteredError, failed)
+
+    def _apply_volume(self) -> None:
+        """PulseAudio gives a new stream the volume it remembers for us: ours is the one that
+        counts."""
+        if self._player is not None:
+            self._player.audio_set_volume(self._volume)
+            self._player.audio_set_mute(self._muted)
+
+    def _end(self, player: Any, media: Any) -> None:
+        if player is None:
+            return
+        events, kinds = player.event_manager(), self._vlc.EventType
+        events.event_detach(kinds.MediaPlayerTimeChanged)
+        events.event_detach(kinds.MediaPlayerPlaying)
+        events.event_detach(kinds.MediaPlayerEncounteredError)
+        player.stop()
+        player.release()
+        media.release()

@@ -1,0 +1,159 @@
+"""Joins what a new connection sends to what is on the tape.
+
+A connection's first bytes are held back until it is known where they belong: exactly where the old
+bytes ended, when the server's burst covers the hole; else at the next frame boundary, with the hole
+marked. Sound goes on from the tape meanwhile, so waiting a moment for the burst costs nothing that
+is heard.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from planetfm.audio.tape import Tape
+from planetfm.core.errors import StreamError, Trouble
+from planetfm.core.frames import join_point, sniff
+from planetfm.core.icy import IcyTitle, parse_song
+from planetfm.core.splice import Joined, NeedMore, find_continuation
+
+TAIL_BYTES = 256 * 1024
+SNIFF_LIMIT_BYTES = 64 * 1024
+BURST_WINDOW_S = 0.3
+BURST_LONGEST_S = 3.0
+BURST_LIMIT_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What the writer did since it was made."""
+
+    bytes_received: int = 0
+    splices: int = 0
+    holes: int = 0
+
+
+class TapeWriter:
+    """One connection after another onto one tape. All calls from the stream thread, but `tally`.
+
+    `wall` gives POSIX seconds, `tick` monotonic seconds; `station` is left out of song titles.
+    """
+
+    def __init__(
+        self,
+        tape: Tape,
+        *,
+        station: str = "",
+        wall: Callable[[], float] = time.time,
+        tick: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._tape = tape
+        self._station = station
+        self._wall = wall
+        self._tick = tick
+        self._tally = Tally()
+        self._content_type = ""
+        self._held = bytearray()
+        self._titles: list[tuple[int, IcyTitle]] = []
+        self._arrivals: list[tuple[float, int]] = []
+        self._settled = False
+        self._comment: str | None = None
+
+    @property
+    def tally(self) -> Tally:
+        return self._tally
+
+    def begin(self, content_type: str) -> None:
+        """A new connection answered with this content type; its bytes follow."""
+        self._content_type = content_type
+        self._held.clear()
+        self._titles.clear()
+        self._arrivals.clear()
+        self._settled = False
+
+    def sound(self, data: bytes) -> None:
+        """Audio bytes, titles taken out. Raises StreamError(NOT_WHAT_WAS_ASKED) when it is none."""
+        self._count(bytes_received=len(data))
+        if self._settled:
+            self._append(data)
+            return
+        self._held += data
+        self._arrivals.append((self._tick(), len(self._held)))
+        self._settle()
+
+    def title(self, title: IcyTitle) -> None:
+        """The station's title from here on."""
+        if self._settled:
+            self._tape.mark(parse_song(title.raw, self._station))
+        else:
+            self._titles.append((len(self._held), title))
+
+    def _settle(self) -> None:
+        held = bytes(self._held)
+        tail = self._tape.tail(TAIL_BYTES)
+        if tail:
+            answer = find_continuation(tail, held, final=self._burst_is_over())
+            if isinstance(answer, NeedMore):
+                return
+            if isinstance(answer, Joined):
+                self._count(splices=1)
+                self._join(held, answer.skip_bytes)
+                return
+        codec = sniff(held, self._content_type)
+        if codec is None:
+            if len(held) >= SNIFF_LIMIT_BYTES:
+                raise StreamError(Trouble.NOT_WHAT_WAS_ASKED, "no audio in the first 64 KB")
+            return
+        start = join_point(held, codec)
+        if start == len(held):
+            return
+        if tail:
+            self._count(holes=1)
+        self._tape.begin(codec, self._wall())
+        self._join(held, start)
+
+    def _join(self, held: bytes, start: int) -> None:
+        self._settled = True
+        # A server says the current title in its first block, wherever the burst began: only the
+        # last title before the join still counts.
+        before = [title for at, title in self._titles if at <= start]
+        if before:
+            self._tape.mark(parse_song(before[-1].raw, self._station))
+        at = start
+        for place, title in self._titles:
+            if place > start:
+                self._append(held[at:place])
+                at = place
+                self._tape.mark(parse_song(title.raw, self._station))
+        self._append(held[at:])
+        self._held.clear()
+        self._titles.clear()
+        self._arrivals.clear()
+
+    def _append(self, data: bytes) -> None:
+        if data:
+            self._tape.append(data, self._wall())
+            comment = self._tape.song_comment
+            if comment is not None and comment != self._comment:
+                self._tape.mark(parse_song(comment, self._station))
+            self._comment = comment
+
+    def _burst_is_over(self) -> bool:
+        """Whether bytes now come at the pace of the sound, or have come for long enough."""
+        now, total = self._arrivals[-1]
+        first = self._arrivals[0][0]
+        if now - first >= BURST_LONGEST_S or total >= BURST_LIMIT_BYTES:
+            return True
+        if now - first < BURST_WINDOW_S:
+            return False
+        before = max(count for at, count in self._arrivals if at <= now - BURST_WINDOW_S)
+        pace_bps = self._tape.bitrate_bps or 128_000
+        # A server's own pieces of about 4 KB come now and then also at the pace of the sound.
+        return total - before <= 4096 + 1.6 * BURST_WINDOW_S * pace_bps / 8
+
+    def _count(self, bytes_received: int = 0, splices: int = 0, holes: int = 0) -> None:
+        old = self._tally
+        self._tally = Tally(
+            old.bytes_received + bytes_received, old.splices + splices, old.holes + holes
+        )
