@@ -22,6 +22,9 @@ _CONFIDENT_FACTOR = 8
 """Of `min_match`: what must agree before a join is made while the burst is still arriving (a longer
 match might come), or where nothing explains why old and new differ before the match."""
 
+_BEGINNING_BYTES = 16
+"""Too many to be alike by chance, and few against the shortest context."""
+
 _OGG_WINDOW_BYTES = 64
 """Some bytes before an Ogg page may agree by chance; its capture pattern is looked for in these."""
 
@@ -65,9 +68,9 @@ def find_continuation(
     start = new.find(context)
     if new.find(context, start + 1) >= 0:
         return undecided
-    if tail.find(context) != len(tail) - size or _repeats(context):
+    confident = size >= min_match * _CONFIDENT_FACTOR
+    if tail.find(context) != len(tail) - size or _repeats(context, whole=confident):
         return undecided
-    confident = size >= min(min_match * _CONFIDENT_FACTOR, len(tail))
     explained = start == 0 or size == len(tail) or _begins_at_ogg_page(new, context)
     if confident or (explained and final):
         return Joined(start + size)
@@ -91,10 +94,19 @@ def _longest_match(tail: bytes, new: bytes, min_match: int) -> int:
     return low
 
 
-def _repeats(context: bytes) -> bool:
-    """Whether it is one unit said at least twice over: then, one unit earlier, it fits as well."""
-    period = context.find(context[: (len(context) + 1) // 2], 1)
-    return period > 0 and context[period:] == context[:-period]
+def _repeats(context: bytes, *, whole: bool) -> bool:
+    """Whether it begins again before its end, and so fits some bytes earlier as well.
+
+    `whole`: only when it is one unit said at least twice over; music between two silences is none.
+    A short context is no proof of that, so there a beginning that comes again at the end is enough.
+    """
+    beginning = context[: (len(context) + 1) // 2 if whole else _BEGINNING_BYTES]
+    period = context.find(beginning, 1)
+    while period > 0:
+        if context[period:] == context[:-period]:
+            return True
+        period = -1 if whole else context.find(beginning, period + 1)
+    return False
 
 
 def _begins_at_ogg_page(new: bytes, context: bytes) -> bool:

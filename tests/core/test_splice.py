@@ -117,7 +117,7 @@ def test_a_part_of_one_silent_frame_is_no_place_where_many_were_held() -> None:
 @settings(unhurried, max_examples=300)
 @given(
     parts=st.lists(st.tuples(st.integers(0, 3), st.integers(1, 30)), min_size=2, max_size=12),
-    tail_bytes=st.integers(600, 40_000),
+    tail_bytes=st.integers(4_096, 40_000),
     data=st.data(),
 )
 def test_sound_with_silences_in_it_is_joined_exactly_or_not_at_all(
@@ -130,11 +130,18 @@ def test_sound_with_silences_in_it_is_joined_exactly_or_not_at_all(
         else b"".join(mp3_frame(i * 100 + n) for n in range(10, count + 10))
         for i, (kind, count) in enumerate(parts)
     ]
-    stream = b"".join(pieces)
-    end = data.draw(st.integers(0, len(stream)))
+    stream = MUSIC[:8_000] + b"".join(pieces)
+    end = data.draw(st.integers(4_096, len(stream)))
     start = data.draw(st.integers(0, end))
     answer = find_continuation(stream[:end][-tail_bytes:], stream[start:], final=True)
     assert answer in (Joined(end - start), NotFound())
+
+
+def test_one_silent_frame_and_a_part_of_the_next_are_too_little() -> None:
+    silent = mp3_frame(1)
+    tail = MUSIC[:50_000] + silent + silent[:200]
+    new = silent * 3 + MUSIC[60_000:90_000]
+    assert find_continuation(tail, new, final=True) == NotFound()
 
 
 def test_a_loop_longer_than_the_burst_is_joined_where_it_is() -> None:
