@@ -70,8 +70,6 @@ class Wire:
                     for name, value in event.headers
                 }
                 return
-            if isinstance(event, h11.ConnectionClosed | h11.EndOfMessage):
-                raise StreamError(Trouble.CLOSED, f"{self.url}: closed before an answer")
 
     def read(self, timeout_s: float) -> bytes:
         """The next bytes, as they come; b"" once the station closed.
@@ -112,7 +110,10 @@ class Wire:
                 raise StreamError(Trouble.NOT_WHAT_WAS_ASKED, f"{self.url}: {error}") from error
             if event is not h11.NEED_DATA:
                 return event
-            self._protocol.receive_data(self._receive(deadline))
+            data = self._receive(deadline)
+            if not data and not self.status:
+                raise StreamError(Trouble.CLOSED, f"{self.url}: closed before an answer")
+            self._protocol.receive_data(data)
 
     def _receive(self, deadline: float) -> bytes:
         while True:

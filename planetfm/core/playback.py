@@ -1,0 +1,321 @@
+"""Decides what to do about the line to the station: a state, an event, the next state and effects.
+
+The machine touches nothing and knows no clock: every event carries `now` (monotonic seconds). It
+separates the line (are we connected?) from the sound (what is heard?), which goes on from the tape
+while the line is down; so nothing here stops the sound but the listener.
+
+Every `Open` carries a generation; events of an older one are dropped by `step`. Try it by hand:
+
+    >>> state, effects = step(Playback(addresses=("http://radio/live",)), Play(now=0.0))
+    >>> effects
+    (Open(generation=1, url='http://radio/live'),)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from planetfm.core.errors import Trouble
+
+FIRST_DELAY_S = 0.3
+GROWTH = 1.15
+"""Slow at first, so that an outage of some seconds ends inside the reserve of 4 s: the tries are
+0, 0.3, 0.65, 1.0, 1.5, 2.0, 2.6, 3.3 s after the cut. 30 s are reached after some four minutes."""
+
+LONGEST_DELAY_S = 30.0
+JITTER = 0.15
+GOOD_AFTER_S = 20.0
+"""The delay starts over only after this much good stream: a line that flaps is not hammered."""
+
+OFF_AIR_DELAY_S = 60.0
+SEARCH_EVERY_S = 180.0
+SEARCH_AFTER_DOWN_S = 60.0
+"""An address that answers nothing for this long may have moved."""
+
+MOVED = frozenset({Trouble.GONE, Trouble.NOT_WHAT_WAS_ASKED, Trouble.CANNOT_DECODE})
+"""The stream is not at this address: the next one, or a search, instead of the same again."""
+
+
+# --- the line ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """No sound is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The stream's address is being looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connecting:
+    attempt: int
+    """0 on the first start, then 1 for the first try after the line was lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flowing:
+    since: float
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    attempt: int
+    retry_at: float
+    trouble: Trouble
+    status: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """No address is known, none could be found; the listener may enter one."""
+
+    trouble: Trouble
+
+
+Line = Idle | Finding | Connecting | Flowing | Waiting | NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Playback:
+    addresses: tuple[str, ...] = ()
+    """Known addresses, best first."""
+    line: Line = Idle()
+    generation: int = 0
+    index: int = 0
+    """Which address is in use."""
+    failures: int = 0
+    """In a row, since the last 20 s of good stream."""
+    down_since: float | None = None
+    reconnects: int = 0
+    searched_at: float | None = None
+    trouble: Trouble | None = None
+    status: int | None = None
+
+    @property
+    def wanted(self) -> bool:
+        return not isinstance(self.line, Idle)
+
+    @property
+    def address(self) -> str:
+        return self.addresses[self.index] if self.index < len(self.addresses) else ""
+
+
+# --- what happens --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    now: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    now: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineUp:
+    """Audio arrives."""
+
+    generation: int
+    now: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineLost:
+    """The attempt ended. `dice` in 0..1 spreads listeners' retries."""
+
+    generation: int
+    now: float
+    trouble: Trouble
+    dice: float
+    status: int | None = None
+    retry_after_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RetryDue:
+    generation: int
+    now: float
+
+
+@dataclass(frozen=True, slots=True)
+class TryNow:
+    """The listener asked, the network is back, or the machine woke up."""
+
+    now: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The search ended; `addresses` is empty when it found none, `trouble` says why."""
+
+    addresses: tuple[str, ...]
+    now: float
+    dice: float = 0.5
+    trouble: Trouble = Trouble.NO_STREAM
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """The listener entered an address."""
+
+    address: str
+    now: float
+
+
+Event = Play | Stop | LineUp | LineLost | RetryDue | TryNow | Found | Entered
+
+
+# --- what to do ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    generation: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class HangUp:
+    """End the connection that is open, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class RetryIn:
+    generation: int
+    delay_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Look for the stream's address; `avoid` were tried and are not it."""
+
+    avoid: tuple[str, ...]
+
+
+Effect = Open | HangUp | RetryIn | Search
+
+
+def retry_delay_s(failures: int, dice: float) -> float:
+    """Seconds to wait before the next try after `failures` in a row (1: at once)."""
+    if failures <= 1:
+        return 0.0
+    # Capped before the power can overflow: 0.3 * 1.15**40 is past the longest delay already.
+    delay_s = min(LONGEST_DELAY_S, FIRST_DELAY_S * GROWTH ** min(failures - 2, 40))
+    return min(LONGEST_DELAY_S, delay_s * (1 - JITTER + 2 * JITTER * dice))
+
+
+def step(state: Playback, event: Event) -> tuple[Playback, tuple[Effect, ...]]:
+    """The next state, and the effects to carry out in order."""
+    match event:
+        case Play(now):
+            return _play(state, now)
+        case Stop():
+            idle = replace(
+                state,
+                line=Idle(),
+                generation=state.generation + 1,
+                failures=0,
+                down_since=None,
+                trouble=None,
+                status=None,
+            )
+            return idle, (HangUp(),)
+        case Found():
+            return _found(state, event)
+        case Entered(address, now):
+            others = tuple(a for a in state.addresses if a != address)
+            known = replace(state, addresses=(address, *others), index=0, failures=0)
+            return _open(known, now, HangUp())
+        case TryNow(now):
+            if isinstance(state.line, Waiting):
+                return _open(state, now)
+            if isinstance(state.line, NotFound):
+                return _search(state, now)
+            return state, ()
+        case LineUp(generation, now) if generation == state.generation:
+            up = replace(state, line=Flowing(now), down_since=None, trouble=None, status=None)
+            return up, ()
+        case LineLost(generation) if generation == state.generation:
+            return _lost(state, event)
+        case RetryDue(generation, now) if generation == state.generation:
+            return _open(state, now) if isinstance(state.line, Waiting) else (state, ())
+    return state, ()
+
+
+def _play(state: Playback, now: float) -> tuple[Playback, tuple[Effect, ...]]:
+    if state.wanted and not isinstance(state.line, NotFound):
+        return state, ()
+    if state.addresses:
+        return _open(replace(state, index=0), now)
+    return _search(state, now)
+
+
+def _open(state: Playback, now: float, *first: Effect) -> tuple[Playback, tuple[Effect, ...]]:
+    generation = state.generation + 1
+    opening = replace(state, generation=generation, line=Connecting(state.failures))
+    return opening, (*first, Open(generation, state.address))
+
+
+def _search(state: Playback, now: float) -> tuple[Playback, tuple[Effect, ...]]:
+    finding = replace(state, line=Finding(), generation=state.generation + 1, searched_at=now)
+    return finding, (Search(state.addresses),)
+
+
+def _lost(state: Playback, event: LineLost) -> tuple[Playback, tuple[Effect, ...]]:
+    was_up = isinstance(state.line, Flowing)
+    good = isinstance(state.line, Flowing) and event.now - state.line.since >= GOOD_AFTER_S
+    lost = replace(
+        state,
+        failures=1 if good else state.failures + 1,
+        down_since=event.now if was_up or state.down_since is None else state.down_since,
+        reconnects=state.reconnects + was_up,
+        trouble=event.trouble,
+        status=event.status,
+    )
+    if event.trouble in MOVED:
+        if lost.index + 1 < len(lost.addresses):
+            return _open(replace(lost, index=lost.index + 1), event.now)
+        if _may_search(lost, event.now):
+            return _search(replace(lost, index=0), event.now)
+        return _wait(replace(lost, index=0), event, OFF_AIR_DELAY_S)
+    down_s = event.now - (lost.down_since if lost.down_since is not None else event.now)
+    if down_s >= SEARCH_AFTER_DOWN_S and _may_search(lost, event.now):
+        return _search(lost, event.now)
+    delay_s = retry_delay_s(lost.failures, event.dice)
+    if event.retry_after_s is not None:
+        delay_s = max(delay_s, min(event.retry_after_s, 3600.0))
+    if delay_s <= 0:
+        return _open(lost, event.now)
+    return _wait(lost, event, delay_s)
+
+
+def _may_search(state: Playback, now: float) -> bool:
+    return state.searched_at is None or now - state.searched_at >= SEARCH_EVERY_S
+
+
+def _wait(state: Playback, event: LineLost, delay_s: float) -> tuple[Playback, tuple[Effect, ...]]:
+    line = Waiting(state.failures, event.now + delay_s, event.trouble, event.status)
+    return replace(state, line=line), (RetryIn(state.generation, delay_s),)
+
+
+def _found(state: Playback, event: Found) -> tuple[Playback, tuple[Effect, ...]]:
+    if event.addresses:
+        known = replace(state, addresses=event.addresses, index=0)
+        # The listener may have stopped, or it plays already from an address entered meanwhile.
+        if isinstance(state.line, Finding):
+            return _open(known, event.now)
+        return (known, ()) if not state.wanted else (state, ())
+    if not isinstance(state.line, Finding):
+        return state, ()
+    if not state.addresses:
+        return replace(state, line=NotFound(event.trouble), trouble=event.trouble), ()
+    # An address is known and did not answer with audio: the station is off the air, or unreachable.
+    trouble = state.trouble or event.trouble
+    delay_s = OFF_AIR_DELAY_S if trouble in MOVED else retry_delay_s(state.failures, event.dice)
+    line = Waiting(state.failures, event.now + delay_s, trouble, state.status)
+    return replace(state, line=line), (RetryIn(state.generation, delay_s),)
