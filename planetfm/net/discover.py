@@ -264,8 +264,7 @@ class _Search:
     def _read_pages(
         self, pool: concurrent.futures.ThreadPoolExecutor, urls: Iterable[str]
     ) -> list[SiteFindings]:
-        # A frame that is itself the stream never ends: it is a candidate and no page to read.
-        wanted = [url for url in urls if stream_score(url) < 60][:MAX_PAGES]
+        wanted = [url for url in urls if self._may_be_a_page(url)][:MAX_PAGES]
         pages = []
         for answer in self._fetch_all(pool, wanted):
             try:
@@ -273,6 +272,14 @@ class _Search:
             except PlanetError:
                 continue
         return pages
+
+    def _may_be_a_page(self, url: str) -> bool:
+        """A frame that is itself the stream never ends: such a shape is read only after it was
+        tried and answered with something else than sound."""
+        tried = self._tried.get(identity(url))
+        if tried is not None:
+            return tried[1].trouble is Trouble.NOT_WHAT_WAS_ASKED and not tried[1].finite
+        return stream_score(url) < 60
 
     def _read_scripts(
         self, pool: concurrent.futures.ThreadPoolExecutor, home: SiteFindings
@@ -283,7 +290,7 @@ class _Search:
                 Candidate(find.url, Reason.SCRIPT, answer.url, 550 + find.score, find.detail)
                 for find in finds
             ]
-            self._name(c for c in named if stream_score(c.url) > -100)
+            self._name(c for c in named if stream_score(c.url, home.url) > -100)
 
     # -- candidates -----------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The words of `planetfm probe`, in Indonesian and English; Qt's translation is not at hand here."""
+"""The words of `planetfm probe`, in Indonesian and English; Qt is not at hand here."""
 
 from __future__ import annotations
 

@@ -99,8 +99,10 @@ def identity(url: str) -> str:
     return f"{parts.scheme}://{host}{port}{parts.path or '/'}?{parts.query}"
 
 
-def stream_score(url: str) -> int:
+def stream_score(url: str, page: str = "") -> int:
     """How much the address by itself looks like live sound: -300 (never) to 100 (surely).
+
+    `page` is where it was found: an odd port means a radio server unless it is the page's own.
 
     0 is an address that could be anything; `article file` shapes get below -100: they are sound,
     but a story's and not the station's.
@@ -110,7 +112,7 @@ def stream_score(url: str) -> int:
     path = parts.path.lower()
     if _NEVER.search(host) or _DEAD_ENDS.search(path):
         return -300
-    port = parts.port not in (None, 80, 443)
+    port = _odd_port(parts) and parts.netloc != urlsplit(page).netloc
     last = path.rstrip("/").rpartition("/")[2]
     label = any(_STREAM_LABEL.match(part) for part in host.split(".")[:-1])
     if path.endswith(PLAYLISTS):
@@ -126,7 +128,7 @@ def stream_score(url: str) -> int:
     elif _STREAM_WORD.match(last):
         score = 70 if port or label else 20
     elif port:
-        score = 50
+        score = 50 if path == "/" or not path.endswith("/") else 0
     elif label and last:
         score = 35
     else:
@@ -134,10 +136,18 @@ def stream_score(url: str) -> int:
     return min(100, score + (15 if port else 0) + (5 if label else 0))
 
 
-def is_bare_server(url: str) -> bool:
-    """`http://host:port/`: a server's front door, whose stream lies at `/;` or below."""
+def is_bare_server(url: str, page: str = "") -> bool:
+    """`http://host:port/`: a server's front door, whose stream lies at `/;` or below.
+
+    The site's own front door, where `page` lies, is none.
+    """
     parts = urlsplit(url)
-    return parts.port not in (None, 80, 443) and parts.path in ("", "/") and not parts.query
+    bare = _odd_port(parts) and parts.path in ("", "/") and not parts.query
+    return bare and parts.netloc != urlsplit(page).netloc
+
+
+def _odd_port(parts: SplitResult) -> bool:
+    return parts.port not in (None, 80, 443)
 
 
 def doors_of(url: str) -> tuple[str, ...]:

@@ -176,7 +176,7 @@ class _PageReader:
                 continue
             for find in find_addresses(unquote(urlsplit(frame).query), self._base):
                 self._add(find.url, Reason.IFRAME, f"in the frame's address: {find.detail}", 30)
-            shape = stream_score(frame)
+            shape = stream_score(frame, self._url)
             if shape >= 60:
                 self._add(frame, Reason.IFRAME, "the frame's own address", 20)
             if shape > -300 and len(self._frames) < MAX_FRAMES:
@@ -199,7 +199,7 @@ class _PageReader:
         self._link = None
         words = f"{words.strip()} {' '.join(text.split())[:200]}".strip()
         asks_to_listen = _LISTEN.search(words) is not None
-        shape = stream_score(target)
+        shape = stream_score(target, self._url)
         if shape >= 60 or (asks_to_listen and shape >= 30) or -250 < shape <= -100:
             self._add(target, Reason.LINK, words[:60], 15 if asks_to_listen else 0)
             return
@@ -243,7 +243,7 @@ class _PageReader:
 
     def _take_path(self, value: str, name: str) -> None:
         target = absolute(value, self._base) if "/" in value or "." in value else None
-        if target is not None and stream_score(target) >= 20:
+        if target is not None and stream_score(target, self._url) >= 20:
             self._add(target, Reason.ATTRIBUTE, name, 10)
 
     def _read_text(self, text: str, reason: Reason, key: str) -> None:
@@ -255,7 +255,7 @@ class _PageReader:
     def _take(self, value: str, reason: Reason, detail: str, bonus: int) -> None:
         """An address that an element names outright."""
         target = absolute(unescape(value[: 4 * MAX_URL_CHARS]), self._base) if value else None
-        if target is not None and stream_score(target) > -300:
+        if target is not None and stream_score(target, self._url) > -300:
             self._add(target, reason, detail, bonus)
 
     def _add(
@@ -263,9 +263,9 @@ class _PageReader:
     ) -> None:
         if len(self._found) > 50 * MAX_CANDIDATES:
             return
-        points = rank_of(reason, stream_score(url), bonus, shaped=shaped)
+        points = rank_of(reason, stream_score(url, self._url), bonus, shaped=shaped)
         self._found.append(Candidate(url, reason, self._url, points, detail))
-        if is_bare_server(url):
+        if is_bare_server(url, self._url):
             for less, door in enumerate(doors_of(url), start=1):
                 words = f"{detail}, the server's sound".strip(", ")
                 self._found.append(Candidate(door, reason, self._url, points + 5 - less, words))

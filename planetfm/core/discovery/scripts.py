@@ -154,7 +154,7 @@ def _judge(address: str, key: str, how: str, base: str) -> Find | None:
     if url is None:
         return None
     key = key.removeprefix("data-") if key.startswith("data-") and _sure(key[5:]) else key
-    shape = stream_score(url)
+    shape = stream_score(url, base)
     if shape <= -300:
         return None
     if _sure(key):
@@ -181,7 +181,7 @@ def _judge_path(key: str, path: str, base: str) -> Find | None:
     url = absolute(path, base)
     if url is None or path.startswith("//"):
         return None
-    shape = stream_score(url)
+    shape = stream_score(url, base)
     if shape < 0 and not (_sure(key) and path.startswith("/")):
         return None
     if shape <= -100 or (shape < 60 and not _sure(key)):
@@ -203,5 +203,5 @@ def _host_and_port(text: str, base: str) -> Iterator[Find]:
         root = f"{host if '//' in host else 'http://' + host}:{int(port[1])}"
         path = "/" + mount[1].lstrip("/") if mount else "/"
         url = absolute(root + path, base)
-        if url is not None and stream_score(url) > 0:
+        if url is not None and stream_score(url, base) > 0:
             yield Find(url, 60, "host and port")
