@@ -1,0 +1,1 @@
+"""The newspaper beside the radio: the list of headlines and the reader."""

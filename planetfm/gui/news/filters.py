@@ -1,0 +1,229 @@
+"""Which headlines are shown: the chips of the full pane, the menu of the wide and narrow ones.
+
+Both show one `NewsQuery` and emit `picked` with another; neither remembers anything of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Signal
+from PySide6.QtGui import QActionGroup, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from planetfm.core.model import NewsFilter, NewsQuery
+from planetfm.core.snapshot import NewsView
+from planetfm.gui.news.phrases import tr
+from planetfm.gui.theme import Theme
+from planetfm.gui.type import Style
+from planetfm.gui.widgets.buttons import FadingButton
+from planetfm.gui.widgets.chip import Chip
+from planetfm.gui.widgets.focus import FocusRing
+from planetfm.gui.widgets.lettering import CHIP, of
+from planetfm.gui.widgets.paint import centred, rounded, text, width_of
+
+GAP, GROUP_GAP = 8, 16
+
+
+def filter_words(kind: NewsFilter) -> str:
+    return {
+        NewsFilter.ALL: tr("All"),
+        NewsFilter.UNREAD: tr("Unread"),
+        NewsFilter.SAVED: tr("Saved"),
+    }[kind]
+
+
+def words_of(query: NewsQuery) -> str:
+    """What a menu button says for a query."""
+    return query.category or filter_words(query.filter)
+
+
+def fill_menu(
+    menu: QMenu, query: NewsQuery, categories: tuple[str, ...], *, filters: bool
+) -> dict[object, NewsQuery]:
+    """Fill a menu with the choices; returns what each action stands for."""
+    group = QActionGroup(menu)
+    meanings: dict[object, NewsQuery] = {}
+
+    def add(label: str, meaning: NewsQuery) -> None:
+        action = menu.addAction(label)
+        action.setCheckable(True)
+        action.setChecked(meaning == query)
+        group.addAction(action)
+        meanings[action] = meaning
+
+    if filters:
+        for kind in NewsFilter:
+            add(filter_words(kind), replace(query, filter=kind, category=""))
+        if categories:
+            menu.addSeparator()
+    for name in categories:
+        add(name, replace(query, filter=NewsFilter.ALL, category=name))
+    return meanings
+
+
+class FilterMenuButton(FadingButton):
+    """A button that names the present choice and opens all of them: 36 high, or a 26 px pill."""
+
+    picked = Signal(object)
+
+    def __init__(self, theme: Theme, *, pill: bool, parent: QWidget | None = None) -> None:
+        super().__init__(theme, tr("Category"), parent)
+        self._pill = pill
+        self._query = NewsQuery()
+        self._categories: tuple[str, ...] = ()
+        self._lettering = CHIP if pill else of(Style.UI)
+        self.setFixedHeight(26 if pill else 36)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.ring = FocusRing(self, theme, -1 if pill else 8)
+        self.clicked.connect(self._open)
+
+    def show_query(self, query: NewsQuery, view: NewsView) -> None:
+        self._query = query
+        self._categories = tuple(name for name, _ in view.categories)
+        self.setText(words_of(query))
+        self.setAccessibleDescription(words_of(query))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        wide = min(width_of(self.text(), self._lettering), 120.0)
+        return QSize(round(wide + (44 if self._pill else 49)), self.height())
+
+    minimumSizeHint = sizeHint
+
+    def wanted_fill(self) -> QColor:
+        colour = self.theme.colour
+        if self._pill:
+            if self.isDown():
+                return colour("press")
+            return colour("hover") if self.hovered else QColor(0, 0, 0, 0)
+        if self.isDown():
+            return colour("press_raised")
+        return colour("hover_raised" if self.hovered else "raised")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        radius = rect.height() / 2 if self._pill else 8
+        rounded(painter, rect, radius, self.fill, self.theme.colour("line"))
+        ink = "ink2" if self._pill else "ink"
+        left = 11 if self._pill else 13
+        room = QRectF(left, 0, rect.width() - left - 30, rect.height())
+        text(painter, room, self.text(), self._lettering, self.theme.hex(ink))
+        chevron = self.theme.pixmap("chevron-down", 16, ink, self.devicePixelRatioF())
+        right = rect.right() - (26 if self._pill else 27)
+        centred(painter, QRectF(right, 0, 16, rect.height()), chevron)
+        painter.end()
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        meanings = fill_menu(menu, self._query, self._categories, filters=True)
+        chosen = menu.exec(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        menu.deleteLater()
+        if chosen in meanings:
+            self.picked.emit(meanings[chosen])
+
+
+class Chips(QWidget):
+    """One row: the three filters, then as many categories as fit, then "Lainnya" with the rest."""
+
+    picked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._query = NewsQuery()
+        self._names: tuple[str, ...] = ()
+        self._hidden: tuple[str, ...] = ()
+        self.setFixedHeight(30)
+        self.filters: dict[NewsFilter, Chip] = {}
+        for kind in NewsFilter:
+            chip = Chip(theme, filter_words(kind), parent=self)
+            chip.clicked.connect(lambda _checked=False, kind=kind: self._pick_filter(kind))
+            self.filters[kind] = chip
+        self.categories: list[Chip] = []
+        self.more = Chip(theme, tr("More"), opens_menu=True, parent=self)
+        self.more.clicked.connect(self._open_more)
+
+    def show_query(self, query: NewsQuery, view: NewsView) -> None:
+        self._query = query
+        self.filters[NewsFilter.UNREAD].set_badge(view.unread)
+        names = tuple(name for name, _ in view.categories)
+        if names != self._names:
+            self._names = names
+            for old in self.categories:
+                old.hide()
+                old.deleteLater()
+            self.categories = []
+            for name in names[:12]:
+                chip = Chip(self._theme, name, parent=self)
+                chip.clicked.connect(lambda _checked=False, name=name: self._pick_category(name))
+                self.categories.append(chip)
+        for kind, chip in self.filters.items():
+            chip.setChecked(kind is query.filter and not query.category)
+        for chip in self.categories:
+            chip.setChecked(chip.text() == query.category)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        left = 0
+        before: QWidget | None = None
+        for chip in self.filters.values():
+            wide = chip.sizeHint().width()
+            chip.setGeometry(left, 0, wide, 30)
+            left += wide + GAP
+        left += GROUP_GAP - GAP
+        more = self.more.sizeHint().width()
+        widths = [chip.sizeHint().width() for chip in self.categories]
+        fits_all = left + sum(widths) + GAP * (len(widths) - 1) <= self.width()
+        limit = self.width() if fits_all else self.width() - more - GAP
+        shown = 0
+        for chip, wide in zip(self.categories, widths, strict=True):
+            if left + wide > limit:
+                break
+            chip.setGeometry(left, 0, wide, 30)
+            chip.show()
+            left += wide + GAP
+            shown += 1
+        for chip in self.categories[shown:]:
+            chip.hide()
+        self._hidden = self._names[shown:]
+        self.more.setVisible(bool(self._hidden))
+        if self._query.category and self._query.category in self._hidden:
+            self.more.setText(self._query.category)
+            self.more.setCheckable(True)
+            self.more.setChecked(True)
+        else:
+            self.more.setChecked(False)
+            self.more.setCheckable(False)
+            self.more.setText(tr("More"))
+        self.more.setGeometry(left, 0, min(self.more.sizeHint().width(), 160), 30)
+        for chip in [*self.filters.values(), *self.categories, self.more]:
+            if before is not None:
+                QWidget.setTabOrder(before, chip)
+            before = chip
+
+    def _pick_filter(self, kind: NewsFilter) -> None:
+        self._pick(replace(self._query, filter=kind, category=""))
+
+    def _pick_category(self, name: str) -> None:
+        self._pick(replace(self._query, filter=NewsFilter.ALL, category=name))
+
+    def _pick(self, query: NewsQuery) -> None:
+        self.picked.emit(query)
+        for kind, chip in self.filters.items():
+            chip.setChecked(kind is self._query.filter and not self._query.category)
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        meanings = fill_menu(menu, self._query, self._hidden, filters=False)
+        chosen = menu.exec(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+        menu.deleteLater()
+        if chosen in meanings:
+            self._pick(meanings[chosen])
+        else:
+            self._place()

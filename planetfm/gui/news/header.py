@@ -1,0 +1,122 @@
+"""The head of the news side in its three forms.
+
+FULL: title, freshness, search and icon buttons in one row, chips below. LIST (three panes): title
+and buttons, then search and the category menu. NARROW has no head: the window's tabs stand there.
+"""
+
+from __future__ import annotations
+
+import enum
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from planetfm.core.model import NewsQuery
+from planetfm.core.snapshot import NewsView
+from planetfm.gui.news.filters import Chips, FilterMenuButton
+from planetfm.gui.news.phrases import freshness, tr
+from planetfm.gui.news.search_field import SearchField
+from planetfm.gui.radio.speech import Speech
+from planetfm.gui.theme import Theme
+from planetfm.gui.type import Style
+from planetfm.gui.widgets.buttons import IconButton
+from planetfm.gui.widgets.paint import hairline, text, width_of
+
+
+class Form(enum.Enum):
+    FULL = "full"
+    LIST = "list"
+
+
+class Header(QWidget):
+    picked = Signal(object)
+    searched = Signal(str)
+    refresh_wanted = Signal()
+    mini_wanted = Signal()
+    settings_wanted = Signal()
+
+    def __init__(self, theme: Theme, speech: Speech, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._speech = speech
+        self._form = Form.FULL
+        self._padding = 24
+        self._view = NewsView()
+        self.search = SearchField(theme, self)
+        self.search.searched.connect(self.searched)
+        self.buttons: list[IconButton] = []
+        for icon, name, signal in (
+            ("refresh", tr("Refresh news"), self.refresh_wanted),
+            ("mini-player", tr("Mini player"), self.mini_wanted),
+            ("settings", tr("Settings"), self.settings_wanted),
+        ):
+            button = IconButton(theme, icon, name, parent=self)
+            button.clicked.connect(signal)
+            self.buttons.append(button)
+        self.chips = Chips(theme, self)
+        self.chips.picked.connect(self.picked)
+        self.menu = FilterMenuButton(theme, pill=False, parent=self)
+        self.menu.picked.connect(self.picked)
+        theme.changed.connect(self.update)
+        self.set_form(Form.FULL, 24)
+
+    def set_form(self, form: Form, padding_px: int) -> None:
+        self._form, self._padding = form, padding_px
+        self.chips.setVisible(form is Form.FULL)
+        self.menu.setVisible(form is Form.LIST)
+        self.search.show_key = form is Form.FULL
+        self.setFixedHeight(112 if form is Form.FULL else 103)
+        self._place()
+
+    def show_view(self, view: NewsView, query: NewsQuery) -> None:
+        self._view = view
+        self.chips.show_query(query, view)
+        self.menu.show_query(query, view)
+        self.buttons[0].setEnabled(not view.refreshing)
+        self._place()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        wide, pad = self.width(), self._padding
+        full = self._form is Form.FULL
+        pitch, top = (40, 18) if full else (38, 14)
+        right = wide - pad + 8
+        for n, button in enumerate(reversed(self.buttons)):
+            button.move(right - 36 - n * pitch, top)
+        left_of_buttons = right - 36 - 2 * pitch
+        if full:
+            title = pad + width_of(tr("News"), Style.TITLE) + 16
+            room = left_of_buttons - 12 - title
+            field = int(min(248, max(140, room)))
+            self.search.setGeometry(left_of_buttons - 12 - field, 18, field, 36)
+            self.search.show_key = field >= 200
+            self.chips.setGeometry(pad, 68, wide - 2 * pad + 1, 30)
+            return
+        menu = self.menu.sizeHint().width()
+        self.menu.setGeometry(wide - pad - menu, 58, menu, 36)
+        self.search.setGeometry(pad, 58, wide - 2 * pad - menu - 8, 36)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self._theme
+        painter.fillRect(self.rect(), theme.colour("paper"))
+        full = self._form is Form.FULL
+        top = 21 if full else 18
+        title = QRectF(self._padding, top, 200, 28)
+        drawn = text(painter, title, tr("News"), Style.TITLE, theme.hex("ink"))
+        if full:
+            words, warns = freshness(self._speech, self._view)
+            left = self._padding + drawn + 12
+            style = Style.SMALL_STRONG if warns else Style.SMALL
+            room = self.search.x() - 12 - left
+            if width_of(words, style) <= room:
+                place = QRectF(left, top + 10, room, 16)
+                text(painter, place, words, style, theme.hex("amber" if warns else "ink3"))
+        else:
+            line = theme.colour("line")
+            hairline(painter, self._padding, 102, self.width() - 2 * self._padding, line)
+        painter.end()

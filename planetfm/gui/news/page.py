@@ -1,0 +1,263 @@
+"""One article on its page: hero, caption, date, headline, byline, body, source. All in one column.
+
+The page is as high as its words; the reader's scroll area moves it. What is not body text is
+painted here; the body is an `ArticleBody`, the way to the site a button.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from planetfm.core.model import Article
+from planetfm.gui import words
+from planetfm.gui.news.body import ArticleBody
+from planetfm.gui.news.phrases import comments, reading_time, tr
+from planetfm.gui.news.pictures import Frame, Pictures
+from planetfm.gui.news.text import BYLINE, Typesetter
+from planetfm.gui.radio.speech import Speech
+from planetfm.gui.theme import Theme
+from planetfm.gui.type import Style
+from planetfm.gui.widgets.buttons import Button, Kind
+from planetfm.gui.widgets.lettering import UI_REGULAR, UI_SEMIBOLD
+from planetfm.gui.widgets.paint import rounded, text
+
+NARROW_BELOW = 600
+
+
+class ArticlePage(QWidget):
+    reshaped = Signal()
+    site_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        types: Typesetter,
+        pictures: Pictures,
+        speech: Speech,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._types = types
+        self._pictures = pictures
+        self._speech = speech
+        self._article: Article | None = None
+        self._missing_words = ""
+        self._beside_list = False
+        self._text_px = 16
+        self.body = ArticleBody(theme, pictures, self)
+        self.body.reshaped.connect(self._on_reshaped)
+        self._site = Button(theme, tr("Read on the site"), Kind.QUIET, height=36, parent=self)
+        self._site.clicked.connect(self.site_wanted)
+        self._tops: dict[str, float] = {}
+        pictures.arrived.connect(self._on_picture)
+        theme.changed.connect(self.update)
+        self._reading = ""
+
+    @property
+    def article(self) -> Article | None:
+        return self._article
+
+    def show_article(self, article: Article, html: str) -> None:
+        self._article = article
+        self._missing_words = (
+            ""
+            if html.strip()
+            else tr("This story is not saved yet. Open it when the site is back.")
+        )
+        self.body.show_html(html, article.image_url or "")
+        self._reading = reading_time(self.body.toPlainText()) if html.strip() else ""
+        self.setAccessibleName(article.title)
+        self._place()
+        self.update()
+
+    def clear(self, sentence: str) -> None:
+        """No article: one sentence at most."""
+        self._article = None
+        self._missing_words = sentence
+        self.body.show_html("")
+        self._place()
+        self.update()
+
+    def set_form(self, *, beside_list: bool) -> None:
+        self._beside_list = beside_list
+        self._place()
+
+    def set_text_px(self, size_px: int) -> None:
+        self._text_px = size_px
+        self._dress_body()
+
+    @property
+    def narrow(self) -> bool:
+        return self.width() < NARROW_BELOW
+
+    @property
+    def column(self) -> tuple[int, int]:
+        """(left, width) of the article in px."""
+        wide = self.width()
+        if self.narrow:
+            room = wide - 40
+        elif self._beside_list:
+            room = min(640, max(600, wide - 84))
+            room = min(room, wide - 48)
+        else:
+            room = min(640, wide - 80)
+        return ((wide - room) // 2, room)
+
+    def _dress_body(self) -> None:
+        less = 0.5 if self.narrow and self._text_px == 16 else 0.0
+        self.body.set_size_px(self._text_px - less)
+
+    def _on_reshaped(self) -> None:
+        self._place()
+        self.update()
+
+    def _on_picture(self, address: str) -> None:
+        if self._article is not None and address == self._article.image_url:
+            self._place()
+            self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._dress_body()
+            self._place()
+
+    # Where things lie
+
+    def _hero(self) -> tuple[int, int]:
+        article = self._article
+        if article is None or not article.image_url or self._pictures.missing(article.image_url):
+            return (0, 0)
+        room = self.column[1]
+        return (room, 190 * room // 380 if self.narrow else 250)
+
+    def _headline_style(self) -> Style:
+        return Style.READER_HEADLINE_NARROW if self.narrow else Style.READER_HEADLINE
+
+    def _place(self) -> None:
+        left, room = self.column
+        article = self._article
+        self._site.setVisible(article is not None)
+        self.body.setVisible(article is not None)
+        if article is None:
+            self.setMinimumHeight(200)
+            return
+        tops = self._tops
+        top = 14.0 if self.narrow else 16.0
+        _, hero_h = self._hero()
+        tops["hero"] = top
+        if hero_h:
+            top += hero_h
+            if article.image_caption:
+                lines = self._types.wrap(article.image_caption, Style.SMALL, room, 4)
+                tops["caption"] = top + 8
+                top += 8 + 16 * len(lines.lines)
+            top += 14
+        else:
+            top += 8
+        tops["meta"] = top
+        style = self._headline_style()
+        tops["headline"] = top + 21
+        headline = self._types.wrap(article.title, style, room, 12)
+        top = tops["headline"] + style.line_px * len(headline.lines)
+        tops["byline"] = top + 9
+        top += 9 + 18 + (15 if self.narrow else 16)
+        high = self.body.height_for(room)
+        # Qt puts what a line is higher than its type above the type; the design halves it.
+        self.body.setGeometry(left, round(top) - 3, room, high)
+        top += high
+        tops["source"] = top
+        size = self._site.sizeHint()
+        self._site.move(left + room - 15 - size.width(), round(top) + 10)
+        top += 56 + 40
+        self.setMinimumHeight(round(top))
+        if self.height() != round(top):
+            self.reshaped.emit()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self._theme
+        painter.fillRect(event.rect(), theme.colour("paper"))
+        left, room = self.column
+        article = self._article
+        if article is None:
+            if self._missing_words:
+                area = QRectF(left, 84, room, 21)
+                text(painter, area, self._missing_words, BYLINE, theme.hex("ink3"))
+            painter.end()
+            return
+        self._paint_hero(painter, article, left, room)
+        self._paint_words(painter, article, left, room)
+        self._paint_source(painter, article, left, room)
+        painter.end()
+
+    def _paint_hero(self, painter: QPainter, article: Article, left: int, room: int) -> None:
+        wide, high = self._hero()
+        if not high or article.image_url is None:
+            return
+        top = self._tops["hero"]
+        ratio = self.devicePixelRatioF()
+        frame = Frame(round(wide * ratio), round(high * ratio), round(12 * ratio), ratio=ratio)
+        held = self._pictures.get(article.image_url, frame)
+        if held is not None:
+            painter.drawPixmap(QPointF(left, top), held)
+        else:
+            rounded(painter, QRectF(left, top, wide, high), 12, self._theme.hex("skeleton"))
+        if article.image_caption:
+            lines = self._types.wrap(article.image_caption, Style.SMALL, room, 4)
+            painter.setPen(self._theme.colour("ink3"))
+            self._types.draw(painter, left, self._tops["caption"], lines.lines, Style.SMALL)
+
+    def _paint_words(self, painter: QPainter, article: Article, left: int, room: int) -> None:
+        theme, types, tops = self._theme, self._types, self._tops
+        category = article.categories[0] if article.categories else ""
+        x = float(left)
+        painter.setPen(theme.colour("accent"))
+        if category:
+            types.draw(painter, x, tops["meta"], (category,), Style.SMALL_STRONG)
+            x += types.width(category, Style.SMALL_STRONG)
+        painter.setPen(theme.colour("ink3"))
+        if category:
+            types.draw(painter, x + 6, tops["meta"], ("·",), Style.SMALL)
+            x += 12 + types.width("·", Style.SMALL)
+        speech = self._speech
+        date = words.long_date(
+            article.published, speech.lang, speech.zone, speech.label, short=self.narrow
+        )
+        types.draw(painter, x, tops["meta"], (date,), Style.SMALL)
+        style = self._headline_style()
+        painter.setPen(theme.colour("ink"))
+        headline = types.wrap(article.title, style, room, 12)
+        types.draw(painter, left, tops["headline"], headline.lines, style)
+        by = tr("By %1").replace("%1", article.author) if article.author else ""
+        parts = [by, self._reading, comments(article.comment_count)]
+        painter.setPen(theme.colour("ink2"))
+        line = " · ".join(part for part in parts if part)
+        cut = types.wrap(line, BYLINE, room, 1)
+        types.draw(painter, left, tops["byline"], cut.lines, BYLINE)
+        if self._missing_words:
+            top = tops["byline"] + 34
+            lines = types.wrap(self._missing_words, BYLINE, room, 3)
+            painter.setPen(QColor(theme.tokens.ink3))
+            types.draw(painter, left, top, lines.lines, BYLINE)
+
+    def _paint_source(self, painter: QPainter, article: Article, left: int, room: int) -> None:
+        theme = self._theme
+        box = QRectF(left, self._tops["source"], room, 56)
+        rounded(painter, box, 10, theme.hex("side"), theme.hex("line"))
+        ratio = self.devicePixelRatioF()
+        icon = theme.pixmap("site", 18, "ink2", ratio)
+        painter.drawPixmap(QPointF(left + 15, box.top() + 19), icon)
+        words_left = QRectF(left + 43, box.top() + 19, room - 60 - self._site.width(), 18)
+        label = tr("Source:") + " "
+        words_left.setLeft(
+            words_left.left() + text(painter, words_left, label, UI_REGULAR, theme.hex("ink2"))
+        )
+        host = urlsplit(article.link).hostname or ""
+        text(painter, words_left, host.removeprefix("www."), UI_SEMIBOLD, theme.hex("ink"))

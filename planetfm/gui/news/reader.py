@@ -1,0 +1,342 @@
+"""The reader: a bar of 52 px and one scroll area with the article.
+
+It asks the newsroom for the article, shows what is stored at once and the whole text when it comes,
+and tells it that the article was read once it has been open and visible for two seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDesktopServices,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
+
+from planetfm.core.model import Article, ArticleStatus, Headline
+from planetfm.gui.news.body_html import opens_in_browser
+from planetfm.gui.news.overlay import OverlayBar
+from planetfm.gui.news.page import ArticlePage
+from planetfm.gui.news.phrases import tr
+from planetfm.gui.news.pictures import Pictures
+from planetfm.gui.news.text import Typesetter
+from planetfm.gui.radio.speech import Speech
+from planetfm.gui.theme import Theme
+from planetfm.gui.widgets.buttons import FadingButton, IconButton
+from planetfm.gui.widgets.focus import FocusRing
+from planetfm.gui.widgets.lettering import UI_SEMIBOLD
+from planetfm.gui.widgets.paint import centred, hairline, rounded, text, width_of
+
+READ_AFTER_MS = 2000
+TEXT_MIN_PX, TEXT_MAX_PX, TEXT_NORMAL_PX = 13, 22, 16
+
+
+class ArticleDesk(Protocol):
+    """What the reader asks of `runtime.news.NewsController`."""
+
+    def article(self, identity: str, done: Callable[[Article | None, str], None]) -> None: ...
+
+    def mark_read(self, identity: str, read: bool) -> None: ...
+
+    def set_saved(self, identity: str, saved: bool) -> None: ...
+
+
+class BackButton(FadingButton):
+    """Chevron and "Berita": back to the list."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, tr("Back to the list"), parent)
+        self.setText(tr("News"))
+        self.setToolTip(tr("Back to the list"))
+        self.setFixedSize(self.sizeHint())
+        self.ring = FocusRing(self, theme, 8)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(width_of(self.text(), UI_SEMIBOLD)) + 40, 36)
+
+    def wanted_fill(self) -> QColor:
+        colour = self.theme.colour
+        if self.isDown():
+            return colour("press")
+        return colour("hover") if self.hovered else QColor(0, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rounded(painter, QRectF(self.rect()), 8, self.fill)
+        icon = self.theme.pixmap("back", 18, "accent", self.devicePixelRatioF())
+        centred(painter, QRectF(7, 0, 18, 36), icon)
+        words = QRectF(31, -1, self.width() - 32, 36)
+        text(painter, words, self.text(), UI_SEMIBOLD, self.theme.hex("accent"))
+        painter.end()
+
+
+class ReaderBar(QWidget):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.narrow = False
+        self.back = BackButton(theme, self)
+        made: dict[str, IconButton] = {}
+        for key, icon, name in (
+            ("previous", "chevron-up", tr("Previous story")),
+            ("next", "chevron-down", tr("Next story")),
+            ("size", "text-size", tr("Text size")),
+            ("copy", "copy-link", tr("Copy link")),
+            ("save", "bookmark", tr("Save story")),
+            ("site", "open-external", tr("Read on the site")),
+            ("more", "more", tr("More")),
+        ):
+            checked = "bookmark-filled" if key == "save" else ""
+            made[key] = IconButton(theme, icon, name, checked_icon=checked, parent=self)
+        self.buttons = made
+        theme.changed.connect(self.update)
+        self.set_form(narrow=False, with_back=True)
+
+    def set_form(self, *, narrow: bool, with_back: bool) -> None:
+        self.narrow = narrow
+        self.setFixedHeight(48 if narrow else 52)
+        self.back.setVisible(with_back)
+        for key in ("size", "copy", "site"):
+            self.buttons[key].setVisible(not narrow)
+        self.buttons["more"].setVisible(narrow)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        top = (self.height() - 37) // 2
+        keys = (
+            ("previous", "next", "save", "more")
+            if self.narrow
+            else ("previous", "next", "size", "copy", "save", "site")
+        )
+        right = self.width() - (8 if self.narrow else 16)
+        for key in reversed(keys):
+            right -= 36
+            self.buttons[key].move(right, top)
+            right -= 2
+            if key == "size":
+                right -= 15
+        self._line_x = self.buttons["size"].x() - 9
+        self.back.move(4 if self.narrow else 12, top)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self._theme
+        painter.fillRect(self.rect(), theme.colour("paper"))
+        hairline(painter, 0, self.height() - 1, self.width(), theme.colour("line"))
+        if not self.narrow:
+            painter.fillRect(QRectF(self._line_x, 16, 1, 20), theme.colour("line"))
+        painter.end()
+
+
+class _Scroll(QScrollArea):
+    """Keeps the keys that scroll; leaves the others to the window's shortcuts."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        page = bar.pageStep() - 40
+        steps = {
+            Qt.Key.Key_Down: 60,
+            Qt.Key.Key_Up: -60,
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            event.ignore()
+        else:
+            bar.setValue(bar.value() + step)
+
+
+class Reader(QWidget):
+    back_wanted = Signal()
+    neighbour_wanted = Signal(int)
+    """-1 for the article above in the list, 1 for the one below."""
+    text_size_changed = Signal(int)
+    said = Signal(str)
+    """A short notice for the listener ("Link copied")."""
+
+    def __init__(
+        self,
+        desk: ArticleDesk,
+        theme: Theme,
+        types: Typesetter,
+        pictures: Pictures,
+        speech: Speech,
+        open_url: Callable[[str], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._open_url = open_url or (lambda address: QDesktopServices.openUrl(QUrl(address)))
+        self._identity = ""
+        self._status = ArticleStatus()
+        self._text_px = TEXT_NORMAL_PX
+        self.bar = ReaderBar(theme, self)
+        self.area = _Scroll(self)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.viewport().setAutoFillBackground(False)
+        self.page = ArticlePage(theme, types, pictures, speech)
+        self.area.setWidget(self.page)
+        self.page.setAutoFillBackground(False)
+        self._overlay = OverlayBar(self.area, theme, top_px=10)
+        self.page.site_wanted.connect(self.open_site)
+        self.page.body.link_opened.connect(self._open_link)
+        buttons = self.bar.buttons
+        self.bar.back.clicked.connect(self.back_wanted)
+        buttons["previous"].clicked.connect(lambda: self.neighbour_wanted.emit(-1))
+        buttons["next"].clicked.connect(lambda: self.neighbour_wanted.emit(1))
+        buttons["copy"].clicked.connect(self.copy_link)
+        buttons["save"].clicked.connect(self.toggle_saved)
+        buttons["site"].clicked.connect(self.open_site)
+        buttons["size"].clicked.connect(self._open_size_menu)
+        buttons["more"].clicked.connect(self._open_more_menu)
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.setInterval(READ_AFTER_MS)
+        self._reading.timeout.connect(self._was_read)
+        self._enable()
+
+    @property
+    def identity(self) -> str:
+        """The open article, "" for none."""
+        return self._identity
+
+    @property
+    def text_px(self) -> int:
+        return self._text_px
+
+    def open(self, headline: Headline) -> None:
+        """Open an article at its beginning."""
+        self._identity = headline.identity
+        self._status = headline.status
+        self.page.clear("")
+        self.area.verticalScrollBar().setValue(0)
+        self._enable()
+        identity = headline.identity
+        self._desk.article(
+            identity, lambda article, html: self._on_article(identity, article, html)
+        )
+        self._reading.start()
+
+    def close_article(self, sentence: str = "") -> None:
+        self._identity = ""
+        self._reading.stop()
+        self.page.clear(sentence)
+        self._enable()
+
+    def set_status(self, identity: str, status: ArticleStatus) -> None:
+        if identity == self._identity:
+            self._status = status
+            self.bar.buttons["save"].setChecked(status.saved)
+
+    def set_form(self, *, narrow: bool, beside_list: bool) -> None:
+        self.bar.set_form(narrow=narrow, with_back=not beside_list)
+        self.page.set_form(beside_list=beside_list)
+        self._place()
+
+    def set_text_px(self, size_px: int) -> None:
+        """The size of the body, kept within 13 to 22 px."""
+        size_px = min(max(size_px, TEXT_MIN_PX), TEXT_MAX_PX)
+        if size_px != self._text_px:
+            self._text_px = size_px
+            self.page.set_text_px(size_px)
+            self.text_size_changed.emit(size_px)
+
+    def zoom(self, step: int) -> None:
+        """Larger by `step` px; 0 is the usual size."""
+        self.set_text_px(self._text_px + step if step else TEXT_NORMAL_PX)
+
+    def toggle_saved(self) -> None:
+        if self._identity:
+            saved = not self._status.saved
+            self._desk.set_saved(self._identity, saved)
+            self.bar.buttons["save"].setChecked(saved)
+
+    def mark_unread(self) -> None:
+        if self._identity:
+            self._reading.stop()
+            self._desk.mark_read(self._identity, False)
+
+    def copy_link(self) -> None:
+        article = self.page.article
+        if article is not None:
+            QGuiApplication.clipboard().setText(article.link)
+            self.said.emit(tr("Link copied"))
+
+    def open_site(self) -> None:
+        article = self.page.article
+        if article is not None:
+            self._open_link(article.link)
+
+    def _open_link(self, address: str) -> None:
+        if opens_in_browser(address):
+            self._open_url(address)
+
+    def _on_article(self, identity: str, article: Article | None, html: str) -> None:
+        if identity != self._identity:
+            return
+        if article is None:
+            self.page.clear(tr("This story is not saved yet. Open it when the site is back."))
+        else:
+            self.page.show_article(article, html)
+        self._enable()
+
+    def _was_read(self) -> None:
+        if self._identity and self.isVisible():
+            self._desk.mark_read(self._identity, True)
+
+    def _enable(self) -> None:
+        opened = bool(self._identity)
+        for key, button in self.bar.buttons.items():
+            needs_article = key in ("copy", "site")
+            button.setEnabled(opened and (not needs_article or self.page.article is not None))
+        self.bar.buttons["save"].setChecked(opened and self._status.saved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        bar = self.bar.height()
+        self.bar.setGeometry(0, 0, self.width(), bar)
+        self.area.setGeometry(0, bar, self.width(), max(0, self.height() - bar))
+
+    def _open_size_menu(self) -> None:
+        self._menu(self.bar.buttons["size"], self._add_sizes)
+
+    def _open_more_menu(self) -> None:
+        def fill(menu: QMenu) -> None:
+            menu.addAction(tr("Copy link"), self.copy_link)
+            menu.addAction(tr("Read on the site"), self.open_site)
+            menu.addSeparator()
+            self._add_sizes(menu)
+
+        self._menu(self.bar.buttons["more"], fill)
+
+    def _add_sizes(self, menu: QMenu) -> None:
+        menu.addAction(tr("Larger text") + "\tCtrl++", lambda: self.zoom(1))
+        menu.addAction(tr("Smaller text") + "\tCtrl+-", lambda: self.zoom(-1))
+        menu.addAction(tr("Usual size") + "\tCtrl+0", lambda: self.zoom(0))
+
+    def _menu(self, button: QWidget, fill: Callable[[QMenu], None]) -> None:
+        menu = QMenu(self)
+        fill(menu)
+        size = menu.sizeHint()
+        menu.exec(button.mapToGlobal(QPoint(button.width() - size.width(), button.height() + 4)))
+        menu.deleteLater()
