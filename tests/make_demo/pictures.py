@@ -1,0 +1,33 @@
+"""Draws the demo station's pictures and icon into assets/demo.
+
+By hand:  python tests/make_demo/pictures.py [NAME ...]     (needs PySide6 and Pillow)
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from PySide6.QtGui import QGuiApplication
+from scenes_land import LAND
+from scenes_sea import SEA
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets" / "demo"
+
+
+def main(names: list[str]) -> int:
+    app = QGuiApplication([])
+    scenes = LAND | SEA
+    for name in names or scenes:
+        size = scenes[name]().save(ASSETS / f"{name}.jpg")
+        print(f"{name:14} {size / 1000:6.1f} kB")
+    del app
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
