@@ -28,6 +28,7 @@ from planetfm.net.wire import Wire, open_stream
 ANSWER_DEADLINE_S = 5.0
 MAX_HOPS = 8
 MAX_NESTING = 3
+POLL_S = 0.2
 _ENOUGH_BYTES = 96 * 1024
 _SETTLED_BYTES = 2 * 1024
 
@@ -141,8 +142,10 @@ def _listen(wire: Wire, url: str, deadline: float, stop: threading.Event | None)
             trouble = Trouble.STALLED
             break
         try:
-            data = wire.read(left_s)
+            data = wire.read(min(left_s, POLL_S))
         except StreamError as error:
+            if error.trouble is Trouble.STALLED:
+                continue  # the head of the loop tells when it has been too long, or was stopped
             trouble = error.trouble
             break
         ended = not data

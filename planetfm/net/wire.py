@@ -30,13 +30,16 @@ RECEIVE_BYTES = 16 * 1024
 GONE_STATUSES = frozenset({401, 403, 404, 410})
 REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
 ICY_STATUS = b"ICY "
+STOP_POLL_S = 0.2
+"""How often the wait for a header looks whether it is still wanted; `close` cannot reach it yet."""
 
 
 class Wire:
     """An open answer. `read` from one thread; `close` from any."""
 
-    def __init__(self, sock: socket.socket, url: str) -> None:
+    def __init__(self, sock: socket.socket, url: str, stop: threading.Event | None = None) -> None:
         self.url = url
+        self._stop = stop
         self.status = 0
         self.headers: Mapping[str, str] = {}
         self._sock = sock
@@ -121,10 +124,13 @@ class Wire:
             if left_s <= 0:
                 raise StreamError(Trouble.STALLED, self.url)
             try:
-                self._sock.settimeout(left_s)
+                watched = self._stop is not None and not self.status
+                self._sock.settimeout(min(left_s, STOP_POLL_S) if watched else left_s)
                 data = self._sock.recv(RECEIVE_BYTES)
             except TimeoutError:
-                raise StreamError(Trouble.STALLED, self.url) from None
+                if self._stop is not None and not self.status and self._stop.is_set():
+                    raise StreamError(Trouble.CLOSED, "stopped") from None
+                continue  # the head of the loop tells a stall
             except OSError as error:
                 raise StreamError(Trouble.CLOSED, f"{self.url}: {error}") from error
             if self._started:
@@ -153,7 +159,7 @@ def open_stream(
     """
     deadline = time.monotonic() + deadline_s
     for _ in range(MAX_REDIRECTS):
-        wire = _connect(url, user_agent, deadline)
+        wire = _connect(url, user_agent, deadline, stop)
         if stop is not None and stop.is_set():
             wire.release()
             raise StreamError(Trouble.CLOSED, "stopped")
@@ -180,7 +186,9 @@ def _refusal(wire: Wire) -> StreamError:
     return StreamError(trouble, wire.url, status=wire.status, retry_after_s=retry_after_s)
 
 
-def _connect(url: str, user_agent: str, deadline: float) -> Wire:
+def _connect(
+    url: str, user_agent: str, deadline: float, stop: threading.Event | None = None
+) -> Wire:
     try:
         parts = urlsplit(url)
         port = parts.port or (443 if parts.scheme == "https" else 80)
@@ -209,7 +217,7 @@ def _connect(url: str, user_agent: str, deadline: float) -> Wire:
             sock = _encrypt(sock, parts.hostname, deadline)
         elif proxy:
             target = url
-        wire = Wire(sock, url)
+        wire = Wire(sock, url, stop)
         wire.request(target, host, user_agent, deadline)
     except OSError as error:
         sock.close()
