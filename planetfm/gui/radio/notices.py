@@ -1,0 +1,187 @@
+"""The radio side's words for trouble: which banner stands under the stage, what the dock says.
+
+Pure, like `face`: from a view of the player to a BannerContent or a DockLine. Only the most serious
+thing is told, and when the whole computer is offline the news side tells it for both.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from planetfm.core.errors import Trouble
+from planetfm.core.snapshot import LineState, PlayerView
+from planetfm.gui.radio.face import Mood, line_is_down, mood
+from planetfm.gui.radio.speech import Speech
+from planetfm.gui.widgets.banner import BannerContent, Tone
+
+translate = QCoreApplication.translate
+
+
+class DockKind(enum.Enum):
+    NOTHING = "nothing"
+    LIVE = "live"
+    BEHIND = "behind"  # the coral button
+    CUT = "cut"
+
+
+@dataclass(frozen=True, slots=True)
+class DockLine:
+    kind: DockKind
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What came while the sound was paused."""
+
+    songs: int = 0
+    stories: int = 0
+
+
+def dock_line(view: PlayerView, speech: Speech) -> DockLine:
+    """What stands at the right of the dock's first row."""
+    now_mood = mood(view)
+    if line_is_down(view) and view.wanted:
+        assert view.line.down_since is not None
+        since = speech.clock(view.line.down_since)
+        return DockLine(DockKind.CUT, translate("Radio", "Cut off since {time}").format(time=since))
+    if now_mood in (Mood.BEHIND, Mood.PAUSED) or (now_mood is Mood.BUFFERING and not view.live):
+        return DockLine(DockKind.BEHIND, translate("Radio", "Back to live"))
+    if now_mood in (Mood.LIVE, Mood.BUFFERING):
+        return DockLine(DockKind.LIVE, translate("Radio", "You are live"))
+    return DockLine(DockKind.NOTHING)
+
+
+def banner_for(view: PlayerView, speech: Speech, now: float, news: News) -> BannerContent | None:
+    """The banner under the stage at `now`, or None."""
+    now_mood = mood(view)
+    retry = translate("Radio", "Try now")
+    match now_mood:
+        case Mood.NO_DEVICE:
+            return BannerContent(
+                translate("Radio", "No sound output"),
+                translate("Radio", "Connect speakers, then press play."),
+                "volume-mute",
+            )
+        case Mood.FAILED:
+            return _cannot_play(view)
+        case Mood.PAUSED:
+            return _paused(view, speech, now, news)
+        case Mood.OFF_AIR:
+            return BannerContent(
+                translate("Radio", "The station is off the air"),
+                translate("Radio", "The app checks every minute and plays once it is back."),
+                "tower",
+                note=_when(view, now, speech),
+                action=retry,
+            )
+    if now_mood not in (Mood.RECONNECTING, Mood.LOST):
+        return None
+    if view.line.trouble is Trouble.OFFLINE:
+        return None
+    if view.line.state is LineState.FINDING:
+        return BannerContent(
+            translate("Radio", "The stream has moved"),
+            translate("Radio", "Looking for the new address on the site."),
+            "stream-down",
+            meter=_meter(view) if now_mood is Mood.RECONNECTING else None,
+        )
+    if now_mood is Mood.RECONNECTING:
+        left = speech.length(view.reserve_s)
+        return BannerContent(
+            translate("Radio", "The stream is cut off"),
+            translate("Radio", "Sound goes on from the reserve, enough for {length}.").format(
+                length=left
+            ),
+            "stream-down",
+            strong=left,
+            meter=_meter(view),
+            note=_try(view, now, speech),
+            action=retry,
+        )
+    return BannerContent(
+        translate("Radio", "The stream is cut off"),
+        translate("Radio", "The reserve is used up. News still works."),
+        "stream-down",
+        note=_when(view, now, speech),
+        action=retry,
+    )
+
+
+def _meter(view: PlayerView) -> float:
+    return view.reserve_s / view.reserve_full_s if view.reserve_full_s > 0 else 0.0
+
+
+def _seconds_left(view: PlayerView, now: float) -> float | None:
+    """Whole seconds to the next try, at least 1 while one is set; None while it is under way."""
+    if view.line.state is not LineState.WAITING or view.line.retry_at is None:
+        return None
+    left = view.line.retry_at - now
+    return max(1.0, float(-int(-left // 1)))
+
+
+def _try(view: PlayerView, now: float, speech: Speech) -> str:
+    left = _seconds_left(view, now)
+    if left is None:
+        return translate("Radio", "Trying now (try {number})").format(number=view.line.attempt)
+    return translate("Radio", "Try {number} in {length}").format(
+        number=view.line.attempt, length=speech.length(left)
+    )
+
+
+def _when(view: PlayerView, now: float, speech: Speech) -> str:
+    left = _seconds_left(view, now)
+    if left is None:
+        return translate("Radio", "Trying now")
+    return translate("Radio", "Next try in {length}").format(length=speech.length(left))
+
+
+def _cannot_play(view: PlayerView) -> BannerContent:
+    if view.sound_trouble is Trouble.NO_PLAYER:
+        return BannerContent(
+            translate("Radio", "VLC is missing on this computer"),
+            translate("Radio", "Install libVLC and its plugins, then open Planet FM again."),
+            "volume-mute",
+        )
+    return BannerContent(
+        translate("Radio", "This stream cannot be played here"),
+        translate("Radio", "This computer cannot play this stream's format."),
+        "volume-mute",
+    )
+
+
+def _paused(view: PlayerView, speech: Speech, now: float, news: News) -> BannerContent | None:
+    tape = view.tape
+    if tape.heard is None:
+        return None
+    if tape.oldest is not None and tape.heard < tape.oldest:
+        return BannerContent(
+            translate("Radio", "The part you paused is over an hour old"),
+            translate("Radio", "Going on from the oldest part, {time}.").format(
+                time=speech.clock(tape.oldest)
+            ),
+            "clock",
+            Tone.INFO,
+        )
+    kept_s = max(0.0, tape.heard + 3600 - now)
+    kept = translate(
+        "Radio", "Press play to go on from here. This part is kept for {length} more."
+    ).format(length=speech.length(kept_s))
+    return BannerContent(_came(news), kept, "clock", Tone.INFO)
+
+
+def _came(news: News) -> str:
+    songs = translate("Radio", "%n song(s)", "", news.songs)
+    stories = translate("Radio", "%n new story(s)", "", news.stories)
+    if news.songs and news.stories:
+        return translate("Radio", "While paused: {songs} and {stories}").format(
+            songs=songs, stories=stories
+        )
+    if news.songs or news.stories:
+        return translate("Radio", "While paused: {what}").format(
+            what=songs if news.songs else stories
+        )
+    return translate("Radio", "Paused")

@@ -1,0 +1,93 @@
+"""The pill: what the radio is doing in one word, and the way back to live when there is one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from planetfm.gui.radio.face import Pill, PillKind
+from planetfm.gui.theme import Theme
+from planetfm.gui.type import Style
+from planetfm.gui.widgets.buttons import FadingButton
+from planetfm.gui.widgets.focus import FocusRing
+from planetfm.gui.widgets.lettering import of
+from planetfm.gui.widgets.paint import blend, centred, rounded, text
+
+_FILL = {PillKind.LIVE: "#C83A20", PillKind.AMBER: "#F6C66B", PillKind.NAVY: "#0C112C"}
+_INK = {PillKind.LIVE: "#FFFFFF", PillKind.AMBER: "#3A2600", PillKind.NAVY: "#FFFFFF"}
+_NAVY_ALPHA = 0.66
+HEIGHT = 24
+TARGET = 28
+"""The pill is 24 high, its target 28."""
+
+
+class PillButton(FadingButton):
+    """Shows a `Pill`. It is a button only while it leads back to live; else it is a label."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, ring: str = "#FFFFFF") -> None:
+        super().__init__(theme, parent=parent)
+        self._pill: Pill | None = None
+        self.ring = FocusRing(self, theme, -1, ring, inset=2)
+        self.show_pill(None)
+
+    @property
+    def pill(self) -> Pill | None:
+        return self._pill
+
+    def show_pill(self, pill: Pill | None) -> None:
+        if pill == self._pill and not (pill is None and self.isVisible()):
+            return
+        self._pill = pill
+        self.setVisible(pill is not None)
+        acts = pill is not None and pill.back_to_live
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if acts else Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not acts)
+        self.setText(pill.label if pill is not None else "")
+        if pill is not None:
+            name = self.tr("Back to live") if acts else pill.label.capitalize()
+            self.setAccessibleName(name)
+            self.setAccessibleDescription(pill.spoken)
+            self.setToolTip(name if acts else "")
+        self.resize(self.sizeHint())
+        self._jump()
+
+    def sizeHint(self) -> QSize:
+        pill = self._pill
+        if pill is None:
+            return QSize(0, TARGET)
+        wide = of(Style.PILL, tabular=True).width_of(pill.label) + 20
+        if pill.icon:
+            wide += (8 if pill.icon == "dot" else 16) + 4
+        return QSize(round(wide), TARGET)
+
+    def wanted_fill(self) -> QColor:
+        pill = self._pill
+        fill = QColor(_FILL[pill.kind if pill is not None else PillKind.NAVY])
+        if pill is not None and pill.kind is PillKind.NAVY:
+            fill.setAlphaF(_NAVY_ALPHA)
+        if self.isDown():
+            return blend(fill, QColor("#000000"), 0.12)
+        return blend(fill, QColor("#FFFFFF"), 0.25) if self.hovered else fill
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        pill = self._pill
+        if pill is None:
+            return
+        painter = QPainter(self)
+        rect = QRectF(0, (self.height() - HEIGHT) / 2, self.width(), HEIGHT)
+        rounded(painter, rect, HEIGHT / 2, self.fill)
+        ink = _INK[pill.kind]
+        left = 10.0
+        if pill.icon == "dot":
+            painter.setBrush(QColor(ink))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(QRectF(8, rect.top() + 8, 8, 8))
+            left = 22
+        elif pill.icon:
+            icon = self.theme.pixmap(pill.icon, 16, ink, self.devicePixelRatioF())
+            centred(painter, QRectF(8, rect.top(), 16, HEIGHT), icon)
+            left = 30
+        words = QRectF(left, rect.top(), self.width() - left, HEIGHT)
+        text(painter, words, pill.label, Style.PILL, ink, tabular=True)
+        painter.end()

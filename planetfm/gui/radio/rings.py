@@ -1,0 +1,103 @@
+"""The rings are the signal: where they stand and how strong they are, and the busy arc.
+
+Geometry is a pure function of the phase (0 to 1, one gap outward), so that a test can look at it
+and a still picture needs no clock.
+"""
+
+from __future__ import annotations
+
+import enum
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+ALPHAS = (0.62, 0.44, 0.30, 0.19)
+PERIOD_S = 4.0
+"""One gap outward takes this long."""
+FRAME_MS = 84
+"""Just under 12 frames a second, the most the design allows."""
+
+
+class Rings(enum.Enum):
+    LIVE = "live"  # four, moving while sound plays
+    FAINT = "faint"  # two: paused or stopped
+    DASHED = "dashed"  # reconnecting
+    DIM = "dim"  # searching
+    NONE = "none"
+
+
+_STRENGTH = {Rings.LIVE: 1.0, Rings.FAINT: 0.55, Rings.DASHED: 1.0, Rings.DIM: 0.5}
+
+
+def ring_radius(index: float, sun_radius: float) -> float:
+    """The radius of ring `index` (a fraction while rings move), px."""
+    return sun_radius + 16 + 22 * index * (1 + 0.06 * index)
+
+
+def ring_alpha(index: float) -> float:
+    """The strength of ring `index`: the table's at whole numbers, straight lines between."""
+    if index <= 0:
+        return ALPHAS[0] * max(0.0, 1 + index)
+    low = int(index)
+    if low >= len(ALPHAS):
+        return 0.0
+    high = ALPHAS[low + 1] if low + 1 < len(ALPHAS) else 0.0
+    return ALPHAS[low] + (high - ALPHAS[low]) * (index - low)
+
+
+def rings_at(rings: Rings, phase: float, sun_radius: float) -> list[tuple[float, float]]:
+    """(radius px, alpha) of every ring to draw."""
+    if rings is Rings.NONE:
+        return []
+    strength = _STRENGTH[rings]
+    count = 2 if rings is Rings.FAINT else len(ALPHAS)
+    if rings is not Rings.LIVE or phase == 0:
+        return [(ring_radius(i, sun_radius), ALPHAS[i] * strength) for i in range(count)]
+    found = [(ring_radius(i + phase, sun_radius), ring_alpha(i + phase)) for i in range(-1, count)]
+    return [(radius, alpha) for radius, alpha in found if radius > sun_radius and alpha > 0.01]
+
+
+def paint_rings(
+    painter: QPainter, centre: QPointF, rings: Rings, phase: float, sun_radius: float, sun: str
+) -> None:
+    """Draw the rings round `centre`; the caller clips to the sky."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for radius, alpha in rings_at(rings, phase, sun_radius):
+        colour = QColor(sun)
+        colour.setAlphaF(alpha)
+        pen = QPen(colour, 1.5)
+        if rings is Rings.DASHED:
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            # Dashes are told in pen widths.
+            pen.setDashPattern([4 / 1.5, 6 / 1.5])
+        painter.setPen(pen)
+        painter.drawEllipse(centre, radius, radius)
+
+
+def paint_arc(
+    painter: QPainter, centre: QPointF, radius: float, colour: QColor | str, turn: float
+) -> None:
+    """The busy arc of 100 degrees; `turn` 0 to 1 is how far it has gone round."""
+    pen = QPen(QColor(colour), 3)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    # Qt counts sixteenths of a degree, counterclockwise from three o'clock.
+    start = 70 - 360 * turn
+    painter.drawArc(box, round(start * 16), -100 * 16)
+
+
+def paint_steady_dots(
+    painter: QPainter, centre: QPointF, radius: float, colour: QColor | str
+) -> None:
+    """What stands for the arc under reduced motion: three dots that do not move."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    for degrees in (-90, -70, -50):
+        angle = math.radians(degrees + 70)
+        point = QPointF(
+            centre.x() + radius * math.cos(angle), centre.y() + radius * math.sin(angle)
+        )
+        painter.drawEllipse(point, 2.5, 2.5)

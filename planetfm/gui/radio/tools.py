@@ -1,0 +1,146 @@
+"""The tools: record, save the last five minutes, stop by itself. Three buttons of equal width."""
+
+from __future__ import annotations
+
+import enum
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from planetfm.gui import words
+from planetfm.gui.radio.speech import Speech
+from planetfm.gui.theme import Theme
+from planetfm.gui.type import SEMIBOLD, Style
+from planetfm.gui.widgets.buttons import FadingButton, IconButton
+from planetfm.gui.widgets.focus import FocusRing
+from planetfm.gui.widgets.lettering import Lettering, of
+from planetfm.gui.widgets.paint import blend, centred, rounded, text
+
+_ON = Lettering(13, 18, SEMIBOLD, tabular=True)
+
+
+class On(enum.Enum):
+    """How a tool looks while it works."""
+
+    OFF = "off"
+    RECORDING = "recording"
+    TIMED = "timed"
+
+
+class ToolButton(FadingButton):
+    """An icon and a word. While it works it wears coral-tint or tint and a running figure."""
+
+    def __init__(
+        self, theme: Theme, icon: str, label: str, name: str, token: str, parent: QWidget
+    ) -> None:
+        super().__init__(theme, name, parent)
+        self._icon, self._token, self._rest = icon, token, label
+        self._on = On.OFF
+        self.setText(label)
+        self.setToolTip(name)
+        self.setFixedHeight(36)
+        self.ring = FocusRing(self, theme, 8)
+
+    def show_state(self, on: On, label: str = "", spoken: str = "", icon: str = "") -> None:
+        """`label` replaces the word while it works; `spoken` is its state for a screen reader."""
+        self._on = on
+        self._icon = icon or self._icon
+        self.setText(label or self._rest)
+        self.setAccessibleDescription(spoken)
+        self._jump()
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(of(Style.UI).width_of(self.text()) + 18 + 8 + 24), 36)
+
+    def wanted_fill(self) -> QColor:
+        colour = self.theme.colour
+        if not self.isEnabled():
+            return QColor(0, 0, 0, 0)
+        if self._on is not On.OFF:
+            base = colour("coral_tint" if self._on is On.RECORDING else "tint")
+            dim = 0.08 if self.isDown() else 0.04 if self.hovered else 0.0
+            return blend(base, colour("ink"), dim)
+        if self.isDown():
+            return colour("press_raised")
+        return colour("hover_raised" if self.hovered else "raised")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        off = self._on is On.OFF
+        rounded(painter, rect, 8, self.fill, self.theme.colour("line") if off else None)
+        ink, style, mark = "ink", of(Style.UI), self._token
+        if not off:
+            ink = mark = "coral" if self._on is On.RECORDING else "accent"
+            style = _ON
+        if not self.isEnabled():
+            ink = mark = "disabled"
+        wide = style.width_of(self.text())
+        left = max(6.0, (rect.width() - wide - 26) / 2)
+        icon = self.theme.pixmap(self._icon, 18, mark, self.devicePixelRatioF())
+        centred(painter, QRectF(left, 0, 18, 36), icon)
+        room = QRectF(left + 26, 0, rect.width() - left - 28, 36)
+        text(painter, room, self.text(), style, self.theme.hex(ink))
+        painter.end()
+
+
+class Tools(QWidget):
+    """The row under the stage. With `ready` False the tools are drawn but say they come later."""
+
+    record = Signal()
+    clip = Signal()
+    sleep = Signal()
+
+    def __init__(
+        self, theme: Theme, speech: Speech, *, ready: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        clip_label = self.tr("Clip {length}").format(length=words.minutes_left(300, speech.lang))
+        self.buttons = (
+            ToolButton(theme, "record", self.tr("Record"), self.tr("Record radio"), "coral", self),
+            ToolButton(theme, "clip", clip_label, self.tr("Save the last 5 minutes"), "ink", self),
+            ToolButton(theme, "sleep", self.tr("Sleep"), self.tr("Sleep timer"), "ink", self),
+        )
+        for button, signal in zip(self.buttons, (self.record, self.clip, self.sleep), strict=True):
+            button.clicked.connect(signal)
+            if not ready:
+                button.setEnabled(False)
+                button.setToolTip(not_yet(button.accessibleName(), self.tr("not ready yet")))
+        self.setFixedHeight(36)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        share = (self.width() - 16) / 3
+        for index, button in enumerate(self.buttons):
+            left, right = round(index * (share + 8)), round(index * (share + 8) + share)
+            button.setGeometry(left, 0, right - left, 36)
+
+
+class SmallTools(QWidget):
+    """The same three as icon buttons, for the one-column layout."""
+
+    record = Signal()
+    clip = Signal()
+    sleep = Signal()
+
+    def __init__(self, theme: Theme, *, ready: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons = (
+            IconButton(theme, "record", self.tr("Record radio"), token="coral", parent=self),
+            IconButton(theme, "clip", self.tr("Save the last 5 minutes"), parent=self),
+            IconButton(theme, "sleep", self.tr("Sleep timer"), parent=self),
+        )
+        for index, (button, signal) in enumerate(
+            zip(self.buttons, (self.record, self.clip, self.sleep), strict=True)
+        ):
+            button.move(index * 38, 0)
+            button.clicked.connect(signal)
+            if not ready:
+                button.setEnabled(False)
+                button.setToolTip(not_yet(button.accessibleName(), self.tr("not ready yet")))
+        self.setFixedSize(2 * 38 + 36, 36)
+
+
+def not_yet(name: str, why: str) -> str:
+    return f"{name} ({why})"
