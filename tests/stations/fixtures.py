@@ -19,6 +19,7 @@ from tests.stations.display import Display
 from tests.stations.ear import PulseEar
 from tests.stations.icecast import Icecast
 from tests.stations.parts import MissingPartError
+from tests.stations.wordpress import WordPress
 
 T = TypeVar("T")
 
@@ -57,6 +58,13 @@ def chaos(icecast: Icecast) -> Iterator[ChaosProxy]:
 def ear() -> Iterator[PulseEar]:
     """A private sound server with a recorder; put `ear.env` into a child's environment."""
     yield from run(PulseEar)
+
+
+@pytest.fixture(scope="session")
+def wordpress(pytestconfig: pytest.Config) -> Iterator[WordPress]:
+    """A real WordPress with sixty posts; undo in the test what the test changes."""
+    cache = pytestconfig.cache.mkdir("wordpress")
+    yield from run(lambda: WordPress(cache))
 
 
 @pytest.fixture(scope="session")

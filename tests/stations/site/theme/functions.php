@@ -1,0 +1,4 @@
+<?php
+add_theme_support('automatic-feed-links');
+add_theme_support('title-tag');
+add_theme_support('post-thumbnails');
