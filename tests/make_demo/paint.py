@@ -241,8 +241,14 @@ class Canvas:
             for _ in range(3):
                 w = self.rng.uniform(14, 46) * (0.7 + part * 1.6) * spread
                 dx = self.rng.gauss(0, 16 + 46 * part * spread)
-                self.rect(x + dx - w / 2, y, w, 1.4 + 2.2 * part,
-                          color(ink, self.rng.uniform(0.2, 0.75) * (1 - 0.5 * part)), 1.5)
+                self.rect(
+                    x + dx - w / 2,
+                    y,
+                    w,
+                    1.4 + 2.2 * part,
+                    color(ink, self.rng.uniform(0.2, 0.75) * (1 - 0.5 * part)),
+                    1.5,
+                )
             y += 3.4 + 5 * part
 
     # -- growing things ------------------------------------------------------------------------

@@ -1,10 +1,12 @@
 """Pictures of land and town: pendopo, airport, licence van, market, school, rice, health centre."""
 
+# ruff: noqa: E501 - rows of coordinates read better unbroken
+
 from __future__ import annotations
 
 import math
 
-from paint import HEIGHT, WIDTH, Canvas, color, mix, shade
+from paint import WIDTH, Canvas, color, mix, shade
 
 SKINS = ("#8a5a3c", "#a06a47", "#75492f", "#96613f")
 
@@ -21,7 +23,9 @@ def pendopo() -> Canvas:
     c.palm(1190, 560, 270, "#2d5a41", -0.14)
     c.rect(0, 535, WIDTH, 190, shade(535, 720, "#6f9350", "#3c6236"))
     # The hall: a platform, columns, a warm inside, and the tall stepped joglo roof.
-    c.poly([(170, 575), (1110, 575), (1160, 625), (120, 625)], shade(575, 625, "#dcc9a8", "#a99472"))
+    c.poly(
+        [(170, 575), (1110, 575), (1160, 625), (120, 625)], shade(575, 625, "#dcc9a8", "#a99472")
+    )
     c.rect(120, 620, 1040, 16, shade(620, 636, "#9c8767", "#77654c"))
     c.rect(205, 330, 870, 246, shade(330, 576, "#7a3f1f", "#e0a24d", "#f7d58a"))
     for x in range(225, 1060, 46):
@@ -33,12 +37,14 @@ def pendopo() -> Canvas:
         c.line([(x, 330), (x, 372)], "#4a2a16", 2)
         c.glow(x, 386, 62, "#fff0c0", 0.9)
         c.oval(x, 385, 11, 12, "#fff3cd")
-    people = ((290, "#c4432b"), (345, "#f0efe9"), (455, "#f3f0e6"), (500, "#2f6aa8"),
-              (600, "#d9a02f"), (655, "#f2f0ea"), (710, "#1f6f67"), (800, "#f2efe6"),
-              (915, "#b5472d"), (970, "#f4f1e8"))  # fmt: skip
+    people = ((264, "#c4432b"), (312, "#f0efe9"), (405, "#f3f0e6"), (452, "#2f6aa8"),
+              (560, "#d9a02f"), (606, "#f2f0ea"), (712, "#1f6f67"), (848, "#f2efe6"),
+              (896, "#b5472d"), (1006, "#f4f1e8"))  # fmt: skip
     for i, (x, shirt) in enumerate(people):
         legs = "#2a2438" if i % 3 else "#5a3a22"
-        c.person(x, 568 + (i % 2) * 4, 104 + (i * 7) % 9, shirt, legs, SKINS[i % 4], skirt=i % 4 == 2)
+        c.person(
+            x, 568 + (i % 2) * 4, 104 + (i * 7) % 9, shirt, legs, SKINS[i % 4], skirt=i % 4 == 2
+        )
     for x in (205, 345, 500, 640, 780, 935, 1058):
         c.rect(x, 322, 18, 258, shade(322, 580, "#5c3019", "#8b5029"), 2)
         c.rect(x + 3, 322, 4, 258, color("#ffcf8a", 0.25))
@@ -49,8 +55,8 @@ def pendopo() -> Canvas:
             ((640, 306), (105, 322)), brush=shade(190, 322, "#9d4229", "#5c2119"))  # fmt: skip
     c.curve((410, 200), ((470, 150), (492, 74)), ((640, 64), (788, 74)), ((810, 150), (870, 200)),
             ((640, 190), (410, 200)), brush=shade(64, 200, "#b4502f", "#6d281c"))  # fmt: skip
-    for i in range(-11, 12):
-        c.line([(640 + i * 24, 200), (640 + i * 42, 308)], color("#2c0d0a", 0.22), 2)
+    for i in range(-9, 10):
+        c.line([(640 + i * 26, 200), (640 + i * 44, 308)], color("#2c0d0a", 0.22), 2)
         c.line([(640 + i * 12.4, 76), (640 + i * 19, 194)], color("#2c0d0a", 0.20), 2)
     for y in (232, 262, 290):
         s = (y - 200) * 1.9
@@ -85,8 +91,9 @@ def bandara() -> Canvas:
     c.curve((70, 470), ((140, 370), (300, 372)), ((420, 372), (470, 430)), ((540, 362), (680, 376)),
             ((770, 386), (800, 470)), brush=shade(365, 470, "#86a95a", "#3f6a44"))  # fmt: skip
     for x, y, w in ((150, 402, 180), (520, 400, 190)):
-        c.curve((x, y + 20), ((x + w / 2, y - 16), (x + w, y + 14)), ink=color("#d6e39a", 0.35), width=5)
-    c.grass(392, 460, 90, ("#9fbf6b", "#35603f"))
+        c.curve(
+            (x, y + 20), ((x + w / 2, y - 16), (x + w, y + 14)), ink=color("#d6e39a", 0.35), width=5
+        )
     c.rect(85, 446, 700, 52, shade(446, 498, "#232a3d", "#161b2b"))
     for i in range(28):
         lit = c.rng.random() < 0.72
@@ -113,7 +120,9 @@ def bandara() -> Canvas:
     c.line([(0, 540), (WIDTH, 560)], color("#e6b84a", 0.75), 4)
     # The plane.
     c.shadow(950, 622, 330, 20, 0.5)
-    c.poly([(1122, 520), (1190, 408), (1232, 404), (1206, 528)], shade(404, 528, "#f0662f", "#b93a20"))
+    c.poly(
+        [(1122, 520), (1190, 408), (1232, 404), (1206, 528)], shade(404, 528, "#f0662f", "#b93a20")
+    )
     c.poly([(1140, 492), (1172, 440), (1180, 440), (1160, 494)], color("#ffffff", 0.22))
     c.curve((742, 566), ((726, 540), (770, 522)), ((820, 506), (900, 504)), ((1060, 500), (1206, 512)),
             ((1226, 518), (1200, 534)), ((1080, 572), (930, 580)), ((800, 584), (742, 566)),
@@ -125,7 +134,9 @@ def bandara() -> Canvas:
     for i in range(20):
         c.rect(830 + i * 15.5, 528 - i * 0.35, 7.5, 10, "#2b3a5c", 3.5)
     c.rect(812, 524, 10, 26, color("#8d97ac", 0.8), 2)
-    c.poly([(1010, 556), (890, 642), (930, 646), (1075, 560)], shade(556, 646, "#dfe3ea", "#8e97aa"))
+    c.poly(
+        [(1010, 556), (890, 642), (930, 646), (1075, 560)], shade(556, 646, "#dfe3ea", "#8e97aa")
+    )
     c.rect(930, 590, 78, 32, shade(590, 622, "#f4f5f8", "#8b94a8"), 15)
     c.oval(934, 606, 7, 14, "#39435a")
     c.poly([(1130, 520), (1198, 506), (1240, 508), (1170, 528)], "#c7cdd9")
@@ -163,7 +174,9 @@ def sim_keliling() -> Canvas:
         x0 = 110 + i * 20
         c.line([(x0, 216), (30 + i * 27.9, 324)], color("#5b1a12", 0.28), 2.4)
     for y in (244, 272, 300):
-        c.line([(110 - (y - 214) * 0.77, y), (530 + (y - 214) * 0.77, y)], color("#ffb08a", 0.22), 2)
+        c.line(
+            [(110 - (y - 214) * 0.77, y), (530 + (y - 214) * 0.77, y)], color("#ffb08a", 0.22), 2
+        )
     c.rect(24, 322, 592, 10, "#7d2c20", 2)
     for x in (96, 196, 428, 512):
         c.rect(x, 380, 60, 78, "#8a5a34", 3)
@@ -177,7 +190,7 @@ def sim_keliling() -> Canvas:
     c.rect(256, 272, 168, 28, "#245c9c", 3)
     for i, w in enumerate((40, 22, 58)):
         c.rect(268 + sum((46, 28, 0)[:i]), 282, w, 8, "#f8f1dc", 2)
-    for x in (150, 530):
+    for x in (68, 562):
         c.rect(x, 332, 12, 212, shade(332, 544, "#fffaf0", "#d6c59a"))
     c.line([(640, 545), (640, 250)], "#d8d8d8", 5)
     c.curve((640, 254), ((670, 246), (704, 256)), ((704, 268), (704, 276)), ((672, 268), (640, 276)),
@@ -203,10 +216,14 @@ def sim_keliling() -> Canvas:
     c.person(940, 522, 92, "#e5ddc2", "#2d3b58", SKINS[1])
     c.person(992, 522, 90, "#2f6a5f", "#2d3b58", SKINS[2])
     c.rect(890, 484, 150, 8, "#f5efdf", 3)
-    c.poly([(876, 396), (1056, 396), (1076, 356), (856, 356)], shade(356, 396, "#e9b53b", "#cf8f22"))
+    c.poly(
+        [(876, 396), (1056, 396), (1076, 356), (856, 356)], shade(356, 396, "#e9b53b", "#cf8f22")
+    )
     for i in range(6):
         x = 862 + i * 36
-        c.poly([(x, 356), (x + 18, 356), (x + 15 + 2, 396), (x + 12 - 4, 396)], color("#fff7e2", 0.85))
+        c.poly(
+            [(x, 356), (x + 18, 356), (x + 15 + 2, 396), (x + 12 - 4, 396)], color("#fff7e2", 0.85)
+        )
     c.rect(820, 352, 60, 20, "#c3372c", 6)
     c.rect(1030, 350, 52, 22, "#2762b5", 6)
     c.glow(1056, 356, 44, "#8ec5ff", 0.7)
@@ -244,7 +261,8 @@ def pasar() -> Canvas:
                    c.rng.uniform(16, 30), color(c.rng.choice(("#c9563a", "#e0a73f", "#6f9a55", "#d9c7a0",
                    "#4c7a94")), 0.8), 3)  # fmt: skip
         c.rect(x + 116, 170, 16, 300, shade(170, 470, "#a9703f", "#6e4527"))
-    c.poly([(0, 0), (WIDTH, 0), (WIDTH, 120), (0, 150)], shade(0, 150, "#5a3a2a", "#7d5237"))
+    c.rect(0, 440, WIDTH, 280, shade(440, 660, "#6b4630", "#4a3022"))
+    c.poly([(0, 0), (WIDTH, 0), (WIDTH, 150), (0, 150)], shade(0, 150, "#5a3a2a", "#7d5237"))
     for i in range(26):
         c.line([(i * 52, 0), (640 + (i * 52 - 640) * 1.2, 145)], color("#2e1c14", 0.4), 4)
     for x in (220, 560, 900):
@@ -257,7 +275,7 @@ def pasar() -> Canvas:
         for i, (x, yy) in enumerate(pts[:-1]):
             c.poly([(x + 3, yy), (x + 27, yy + 2), (x + 15, yy + 28)], bunting[(i + row) % 5])
     for i, x in enumerate((150, 330, 610, 800, 1010, 1150)):
-        c.person(x, 520, 190 + i % 3 * 8, ("#b94a63", "#2f6f86", "#d8912e", "#70478c", "#3d7a52",
+        c.person(x, 592, 206 + i % 3 * 8, ("#b94a63", "#2f6f86", "#d8912e", "#70478c", "#3d7a52",
                  "#c14d33")[i], "#3a2d3d", SKINS[i % 4], skirt=i % 2 == 0,
                  hair=("#1c1512", "#e5c77c", "#1c1512", "#7fa3b5", "#1c1512", "#c9657d")[i])  # fmt: skip
     # Striped awnings hang over three stalls, each a slope of produce.
@@ -312,7 +330,7 @@ def sekolah() -> Canvas:
     c.glow(1090, 260, 420, "#fff0b8", 0.9)
     c.oval(1090, 260, 44, 44, "#fff8dc")
     c.clouds(8, 60, 240, "#ffffff", 0.85)
-    c.volcano(300, 180, 480, 420, 20, "#a8c4c4", "#6f9aa6", sun=1)
+    c.ridge(455, 190, "#9fc4cc", "#b9d3c4", floor=560)
     c.ridge(470, 70, "#7fb08f", "#93bd86", floor=560)
     for x, r in ((60, 90), (1210, 100), (1110, 60), (170, 56)):
         c.tree(x, 535, r, "#a6d06c", "#33764a")
@@ -321,11 +339,15 @@ def sekolah() -> Canvas:
     # A long classroom block with a veranda.
     c.rect(190, 340, 900, 190, shade(340, 530, "#fff6dd", "#f0e0b4"))
     c.rect(190, 470, 900, 60, shade(470, 530, "#3f8e86", "#2b6a66"))
-    c.poly([(150, 348), (230, 232), (1050, 232), (1130, 348)], shade(232, 348, "#d2663f", "#96402b"))
+    c.poly(
+        [(150, 348), (230, 232), (1050, 232), (1130, 348)], shade(232, 348, "#d2663f", "#96402b")
+    )
     for i in range(42):
         c.line([(230 + i * 20, 234), (154 + i * 23.6, 346)], color("#5e1f12", 0.25), 2.2)
     for y in (262, 290, 318):
-        c.line([(230 - (y - 232) * 0.69, y), (1050 + (y - 232) * 0.69, y)], color("#ffc49a", 0.22), 2)
+        c.line(
+            [(230 - (y - 232) * 0.69, y), (1050 + (y - 232) * 0.69, y)], color("#ffc49a", 0.22), 2
+        )
     c.rect(150, 344, 980, 10, "#7c3323", 2)
     for k in range(4):
         x = 214 + k * 222
@@ -398,7 +420,7 @@ def sawah() -> Canvas:
         body = [*upper, (1300, 740), (-10, 740)]
         wet = k % 2 == 1
         if wet:
-            c.poly(body, shade(y0, y1, "#fbe0a8", "#a9d2d2", "#5fa0b0"))
+            c.poly(body, shade(y0, y1, "#d9ead2", "#93c6cc", "#5b9db2"))
         else:
             c.poly(body, shade(y0 - amp, y1 + amp, "#b5d75e", "#6aa845", "#3f8040"))
         for _ in range(150 if wet else 330):
@@ -407,7 +429,9 @@ def sawah() -> Canvas:
             y = upper[i][1] + (y1 - y0) * c.rng.uniform(0.1, 1.0)
             h = 4 + k * 1.7
             if wet:
-                c.line([(x, y), (x + c.rng.uniform(-1, 1), y - h * 0.8)], color("#4c8a43", 0.85), 1.5)
+                c.line(
+                    [(x, y), (x + c.rng.uniform(-1, 1), y - h * 0.8)], color("#4c8a43", 0.85), 1.5
+                )
             else:
                 c.curve((x, y), ((x + 1, y - h * 0.7), (x + c.rng.uniform(-4, 5), y - h)),
                         ink=color(c.rng.choice(("#d7ea7c", "#4f9440", "#8cc250")), 0.75),
@@ -522,4 +546,3 @@ LAND = {
     "sawah": sawah,
     "rumah-sakit": rumah_sakit,
 }
-assert HEIGHT == 720

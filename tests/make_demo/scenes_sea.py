@@ -1,8 +1,11 @@
 """Pictures of sea, mountain and movement: ferry, dancers, coffee, boat, crater, train, kites."""
 
+# ruff: noqa: E501 - rows of coordinates read better unbroken
+
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from paint import WIDTH, Canvas, color, mix, shade
 
@@ -24,7 +27,9 @@ def feri() -> Canvas:
     c.rect(216, 392, 62, 10, "#f4f6f2", 2)
     c.rect(252, 382, 8, 10, "#c9523a")
     for x, y in ((930, 424), (1120, 436)):
-        c.curve((x, y), ((x + 20, y + 12), (x + 44, y - 2)), ((x + 20, y + 5), (x, y)), brush="#5b4a3c")
+        c.curve(
+            (x, y), ((x + 20, y + 12), (x + 44, y - 2)), ((x + 20, y + 5), (x, y)), brush="#5b4a3c"
+        )
         c.poly([(x + 18, y + 2), (x + 20, y - 26), (x + 36, y + 1)], "#f1d9a0")
     c.shadow(620, 566, 480, 24, 0.5)
     # Hull, car deck, cabins, bridge, funnel.
@@ -33,7 +38,9 @@ def feri() -> Canvas:
     c.curve((214, 556), ((640, 572), (1028, 556)), ((1016, 568), (1010, 572)), ((640, 584), (232, 572)),
             ((222, 566), (214, 556)), brush="#a73528")  # fmt: skip
     c.curve((182, 484), ((640, 492), (1086, 482)), ink="#ffffff", width=4)
-    c.poly([(196, 418), (1066, 418), (1092, 468), (182, 472)], shade(418, 472, "#ffffff", "#d9e2e8"))
+    c.poly(
+        [(196, 418), (1066, 418), (1092, 468), (182, 472)], shade(418, 472, "#ffffff", "#d9e2e8")
+    )
     for i in range(24):
         c.rect(226 + i * 34, 436, 20, 16, shade(436, 452, "#34506e", "#6288a3"), 5)
     c.rect(236, 362, 760, 58, shade(362, 420, "#ffffff", "#e4ebee"), 5)
@@ -44,19 +51,20 @@ def feri() -> Canvas:
     for i in range(22):
         c.rect(318 + i * 24, 326, 16, 18, shade(326, 344, "#3a5878", "#86aec3"), 3)
     c.rect(292, 358, 576, 7, "#e0892f", 2)
-    c.poly([(790, 262), (920, 262), (946, 314), (776, 314)], shade(262, 314, "#ffffff", "#dfe7ea"))
-    c.poly([(796, 274), (914, 274), (924, 294), (790, 294)], shade(274, 294, "#1f3852", "#4c7390"))
+    c.poly([(706, 262), (836, 262), (858, 314), (692, 314)], shade(262, 314, "#ffffff", "#dfe7ea"))
+    c.poly([(712, 274), (830, 274), (840, 294), (706, 294)], shade(274, 294, "#1f3852", "#4c7390"))
     for i in range(7):
-        c.line([(806 + i * 16, 274), (804 + i * 17, 294)], "#f2f5f5", 3)
+        c.line([(722 + i * 16, 274), (720 + i * 17, 294)], "#f2f5f5", 3)
     c.poly([(470, 312), (484, 226), (566, 226), (574, 312)], shade(226, 312, "#d8492f", "#a43220"))
     c.poly([(480, 254), (569, 254), (570, 272), (478, 272)], "#ffffff")
     c.rect(480, 220, 90, 12, "#2a2f40", 3)
     c.smoke([(525, 216), (470, 180), (380, 158), (270, 150)], 10, 44, ("#f2efe9", "#b9c0c6"), 0.35)
-    c.line([(855, 262), (855, 176)], "#c4ccd1", 4)
-    c.line([(832, 206), (878, 206)], "#c4ccd1", 3)
-    c.poly([(857, 178), (902, 188), (857, 200)], "#d43a2f")
-    for i in range(5):
-        c.rect(610 + i * 34, 298, 24, 15, "#f0862f", 6)
+    c.line([(771, 262), (771, 176)], "#c4ccd1", 4)
+    c.line([(748, 206), (794, 206)], "#c4ccd1", 3)
+    c.poly([(773, 178), (818, 188), (773, 200)], "#d43a2f")
+    for i in range(3):
+        c.rect(590 + i * 33, 298, 24, 15, "#f0862f", 6)
+        c.rect(326 + i * 40, 298, 28, 15, "#f0862f", 6)
     for i in range(38):
         c.line([(238 + i * 20, 362), (238 + i * 20, 350)], color("#ffffff", 0.8), 1.6)
     c.line([(236, 350), (300, 350)], "#ffffff", 2)
@@ -97,11 +105,17 @@ def dancer(c: Canvas, x: float, y: float, h: float, lean: float) -> None:
     c.poly([(x - u * 0.8, y - u * 7.7), (x + u * 0.8, y - u * 7.7), (x, y - u * 6.0)], "#f3bf45")
     skin = "#c58a5c"
     fx, fy = x + u * (2.1 + lean), y - u * 9.2
-    c.line([(x + u * 0.9, y - u * 7.5), (x + u * 1.9, y - u * 7.6), (fx, fy + u * 0.5)], skin, u * 0.42)
+    c.line(
+        [(x + u * 0.9, y - u * 7.5), (x + u * 1.9, y - u * 7.6), (fx, fy + u * 0.5)], skin, u * 0.42
+    )
     c.line([(x - u * 0.9, y - u * 7.5), (x - u * 2.1, y - u * 7.0), (x - u * 2.5, y - u * 5.9)], skin,
            u * 0.42)  # fmt: skip
-    c.curve((x - u * 2.5, y - u * 5.9), ((x - u * 3.4, y - u * 3.6), (x - u * 2.6, y - u * 1.4)),
-            ((x - u * 2.7, y - u * 3.8), (x - u * 2.1, y - u * 5.8)), brush=color("#ffcf57", 0.95))
+    c.curve(
+        (x - u * 2.5, y - u * 5.9),
+        ((x - u * 3.4, y - u * 3.6), (x - u * 2.6, y - u * 1.4)),
+        ((x - u * 2.7, y - u * 3.8), (x - u * 2.1, y - u * 5.8)),
+        brush=color("#ffcf57", 0.95),
+    )
     fan = [(fx, fy + u * 0.4)]
     for k in range(9):
         a = math.radians(-165 + k * 19 + lean * 12)
@@ -170,8 +184,12 @@ def kopi() -> Canvas:
         c.p.translate(x, y)
         c.p.rotate(angle)
         w = length * 0.24
-        c.curve((0, 0), ((length * 0.45, -w * 1.7), (length, 0)), ((length * 0.5, w * 1.6), (0, 0)),
-                brush=shade(-w, w, mix(ink, "#e6f5a0", 0.35), ink, mix(ink, "#0b2a1c", 0.4)))
+        c.curve(
+            (0, 0),
+            ((length * 0.45, -w * 1.7), (length, 0)),
+            ((length * 0.5, w * 1.6), (0, 0)),
+            brush=shade(-w, w, mix(ink, "#e6f5a0", 0.35), ink, mix(ink, "#0b2a1c", 0.4)),
+        )
         c.curve((0, 0), ((length * 0.5, -w * 0.2), (length, 0)), ink=color("#eaf7b8", 0.6), width=2)
         for k in range(1, 6):
             t = k / 6
@@ -195,7 +213,13 @@ def kopi() -> Canvas:
     for x, y, a in ((60, 70, 40), (150, 84, -30), (300, 106, 58), (420, 112, -28), (560, 108, 62),
                     (700, 96, -22), (830, 88, 48), (960, 92, -24), (1090, 112, 60), (1200, 140, -10),
                     (240, 98, 128), (500, 110, 140), (770, 92, 132), (1030, 100, 138)):  # fmt: skip
-        leaf(x, y, c.rng.uniform(170, 250), a + c.rng.uniform(-8, 8), c.rng.choice(("#3f8a4a", "#2f7546", "#58a04e")))
+        leaf(
+            x,
+            y,
+            c.rng.uniform(170, 250),
+            a + c.rng.uniform(-8, 8),
+            c.rng.choice(("#3f8a4a", "#2f7546", "#58a04e")),
+        )
     for x, y in ((180, 100), (365, 118), (630, 108), (890, 96), (1130, 132)):
         for k in range(11):
             a = k * 2.4
@@ -234,15 +258,12 @@ def nelayan() -> Canvas:
     c.clouds(16, 20, 220, "#2c384c", 0.6, (300, 700))
     c.clouds(12, 80, 300, "#dfe2dc", 0.5, (240, 560))
     c.glow(960, 250, 420, "#fff0cc", 0.55)
-    for k in range(6):
-        x = 760 + k * 70
-        c.poly([(x, 190), (x + 26, 190), (x + 120 + k * 20, 400), (x + 20 + k * 18, 400)],
-               shade(190, 400, color("#fff3d2", 0.22), color("#fff3d2", 0)))  # fmt: skip
     c.ridge(372, 60, "#5c6c7a", "#74838a", floor=420)
     c.water(374, 720, "#8099a0", "#173b4c", "#e4eeea", 120, 0.4)
 
-    def wave(y: float, amp: float, length: float, ph: float, top: str, bottom: str,
-             foam: float) -> list[tuple[float, float]]:
+    def wave(
+        y: float, amp: float, length: float, ph: float, top: str, bottom: str, foam: float
+    ) -> list[tuple[float, float]]:
         pts = []
         for x in range(-10, 1300, 6):
             t = (x / length + ph) % 1.0
@@ -268,8 +289,15 @@ def nelayan() -> Canvas:
     c.curve((-270, -60), ((-220, 66), (-120, 86)), ((20, 96), (150, 78)), ((240, 40), (300, -106)),
             ((190, -34), (0, -22)), ((-150, -22), (-270, -60)),
             brush=shade(-90, 90, "#2f7f86", "#174f5c"))  # fmt: skip
-    c.curve((-270, -60), ((-150, -20), (0, -22)), ((190, -34), (300, -106)),
-            ((194, -14), (0, 0)), ((-150, 0), (-258, -34)), ((-264, -46), (-270, -60)), brush="#f2b63c")
+    c.curve(
+        (-270, -60),
+        ((-150, -20), (0, -22)),
+        ((190, -34), (300, -106)),
+        ((194, -14), (0, 0)),
+        ((-150, 0), (-258, -34)),
+        ((-264, -46), (-270, -60)),
+        brush="#f2b63c",
+    )
     c.curve((-250, -20), ((-150, 18), (0, 20)), ((170, 10), (270, -42)), ink="#f6efe0", width=5)
     c.curve((-214, 38), ((-100, 74), (30, 74)), ((150, 66), (220, 26)), ink="#d4472f", width=13)
     for x in range(-170, 190, 60):
@@ -319,13 +347,20 @@ def kawah() -> Canvas:
 
     def wall(points: list[tuple[float, float]], top: str, bottom: str, gullies: int) -> None:
         ys = [y for _, y in points]
-        c.poly([*points, (points[-1][0], 740), (points[0][0], 740)], shade(min(ys), 560, top, bottom))
+        c.poly(
+            [*points, (points[-1][0], 740), (points[0][0], 740)], shade(min(ys), 560, top, bottom)
+        )
         for _ in range(gullies):
             i = c.rng.randrange(1, len(points) - 1)
             x, y = points[i]
             run = [(x, y + 3)]
             for k in range(1, 9):
-                run.append((x + (640 - x) * 0.028 * k + c.rng.uniform(-5, 5), y + k * c.rng.uniform(16, 26)))
+                run.append(
+                    (
+                        x + (640 - x) * 0.02 * k + c.rng.uniform(-2, 2),
+                        y + k * 19 + c.rng.uniform(-3, 3),
+                    )
+                )
             ink = color("#fff1d6", 0.20) if c.rng.random() < 0.5 else color("#4a3a30", 0.20)
             c.line(run[: c.rng.randint(4, 9)], ink, c.rng.uniform(2, 7))
 
@@ -348,16 +383,29 @@ def kawah() -> Canvas:
                 width=1.6)  # fmt: skip
     c.glow(860, 440, 300, "#f2fff4", 0.55, 0.22)
     # Sulphur and its smoke on the left shore.
-    for _ in range(120):
-        x, y = c.rng.gauss(215, 70), c.rng.gauss(548, 22)
-        c.oval(x, y, c.rng.uniform(8, 26), c.rng.uniform(5, 13),
-               color(c.rng.choice(("#f4d64a", "#e6bd2c", "#fbe88a", "#c79a25")), 0.75))  # fmt: skip
+    for _ in range(30):
+        c.glow(
+            c.rng.gauss(205, 52), c.rng.gauss(560, 18), c.rng.uniform(24, 52), "#e9c02e", 0.5, 0.5
+        )
+    for _ in range(420):
+        x, y = c.rng.gauss(205, 62), c.rng.gauss(560, 20)
+        c.oval(x, y, c.rng.uniform(2, 8), c.rng.uniform(1.5, 5),
+               color(c.rng.choice(("#f7de5a", "#e6bd2c", "#fdf0a0", "#b98c22")), 0.85))  # fmt: skip
     c.smoke([(210, 536), (250, 440), (330, 350), (470, 270), (700, 190)], 22, 120,
             ("#ffffff", "#d8d9d2"), 0.42)  # fmt: skip
     c.smoke([(150, 556), (170, 470), (240, 400), (360, 350)], 16, 70, ("#fff9e0", "#e2dcc4"), 0.38)
-    left = [(-20, 400), (60, 430), (130, 486), (190, 560), (300, 604), (420, 640), (540, 690), (600, 740)]
+    left = [
+        (-20, 400),
+        (60, 430),
+        (130, 486),
+        (190, 560),
+        (300, 604),
+        (420, 640),
+        (540, 690),
+        (600, 740),
+    ]
     fine = []
-    for (x0, y0), (x1, y1) in zip(left, left[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(left):
         for k in range(6):
             fine.append((x0 + (x1 - x0) * k / 6, y0 + (y1 - y0) * k / 6 + c.rng.uniform(-5, 5)))
     wall(fine, "#b39a7c", "#5f4d40", 60)
@@ -394,10 +442,10 @@ def kereta() -> Canvas:
     c.ridge(420, 110, "#7d84a4", "#a596a0", floor=520)
     c.mist(420, 46, "#ffdcb0", 0.55)
     c.ridge(470, 90, "#557a72", "#7b9472", floor=600)
-    for i in range(40):
-        c.tree(c.rng.uniform(0, WIDTH), 500 + c.rng.uniform(-6, 26), c.rng.uniform(14, 30), "#9aae6a",
-               "#35604f")  # fmt: skip
     c.ridge(560, 60, "#4f8052", "#5f9450", floor=720)
+    for y in range(566, 600, 6):
+        for _ in range(9):
+            c.tree(c.rng.uniform(0, WIDTH), y, c.rng.uniform(12, 22), "#a3c270", "#2f6048")
     c.water(600, 720, "#e8b98c", "#3d6478", "#fff0c8", 120, 0.5)
     c.sun_path(240, 602, 720, "#fff1c4", 1.0)
     c.curve((-10, 600), ((200, 570), (380, 604)), ((300, 660), (-10, 690)), brush="#4c7a45")
@@ -451,7 +499,7 @@ def kereta() -> Canvas:
         c.oval(k, 427, 12, 12, "#1d2232")
         c.oval(k, 427, 4, 4, "#98a0b2")
     c.palm(80, 720, 330, "#2c5a45", 0.12)
-    c.palm(1210, 730, 300, "#2c5a45", -0.16)
+    c.palm(1256, 735, 230, "#2c5a45", -0.10)
     c.grass(680, 720, 200, ("#6e9a54", "#2d5a3d"))
     c.birds(8, 560, 170, 80, "#5a5578")
     c.vignette(0.3, "#1c1430")
@@ -467,7 +515,10 @@ def layangan() -> Canvas:
     c.water(462, 590, "#4fb0bd", "#2a8f9f", "#eefcf6", 160, 0.55)
     for k in range(4):
         y = 560 + k * 15
-        pts = [(x, y + 8 * math.sin(x / 130 + k * 1.7) + 3 * math.sin(x / 41 + k)) for x in range(-10, 1300, 10)]
+        pts = [
+            (x, y + 8 * math.sin(x / 130 + k * 1.7) + 3 * math.sin(x / 41 + k))
+            for x in range(-10, 1300, 10)
+        ]
         c.poly([*pts, (1300, 740), (-10, 740)],
                shade(y, y + 40, *(("#7fd0cf", "#b7e3da") if k < 2 else ("#e6d9b0", "#e8cf9b"))))  # fmt: skip
         c.line(pts, color("#ffffff", 0.9), 5 - k * 0.6)
@@ -476,7 +527,9 @@ def layangan() -> Canvas:
         x, y = c.rng.uniform(0, WIDTH), c.rng.uniform(630, 720)
         c.curve((x, y), ((x + 12, y - 3), (x + 26, y)), ink=color("#9a6f42", 0.2), width=1.5)
 
-    def diamond(x: float, y: float, s: float, a: str, b: str, tilt: float, hand: tuple[float, float]) -> None:
+    def diamond(
+        x: float, y: float, s: float, a: str, b: str, tilt: float, hand: tuple[float, float]
+    ) -> None:
         c.curve((x, y + s * 0.3), (((x + hand[0]) / 2 + 30, (y + hand[1]) / 2 + 60), hand),
                 ink=color("#ffffff", 0.65), width=1.5)  # fmt: skip
         c.p.save()
@@ -493,7 +546,9 @@ def layangan() -> Canvas:
                 ink=a, width=3)  # fmt: skip
         for k in range(3):
             yy = y0 + s * (0.5 + k * 0.6)
-            c.poly([(-s * 0.16, yy - 7), (s * 0.2, yy + 7), (s * 0.2, yy - 7), (-s * 0.16, yy + 7)], b)
+            c.poly(
+                [(-s * 0.16, yy - 7), (s * 0.2, yy + 7), (s * 0.2, yy - 7), (-s * 0.16, yy + 7)], b
+            )
         c.p.restore()
 
     # The dragon: a train of discs along a curve, with its head.
@@ -518,7 +573,10 @@ def layangan() -> Canvas:
     c.oval(hx + 26, hy - 20, 12, 12, "#ffffff")
     c.oval(hx + 30, hy - 19, 5.5, 5.5, "#1b1b25")
     for k in range(4):
-        c.poly([(hx + 50 + k * 10, hy + 6), (hx + 58 + k * 10, hy + 4), (hx + 54 + k * 10, hy + 18)], "#ffffff")
+        c.poly(
+            [(hx + 50 + k * 10, hy + 6), (hx + 58 + k * 10, hy + 4), (hx + 54 + k * 10, hy + 18)],
+            "#ffffff",
+        )
     diamond(180, 150, 58, "#2f6fc0", "#f4c33a", -16, (240, 640))
     diamond(1090, 300, 50, "#d9487a", "#3aa39d", 14, (1020, 650))
     diamond(520, 96, 40, "#f08a2c", "#7d3f98", -8, (430, 640))
