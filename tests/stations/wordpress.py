@@ -29,6 +29,7 @@ from tests.stations.parts import (
     free_port,
     program,
     short_folder,
+    wait_until,
 )
 
 SITE = Path(__file__).with_name("site")
@@ -111,12 +112,20 @@ class WordPress:
         (self._folder / "player.html").write_text(html, encoding="utf-8")
 
     def requests(self) -> list[Request]:
-        """What has been asked of the site since the last `forget_requests`, oldest first."""
+        """What has been asked of the site since the last `forget_requests`, oldest first.
+
+        A line is written when its answer has been sent: the newest may be a moment late.
+        """
         lines = self._access_log.read_text("utf-8").splitlines()
         return [
             Request(int(status), method, address, kind == "conditional")
             for status, method, address, kind in (line.split(" ") for line in lines)
         ]
+
+    def wait_for_requests(self, count: int, timeout_s: float = 5) -> list[Request]:
+        """The requests, once there are at least `count` of them."""
+        wait_until(lambda: len(self.requests()) >= count, timeout_s, f"{count} requests")
+        return self.requests()
 
     def forget_requests(self) -> None:
         """Begins the access log anew."""
