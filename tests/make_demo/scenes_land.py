@@ -110,9 +110,9 @@ def bandara() -> Canvas:
     c.rect(0, 494, WIDTH, 226, shade(494, 720, "#555a6d", "#3f4457", "#2b3044"))
     c.rect(0, 494, WIDTH, 5, "#20263a")
     c.glow(300, 560, 520, "#ffc890", 0.20, 0.2)
-    for i in range(60):
+    for _ in range(60):
         y = 505 + c.rng.random() ** 1.4 * 210
-        c.line([(c.rng.uniform(0, WIDTH), y)] * 1 + [(c.rng.uniform(0, WIDTH), y)],
+        c.line([(c.rng.uniform(0, WIDTH), y), (c.rng.uniform(0, WIDTH), y)],
                color("#8d90a4", 0.05), 3)  # fmt: skip
     for i in range(9):
         c.poly([(i * 160 - 30, 672), (i * 160 + 62, 672), (i * 160 + 58, 682), (i * 160 - 36, 682)],
