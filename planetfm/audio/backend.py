@@ -19,6 +19,13 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Audible:
+    """The feed really reaches a sound device; a decoder's clock runs without one too."""
+
+    feed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """The feed cannot be played, or not any more."""
 
@@ -26,7 +33,7 @@ class Failed:
     trouble: Trouble
 
 
-BackendEvent = Heard | Failed
+BackendEvent = Heard | Audible | Failed
 
 
 class AudioBackend(Protocol):

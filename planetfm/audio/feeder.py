@@ -44,7 +44,7 @@ class Feeder:
         self._sent_media_s = start.media_s
         self._heard: tuple[float, float] | None = None
         """(seconds heard since the start, at monotonic)"""
-        self._frozen_s: float | None = None
+        self._at_codec_change = False
         self._conn: socket.socket | None = None
         self._server = socket.create_server(("127.0.0.1", 0), backlog=1)
         self.port = int(self._server.getsockname()[1])
@@ -68,6 +68,16 @@ class Feeder:
     @property
     def begins_at(self) -> Spot:
         return self._start
+
+    @property
+    def sent(self) -> Spot:
+        """The end of what was handed over."""
+        return Spot(self._sent, self._sent_media_s)
+
+    @property
+    def needs_new_codec(self) -> bool:
+        """The tape goes on in another codec: this feed is at its end."""
+        return self._at_codec_change
 
     @property
     def starved(self) -> bool:
@@ -112,8 +122,8 @@ class Feeder:
             if codec is None:
                 codec = now_codec
             if now_codec is not codec:
-                self._stop.wait(PATIENCE_S)  # a decoder takes one codec: the player opens anew
-                continue
+                self._at_codec_change = True  # a decoder takes one codec only
+                return
             data = self._tape.read_until(self._sent, self._limit_media_s(), PIECE_BYTES)
             if not data:
                 self._stop.wait(PATIENCE_S / 2)

@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from planetfm.audio.backend import BackendEvent, Failed, Heard
+from planetfm.audio.backend import Audible, BackendEvent, Failed, Heard
 from planetfm.core.codec import Codec
 from planetfm.core.errors import Trouble
 from planetfm.core.frames import FrameScanner
@@ -94,6 +94,7 @@ class _Run:
         ):
             conn.settimeout(HEARD_EVERY_S)
             decoded_s = heard_s = 0.0
+            audible = False
             at = time.monotonic()
             while not self._stop.is_set():
                 with contextlib.suppress(TimeoutError):
@@ -107,6 +108,9 @@ class _Run:
                     heard_s = min(decoded_s, heard_s + (now - at) * self._pace)
                     at = now
                     if heard_s > 0:
+                        if not audible:
+                            audible = True
+                            self._post(Audible(self._feed))
                         self._post(Heard(self._feed, heard_s, now))
                 if decoded_s - heard_s >= 1.0:
                     self._stop.wait(HEARD_EVERY_S - (now - at))

@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from planetfm.audio.backend import BackendEvent, Failed, Heard
+from planetfm.audio.backend import Audible, BackendEvent, Failed, Heard
 from planetfm.core.codec import Codec
 from planetfm.core.errors import SoundError, Trouble
 
@@ -216,6 +216,8 @@ class _Deck:
         played, lost = int(stats.played_abuffers), int(stats.lost_abuffers)
         no_device = played == self._look_was[0] and lost > self._look_was[1]
         no_decoder = stats.decoded_audio == 0 and stats.demux_read_bytes > 64 * 1024
+        if played > 0 and self._look_was[0] == 0:
+            self._post(Audible(self._feed))
         self._look_was = (played, lost)
         self._bad_looks = self._bad_looks + 1 if no_device or no_decoder else 0
         if self._bad_looks >= SILENT_LOOKS:

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from planetfm.core.errors import PlanetError, StreamError, Trouble
 from planetfm.core.icy import Deinterleaver, IcyTitle
+from planetfm.net.playlists import behind_playlist
 from planetfm.net.wire import Wire, open_stream
 
 STALL_S = 4.0
@@ -69,14 +70,12 @@ class Listener:
         post: Callable[[StreamEvent], None],
         *,
         user_agent: str,
-        unwrap: Callable[[Wire], str | None] = lambda wire: None,
     ) -> None:
         self._url = url
         self._generation = generation
         self._sink = sink
         self._post = post
         self._user_agent = user_agent
-        self._unwrap = unwrap
         self._stop = threading.Event()
         self._wire: Wire | None = None
         self._after: Listener | None = None
@@ -119,7 +118,7 @@ class Listener:
     def _listen(self) -> None:
         wire = self._open(self._url)
         for _ in range(4):
-            inner = self._unwrap(wire)
+            inner = behind_playlist(wire, self._generation)
             if inner is None:
                 break
             wire.release()

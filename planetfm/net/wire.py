@@ -18,10 +18,11 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
-from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import h11
 
+from planetfm.core.discovery.addresses import join
 from planetfm.core.errors import StreamError, Trouble
 
 MAX_REDIRECTS = 8
@@ -46,6 +47,7 @@ class Wire:
         self._protocol = h11.Connection(h11.CLIENT, max_incomplete_event_size=HEADER_LIMIT_BYTES)
         self._started = False
         self._head = b""
+        self._peeked = b""
         self._ended = False
 
     def request(self, target: str, host: str, user_agent: str, deadline: float) -> None:
@@ -80,6 +82,9 @@ class Wire:
         Raises StreamError(STALLED) when no byte came for `timeout_s`, StreamError(CLOSED) when
         the connection broke.
         """
+        if self._peeked:
+            data, self._peeked = self._peeked, b""
+            return data
         if self._ended:
             return b""
         while True:
@@ -89,6 +94,12 @@ class Wire:
             if isinstance(event, h11.EndOfMessage | h11.ConnectionClosed):
                 self._ended = True
                 return b""
+
+    def peek(self, timeout_s: float) -> bytes:
+        """The next bytes, which `read` will return again. Raises as `read`."""
+        if not self._peeked:
+            self._peeked = self.read(timeout_s)
+        return self._peeked
 
     def close(self) -> None:
         """Hang up; a `read` under way in another thread ends at once."""
@@ -168,7 +179,7 @@ def open_stream(
         wire.release()
         location = wire.headers.get("location", "")
         if wire.status in REDIRECT_STATUSES and location:
-            url = urljoin(url, location)
+            url = join(url, location)
             continue
         raise _refusal(wire)
     raise StreamError(Trouble.HTTP_STATUS, f"{url}: more than {MAX_REDIRECTS} redirects")

@@ -1,0 +1,234 @@
+"""What is heard: keeps a decoder fed from the tape, whatever the line does.
+
+One thread, `sound`, parked while nothing is wanted. It starts a feed as soon as the tape has whole
+frames where playing should begin, so that neither the network nor a busy main thread stands between
+a byte's arrival and its sound. It tells changes of state and answers, from any thread, what second
+is heard.
+
+When the tape runs out the decoder is not left to guess: libVLC then shifts its clock by the silence
+and what is heard would no longer be known. The feed is ended and a new one starts when there is
+something to play again.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from planetfm.audio.backend import Audible, AudioBackend, BackendEvent, Failed, Heard
+from planetfm.audio.feeder import Feeder
+from planetfm.audio.tape import Tape
+from planetfm.core.errors import Trouble
+from planetfm.core.snapshot import SoundState
+from planetfm.core.timeline import Spot
+
+LOOK_EVERY_S = 0.25
+DRY_AFTER_S = 0.6
+"""Silence of this length ends a feed; shorter ones the decoder bridges itself."""
+
+AGAIN_FROM_S = 0.8
+"""After running dry, sound starts again with this much on the tape."""
+
+DEVICE_RETRY_S = 3.0
+LIVE_RESERVE_S = 4.0
+"""How far behind the newest byte "live" is heard: what Icecast's burst gives at 128 kbit/s."""
+
+log = logging.getLogger(__name__)
+
+
+class MakeBackend(Protocol):
+    def __call__(self, post: Callable[[BackendEvent], None]) -> AudioBackend: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SoundChanged:
+    state: SoundState
+    trouble: Trouble | None = None
+
+
+class Sound:
+    """`post` gets SoundChanged from any thread and must return at once."""
+
+    def __init__(
+        self, tape: Tape, make_backend: MakeBackend, post: Callable[[SoundChanged], None]
+    ) -> None:
+        self._tape = tape
+        self._post = post
+        self._backend = make_backend(self._on_backend)
+        self._wake = threading.Condition()
+        self._goal: Spot | None = None
+        self._order = 0
+        self._closed = False
+        self._told = SoundChanged(SoundState.SILENT)
+        self._feed = 0
+        self._feeder: Feeder | None = None
+        self._failed: Trouble | None = None
+        self._resting: float | None = None
+        self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
+        self._thread.start()
+
+    def play_from(self, spot: Spot) -> None:
+        """Sound from `spot` on, as soon as the tape holds something there."""
+        with self._wake:
+            self._goal = spot
+            self._order += 1
+            self._resting = spot.media_s
+            self._wake.notify_all()
+
+    def stop(self) -> float | None:
+        """Silence; returns the media time that was heard last, None if nothing was."""
+        with self._wake:
+            heard_s = self.heard_media_s()
+            self._goal = None
+            self._order += 1
+            self._resting = None
+            self._wake.notify_all()
+            return heard_s
+
+    def heard_media_s(self) -> float | None:
+        """The media time that is heard now, or where sound will begin; None while stopped."""
+        feeder = self._feeder
+        heard_s = feeder.heard_media_s() if feeder is not None else None
+        return heard_s if heard_s is not None else self._resting
+
+    def set_volume(self, percent: int) -> None:
+        self._backend.set_volume(percent)
+
+    def set_muted(self, muted: bool) -> None:
+        self._backend.set_muted(muted)
+
+    def close(self, timeout_s: float = 3.0) -> bool:
+        with self._wake:
+            self._closed = True
+            self._goal = None
+            self._order += 1
+            self._wake.notify_all()
+        self._thread.join(timeout_s)
+        return self._backend.close() and not self._thread.is_alive()
+
+    # --- the sound thread ------------------------------------------------------------------
+
+    def _run(self) -> None:
+        while True:
+            with self._wake:
+                self._wake.wait_for(lambda: self._closed or self._goal is not None)
+                if self._closed:
+                    return
+                order, goal = self._order, self._goal
+            if goal is not None:
+                self._play(order, goal)
+            if self._goal is None:
+                self._end_feed()
+                self._backend.stop()
+                self._tell(SoundState.SILENT)
+
+    def _play(self, order: int, goal: Spot) -> None:
+        """Keep sounding from `goal` on until another order comes."""
+        if self._told.state is not SoundState.PLAYING:
+            self._tell(SoundState.STARTING)
+        spot, least_s = goal, 0.0
+        while self._order == order:
+            if not self._wait_for_tape(order, spot, least_s):
+                return
+            oldest = self._tape.start()
+            if spot.offset < oldest.offset:
+                spot = oldest
+            self._resting = spot.media_s
+            self._begin_feed(spot)
+            spot, trouble = self._watch(order)
+            if self._order != order:
+                return
+            self._end_feed()
+            self._resting = spot.media_s
+            if trouble is None:
+                self._backend.stop()
+                self._tell(SoundState.BUFFERING)
+                least_s = AGAIN_FROM_S
+            elif trouble is Trouble.NO_SOUND_DEVICE:
+                self._backend.stop()
+                self._tell(SoundState.NO_DEVICE, trouble)
+                self._rest(order, DEVICE_RETRY_S)
+                # Whoever plugs in headphones wants the radio of now, not of when they were out.
+                spot = self._tape.spot_at_media(self._tape.end().media_s - LIVE_RESERVE_S)
+            else:
+                self._backend.stop()
+                self._tell(SoundState.FAILED, trouble)
+                self._rest(order, None)
+
+    def _wait_for_tape(self, order: int, spot: Spot, least_s: float) -> bool:
+        """True when there are frames beyond `spot`, at least `least_s` of them."""
+        while self._order == order:
+            if self._tape.wait_beyond(spot.offset, LOOK_EVERY_S):
+                if self._tape.end().media_s - spot.media_s >= least_s:
+                    return self._order == order
+                self._rest(order, 0.05)
+        return False
+
+    def _watch(self, order: int) -> tuple[Spot, Trouble | None]:
+        """Wait until the feed cannot go on; where it got to and what went wrong (None: dry)."""
+        feeder = self._feeder
+        assert feeder is not None
+        dry_s = 0.0
+        while self._order == order:
+            if self._failed is not None:
+                at_s = feeder.heard_media_s() or feeder.begins_at.media_s
+                return self._tape.spot_at_media(at_s), self._failed
+            self._rest(order, LOOK_EVERY_S)
+            dry_s = dry_s + LOOK_EVERY_S if feeder.starved else 0.0
+            if dry_s >= DRY_AFTER_S:
+                return feeder.sent, None
+            if feeder.needs_new_codec and feeder.starved:
+                return feeder.sent, None
+        return feeder.begins_at, None
+
+    def _rest(self, order: int, seconds: float | None) -> None:
+        with self._wake:
+            self._wake.wait_for(
+                lambda: self._order != order or (self._failed is not None and seconds is not None),
+                seconds,
+            )
+
+    def _begin_feed(self, spot: Spot) -> None:
+        old = self._feeder
+        self._feed += 1
+        self._failed = None
+        feeder = Feeder(self._tape, spot)
+        feeder.start()
+        self._feeder = feeder
+        self._backend.play(self._feed, feeder.port, self._tape.codec_at(spot.media_s))
+        if old is not None:
+            old.close()
+
+    def _end_feed(self) -> None:
+        feeder, self._feeder = self._feeder, None
+        if feeder is not None:
+            feeder.close()
+            feeder.join(1.0)
+
+    def _on_backend(self, event: BackendEvent) -> None:
+        """From the decoder's threads: copies and returns."""
+        if event.feed != self._feed:
+            return
+        if isinstance(event, Heard):
+            feeder = self._feeder
+            if feeder is not None and self._goal is not None:
+                feeder.note_heard(event.heard_s, event.at)
+                if self._told.state in (SoundState.STARTING, SoundState.BUFFERING):
+                    self._tell(SoundState.PLAYING)
+        elif isinstance(event, Audible):
+            if self._told.state is SoundState.NO_DEVICE and self._goal is not None:
+                self._tell(SoundState.PLAYING)
+        elif isinstance(event, Failed):
+            log.warning("the decoder failed: %s", event.trouble.value)
+            with self._wake:
+                self._failed = event.trouble
+                self._wake.notify_all()
+
+    def _tell(self, state: SoundState, trouble: Trouble | None = None) -> None:
+        told = SoundChanged(state, trouble)
+        if told != self._told:
+            self._told = told
+            self._post(told)

@@ -1,0 +1,73 @@
+"""Where Planet FM keeps things: the platform's own folders, or all below one `--home`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """`config`: settings; `data`: articles and statuses; `cache`: pictures and the tape; `state`:
+    logs and what was found out; `runtime`: the running app's door."""
+
+    config: Path
+    data: Path
+    cache: Path
+    state: Path
+    runtime: Path
+
+    @property
+    def settings(self) -> Path:
+        return self.config / "settings.json"
+
+    @property
+    def database(self) -> Path:
+        return self.data / "news.db"
+
+    @property
+    def pictures(self) -> Path:
+        return self.cache / "pictures"
+
+    @property
+    def tape(self) -> Path:
+        return self.cache / "tape"
+
+    @property
+    def memory(self) -> Path:
+        return self.state / "station.json"
+
+    @property
+    def window(self) -> Path:
+        return self.state / "window.json"
+
+    @property
+    def log(self) -> Path:
+        return self.state / "planetfm.log"
+
+    @property
+    def door(self) -> Path:
+        return self.runtime / "door.json"
+
+
+def find_places(home: Path | None) -> Places:
+    """The folders (not made yet). `home` None: as the platform wants it."""
+    if home is not None:
+        return Places(
+            home / "config", home / "data", home / "cache", home / "state", home / "runtime"
+        )
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs("planetfm", appauthor=False)
+    state = dirs.user_state_path
+    # Without a session there is no runtime folder; the state folder is as private.
+    runtime = dirs.user_runtime_path
+    if not runtime.parent.is_dir():
+        runtime = state / "runtime"
+    return Places(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, state, runtime)
+
+
+def make_private(folder: Path) -> None:
+    """Make `folder` and see to it that only its owner can look inside. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder.chmod(0o700)

@@ -1,0 +1,128 @@
+"""One app a home: the door that a second launch and the commands knock on.
+
+The door is a loopback port whose number and token lie in a private file; see `terminal.remote` for
+the other side. Commands are carried out on the main thread; the door's own thread only waits.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hmac
+import json
+import logging
+import os
+import queue
+import secrets
+import socket
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QLockFile
+
+from planetfm.runtime.tasks import Mailbox
+
+QUESTION_S = 2.0
+ANSWER_S = 4.0
+LIMIT_BYTES = 4096
+log = logging.getLogger(__name__)
+
+Command = Callable[[list[str]], Mapping[str, Any]]
+
+
+class CommandError(Exception):
+    """A command that cannot be carried out as given."""
+
+
+class Instance:
+    """Holds the home's lock and answers commands. `commands` run on the main thread."""
+
+    def __init__(self, door: Path, mailbox: Mailbox) -> None:
+        self._door = door
+        self._mailbox = mailbox
+        self._commands: dict[str, Command] = {}
+        self._lock = QLockFile(str(door.with_suffix(".lock")))
+        self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, not with age
+        self._token = secrets.token_hex(16)
+        self._server: socket.socket | None = None
+        self._thread = threading.Thread(target=self._serve, name="door", daemon=True)
+
+    def claim(self) -> bool:
+        """Take the home; False when another app has it. Raises OSError if the disk refuses."""
+        if not self._lock.tryLock(0):
+            return False
+        self._server = socket.create_server(("127.0.0.1", 0))
+        part = self._door.with_suffix(".part")
+        part.unlink(missing_ok=True)
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            port = self._server.getsockname()[1]
+            json.dump({"port": port, "token": self._token, "pid": os.getpid()}, file)
+        part.replace(self._door)
+        return True
+
+    def open(self, commands: Mapping[str, Command]) -> None:
+        """Answer from now on."""
+        self._commands.update(commands)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Close the door, then let the home go."""
+        if self._server is not None:
+            with contextlib.suppress(OSError):
+                self._server.shutdown(socket.SHUT_RDWR)
+            self._server.close()
+            self._door.unlink(missing_ok=True)
+        if self._thread.is_alive():
+            self._thread.join(2.0)
+        self._lock.unlock()
+
+    def _serve(self) -> None:
+        server = self._server
+        assert server is not None
+        while True:
+            try:
+                conn, _ = server.accept()
+            except OSError:
+                return
+            with conn:
+                conn.settimeout(QUESTION_S)
+                try:
+                    answer = self._answer(_read_line(conn))
+                    conn.sendall(json.dumps(answer).encode() + b"\n")
+                except (OSError, ValueError, TypeError) as error:
+                    log.info("a knock at the door came to nothing: %s", error)
+
+    def _answer(self, line: bytes) -> Mapping[str, Any]:
+        question = dict(json.loads(line))
+        if not hmac.compare_digest(str(question.get("token", "")), self._token):
+            return {"error": "token"}
+        name = str(question.get("command", ""))
+        command = self._commands.get(name)
+        if command is None:
+            return {"error": f"unknown command: {name}"}
+        arguments = [str(a) for a in question.get("arguments", [])]
+        answers: queue.SimpleQueue[Mapping[str, Any]] = queue.SimpleQueue()
+
+        def carry_out() -> None:
+            try:
+                answers.put({"ok": True, **command(arguments)})
+            except CommandError as error:
+                answers.put({"error": str(error)})
+
+        self._mailbox.post(carry_out)
+        try:
+            return answers.get(timeout=ANSWER_S)
+        except queue.Empty:
+            return {"error": "busy"}
+
+
+def _read_line(conn: socket.socket) -> bytes:
+    line = b""
+    while not line.endswith(b"\n"):
+        piece = conn.recv(1024)
+        if not piece or len(line) > LIMIT_BYTES:
+            raise ValueError("no whole question")
+        line += piece
+    return line

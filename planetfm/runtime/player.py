@@ -1,0 +1,362 @@
+"""The radio: runs `core.playback.step`, owns its timers, and shows one snapshot to everybody.
+
+The controller decides nothing about the line and touches no sound itself: it carries events in and
+effects out. Everything that may wait is elsewhere: the connection on its thread, the decoder on its
+own, the search on the io lane.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from planetfm.audio.sound import LIVE_RESERVE_S, Sound, SoundChanged
+from planetfm.audio.tape import Tape
+from planetfm.audio.writer import TapeWriter
+from planetfm.core import playback
+from planetfm.core.errors import Trouble
+from planetfm.core.snapshot import (
+    LineState,
+    LineView,
+    PlayerView,
+    SoundState,
+    StreamView,
+)
+from planetfm.net.stream import Ended, Flowing, Listener, StreamEvent
+from planetfm.runtime.station import Searched, StationController
+from planetfm.runtime.tasks import Mailbox
+
+LOOK_EVERY_MS = 500
+LIVE_SLACK_S = 6.0
+"""Closer than this to the live edge (beyond the reserve) is live: a listener could not tell."""
+
+log = logging.getLogger(__name__)
+
+
+class PlayerController(QObject):
+    """Play, stop, pause, seek, volume; `view` is what is now, `changed` says that it is new."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        mailbox: Mailbox,
+        station: StationController,
+        tape: Tape,
+        writer: TapeWriter,
+        make_sound: Callable[[Callable[[SoundChanged], None]], Sound],
+        *,
+        user_agent: str,
+        volume: int,
+        muted: bool,
+        tick: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
+        dice: Callable[[], float] = random.random,
+    ) -> None:
+        super().__init__()
+        self._mailbox = mailbox
+        self._station = station
+        self._tape = tape
+        self._writer = writer
+        self._user_agent = user_agent
+        self._tick, self._wall, self._dice = tick, wall, dice
+        self._state = playback.Playback(addresses=station.addresses)
+        self._listener: Listener | None = None
+        self._sound_state = SoundChanged(SoundState.SILENT)
+        self._sound_since = 0.0
+        self._sound = make_sound(self._sound_came)
+        self._volume, self._muted = volume, muted
+        self._sound.set_volume(volume)
+        self._sound.set_muted(muted)
+        self._paused_s: float | None = None
+        self._started = False
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.timeout.connect(self._retry_due)
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_EVERY_MS)
+        self._look.timeout.connect(self._refresh)
+        self._view = PlayerView(volume=volume, muted=muted)
+        station.changed.connect(self._refresh)
+        station.searched.connect(self._searched)
+        self._refresh()
+
+    @property
+    def view(self) -> PlayerView:
+        return self._view
+
+    # --- what the listener does ------------------------------------------------------------
+
+    def play(self) -> None:
+        """Live sound; or on from where it was paused."""
+        if self._paused_s is not None:
+            spot = self._tape.spot_at_media(self._paused_s)
+            self._paused_s = None
+            self._sound.play_from(spot)
+        elif not self._started:
+            self._started = True
+            self._sound.play_from(self._tape.end())
+        self._step(playback.Play(self._tick()))
+
+    def stop(self) -> None:
+        """Silence, and hang up."""
+        self._started = False
+        self._paused_s = None
+        self._sound.stop()
+        self._step(playback.Stop(self._tick()))
+
+    def pause(self) -> None:
+        """Silence; the tape goes on, so that `play` can go on from here."""
+        if self._started and self._paused_s is None:
+            heard_s = self._sound.stop()
+            self._paused_s = heard_s if heard_s is not None else self._tape.end().media_s
+            self._refresh()
+
+    def toggle(self) -> None:
+        """What the sun does: play, or pause what is heard; before anything is heard, stop."""
+        if not self._started or self._paused_s is not None:
+            self.play()
+        elif self._sound_state.state is SoundState.PLAYING:
+            self.pause()
+        else:
+            self.stop()
+
+    def seek_to(self, air_s: float) -> None:
+        """Hear what was on air at this time (POSIX seconds), as far as the tape has it."""
+        if not self._started:
+            return
+        live_s = self._tape.end().media_s - LIVE_RESERVE_S
+        spot = self._tape.spot_at_air(air_s)
+        if spot.media_s > live_s:
+            spot = self._tape.spot_at_media(max(live_s, self._tape.start().media_s))
+        if self._paused_s is not None:
+            self._paused_s = spot.media_s
+        else:
+            self._sound.play_from(spot)
+        self._refresh()
+
+    def seek_by(self, seconds: float) -> None:
+        heard_s = self._heard_media_s()
+        if heard_s is not None:
+            self.seek_to(self._tape.air_of(heard_s) + seconds)
+
+    def go_live(self) -> None:
+        """Back to the live edge, playing."""
+        if not self._started:
+            self.play()
+            return
+        self._paused_s = None
+        live_s = self._tape.end().media_s - LIVE_RESERVE_S
+        self._sound.play_from(self._tape.spot_at_media(max(live_s, self._tape.start().media_s)))
+        self._refresh()
+
+    def set_volume(self, percent: int) -> None:
+        self._volume = max(0, min(100, percent))
+        self._sound.set_volume(self._volume)
+        if self._muted:
+            self.set_muted(False)
+        self._refresh()
+
+    def set_muted(self, muted: bool) -> None:
+        self._muted = muted
+        self._sound.set_muted(muted)
+        self._refresh()
+
+    def retry_now(self) -> None:
+        """The listener asked, the network is back, or the machine woke up."""
+        self._step(playback.TryNow(self._tick()))
+
+    def use_address(self, address: str) -> None:
+        """The listener entered an address: it is tried, and kept if it sounds."""
+        self._station.find(entered=address)
+
+    def find_again(self) -> None:
+        self._station.find()
+
+    def skip_search(self) -> None:
+        self._station.skip()
+
+    def close(self) -> None:
+        """Silence and let go of everything; waits for the threads, at most some seconds."""
+        self._look.stop()
+        self._retry.stop()
+        self._hang_up()
+        if not self._sound.close():
+            log.warning("the sound did not stop in time")
+        if self._listener is not None and not self._listener.join(2.0):
+            log.warning("the connection did not stop in time")
+        self._tape.close()
+
+    # --- what happens ----------------------------------------------------------------------
+
+    def _stream_came(self, event: StreamEvent) -> None:
+        """From the stream thread."""
+        self._mailbox.post(lambda: self._stream_event(event))
+
+    def _stream_event(self, event: StreamEvent) -> None:
+        if isinstance(event, Flowing):
+            self._step(playback.LineUp(event.generation, self._tick()))
+        elif isinstance(event, Ended):
+            error = event.error
+            self._step(
+                playback.LineLost(
+                    event.generation,
+                    self._tick(),
+                    error.trouble,
+                    self._dice(),
+                    error.status,
+                    error.retry_after_s,
+                )
+            )
+
+    def _sound_came(self, event: SoundChanged) -> None:
+        """From the sound's threads."""
+        self._mailbox.post(lambda: self._sound_event(event))
+
+    def _sound_event(self, event: SoundChanged) -> None:
+        log.info("sound: %s", event.state.value)
+        self._sound_state = event
+        self._sound_since = self._wall()
+        if event.state is SoundState.FAILED and event.trouble is Trouble.CANNOT_DECODE:
+            self._step(
+                playback.LineLost(
+                    self._state.generation, self._tick(), Trouble.CANNOT_DECODE, self._dice()
+                )
+            )
+        self._refresh()
+
+    def _searched(self, ended: Searched) -> None:
+        now, addresses = self._tick(), self._station.addresses
+        if ended.trouble is not None:
+            self._step(playback.Found((), now, self._dice(), ended.trouble))
+        elif ended.entered and self._started:
+            self._step(playback.Entered(self._station.memory.entered[0], now))
+        else:
+            self._step(playback.Found(addresses, now))
+
+    def _retry_due(self) -> None:
+        self._step(playback.RetryDue(self._state.generation, self._tick()))
+
+    def _step(self, event: playback.Event) -> None:
+        before = self._state
+        self._state, effects = playback.step(self._state, event)
+        if self._state.line != before.line:
+            log.info("line: %s", self._state.line)
+        for effect in effects:
+            self._carry_out(effect)
+        running = self._state.wanted
+        if running != self._look.isActive():
+            self._look.start() if running else self._look.stop()
+        self._refresh()
+
+    def _carry_out(self, effect: playback.Effect) -> None:
+        match effect:
+            case playback.Open(generation, url):
+                self._retry.stop()
+                self._hang_up()
+                before = self._listener
+                self._listener = Listener(
+                    url, generation, self._writer, self._stream_came, user_agent=self._user_agent
+                )
+                self._listener.start(after=before)
+            case playback.HangUp():
+                self._retry.stop()
+                self._hang_up()
+            case playback.RetryIn(_, delay_s):
+                self._retry.start(round(delay_s * 1000))
+            case playback.Search(avoid):
+                self._retry.stop()
+                self._hang_up()
+                self._station.find(avoid)
+
+    def _hang_up(self) -> None:
+        if self._listener is not None:
+            self._listener.hang_up()
+
+    # --- what is shown ---------------------------------------------------------------------
+
+    def _heard_media_s(self) -> float | None:
+        return self._paused_s if self._paused_s is not None else self._sound.heard_media_s()
+
+    def _refresh(self) -> None:
+        view = self._look_at()
+        if view != self._view:
+            self._view = view
+            self.changed.emit()
+
+    def _look_at(self) -> PlayerView:
+        now, tape = self._wall(), self._tape
+        heard_s = self._heard_media_s()
+        sounding = (
+            self._started
+            and heard_s is not None
+            and self._sound_state.state
+            in (
+                SoundState.PLAYING,
+                SoundState.BUFFERING,
+            )
+        )
+        paused = self._paused_s is not None
+        behind_s = reserve_s = 0.0
+        if heard_s is not None and (sounding or paused):
+            reserve_s = max(0.0, tape.end().media_s - heard_s)
+            behind_s = max(0.0, now - tape.air_of(heard_s) - LIVE_RESERVE_S)
+        state = self._state
+        tally = self._writer.tally
+        codec = tape.codec
+        return PlayerView(
+            line=self._line_view(now),
+            sound=SoundState.PAUSED if paused else self._sound_state.state,
+            sound_trouble=self._sound_state.trouble,
+            sound_since=self._sound_since,
+            wanted=self._started,
+            live=not paused and behind_s <= LIVE_SLACK_S,
+            behind_s=behind_s,
+            reserve_s=reserve_s,
+            reserve_full_s=LIVE_RESERVE_S,
+            song=tape.song_at(heard_s) if heard_s is not None and (sounding or paused) else None,
+            stream=StreamView(
+                url=state.address if self._started else "",
+                codec=codec.value if codec else "",
+                bitrate_bps=tape.bitrate_bps,
+                bytes_received=tally.bytes_received,
+                reconnects=state.reconnects,
+                splices=tally.splices,
+                holes=tally.holes,
+            ),
+            tape=tape.view(heard_s if sounding or paused else None),
+            volume=self._volume,
+            muted=self._muted,
+            search=self._station.search,
+        )
+
+    def _line_view(self, now: float) -> LineView:
+        state, ticks = self._state, self._tick()
+
+        def wall(moment: float | None) -> float | None:
+            return None if moment is None else now + moment - ticks
+
+        view = LineView(
+            attempt=state.failures,
+            down_since=wall(state.down_since),
+            trouble=state.trouble,
+            status=state.status,
+        )
+        match state.line:
+            case playback.Idle():
+                return LineView()
+            case playback.Finding():
+                return replace(view, state=LineState.FINDING)
+            case playback.Connecting():
+                return replace(view, state=LineState.CONNECTING)
+            case playback.Flowing():
+                return replace(view, state=LineState.FLOWING)
+            case playback.Waiting(_, retry_at):
+                return replace(view, state=LineState.WAITING, retry_at=wall(retry_at))
+            case playback.NotFound():
+                return replace(view, state=LineState.NOT_FOUND)

@@ -1,0 +1,41 @@
+"""Speaks to the running app through its door: a loopback port and a token in a private file.
+
+One line of JSON each way. The same on every platform; the file can only be read by its owner, so
+the token keeps other users of the machine out.
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+from pathlib import Path
+from typing import Any
+
+ANSWER_S = 5.0
+LIMIT_BYTES = 1 << 20
+
+
+class NotRunningError(Exception):
+    """No app answers behind this door."""
+
+
+def ask(door: Path, command: str, *arguments: str) -> dict[str, Any]:
+    """Send `command` to the running app; its answer. Raises NotRunningError."""
+    try:
+        known = json.loads(door.read_text("utf-8"))
+        port, token = int(known["port"]), str(known["token"])
+        with socket.create_connection(("127.0.0.1", port), timeout=ANSWER_S) as conn:
+            question = {"token": token, "command": command, "arguments": list(arguments)}
+            conn.sendall(json.dumps(question).encode() + b"\n")
+            answer = b""
+            while not answer.endswith(b"\n") and len(answer) < LIMIT_BYTES:
+                piece = conn.recv(65536)
+                if not piece:
+                    break
+                answer += piece
+        parsed = json.loads(answer)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise NotRunningError(str(error)) from error
+    if not isinstance(parsed, dict):
+        raise NotRunningError("no answer")
+    return parsed
