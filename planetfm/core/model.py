@@ -46,6 +46,8 @@ class Article:
     image_caption: str
     comment_count: int | None
     comments_feed: str | None
+    dated: bool = True
+    """False where the site gave no believable date: `published` is when it was first seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,9 @@ class Changes:
 
     new: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
+    """The words changed."""
+    touched: tuple[str, ...] = ()
+    """The words stayed, a small fact changed: a picture, a category, the count of comments."""
 
     def __bool__(self) -> bool:
-        return bool(self.new or self.updated)
+        return bool(self.new or self.updated or self.touched)

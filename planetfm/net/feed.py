@@ -1,0 +1,298 @@
+"""The site's feed: a conditional GET, then feedparser, then articles.
+
+    fetch(http, "https://example.org/feed/", validators, now) -> Fetched | NotModified
+
+Nothing but a PlanetError comes out of a bad feed. feedparser gets bytes (a string might be opened
+as a file or fetched as an address), the real headers, and no leave to sanitise or rewrite: raw HTML
+is stored and made safe when it is read. It is imported on first use; it costs 50 to 80 ms.
+"""
+
+from __future__ import annotations
+
+import calendar
+import hashlib
+import io
+import logging
+import re
+import time
+import xml.parsers.expat
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from planetfm.core import articles as facts
+from planetfm.core.errors import PlanetError, SiteError, Trouble
+from planetfm.core.model import Article
+from planetfm.core.pictures import absolute, first_picture
+from planetfm.core.plain import plain_text
+from planetfm.core.refresh import Validators
+from planetfm.net.http import Http, Response
+
+log = logging.getLogger(__name__)
+
+ENTRIES_LIMIT = 500
+FEED_LIMIT_BYTES = 8 * 1024 * 1024
+LOOSE_LIMIT_BYTES = 1024 * 1024
+"""A broken feed goes through feedparser's slow second parser; a larger one is refused instead."""
+WHOLE_FROM_CHARS = 1_500
+"""A description without content:encoded is taken for the whole text from this length."""
+START = re.compile(rb"<\?xml|<rss\b|<feed\b|<rdf:RDF\b|<channel\b", re.IGNORECASE)
+START_WITHIN_BYTES = 64 * 1024
+CONTROL = bytes(n for n in range(32) if n not in (9, 10, 13, 0x1B))
+NONCHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]|\xed[\xa0-\xbf][\x80-\xbf]")
+BAD_REFERENCE = re.compile(
+    rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F])"
+    rb"|[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|[xX][fF]{3}[eEfF]);"
+)
+CHALLENGES = (
+    b"challenge-platform",
+    b"cf-chl",
+    b"cf_chl",
+    b"<title>just a moment",
+    b"sgcaptcha",
+    b"_incapsula_resource",
+    b"ddos-guard",
+    b"checking your browser",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The feed as it is now, newest first as the site sent it."""
+
+    articles: tuple[Article, ...]
+    validators: Validators
+    title: str
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """Nothing changed: 304, or the same body again. `validators` are to be kept."""
+
+    validators: Validators
+    status: int
+
+
+def fetch(
+    http: Http, url: str, validators: Validators | None, now: datetime
+) -> Fetched | NotModified:
+    """Ask for the feed at `url`, conditionally where `validators` allow it.
+
+    Raises NetworkError when nothing answered, SiteError for an error status, a bot check
+    (CHALLENGE) and an answer that is no feed (NOT_WHAT_WAS_ASKED).
+    """
+    stamp = now.timestamp()
+    asked = validators.headers(url, stamp) if validators else {}
+    response = http.get(
+        url,
+        headers={"Accept": "application/rss+xml, application/atom+xml, application/xml, */*;q=0.5"}
+        | asked,
+        limit_bytes=FEED_LIMIT_BYTES,
+    )
+    if response.status == 304:
+        if validators is None or not asked:
+            raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, "304 to a plain GET", status=304)
+        return NotModified(validators, 304)
+    digest = hashlib.sha256(response.body).hexdigest()
+    fresh = Validators(
+        url=url,
+        etag=response.headers.get("etag", ""),
+        last_modified=response.headers.get("last-modified", ""),
+        body_sha256=digest,
+        since=stamp,
+    )
+    if validators is not None and validators.url == url and validators.body_sha256 == digest:
+        return NotModified(fresh, response.status)
+    title, articles, sound = parse(response, now)
+    if not sound:
+        # What a cut-off answer says about itself is true of the complete one: with its validators
+        # the rest would never be fetched.
+        fresh = replace(fresh, etag="", last_modified="")
+    return Fetched(articles, fresh, title, response.status)
+
+
+def parse(response: Response, now: datetime) -> tuple[str, tuple[Article, ...], bool]:
+    """The feed's title and articles from an answer, and whether it was sound XML to its end.
+
+    Raises SiteError when it is no feed, or is broken before its first article.
+    """
+    body = _from_start(response)
+    if len(body) > LOOSE_LIMIT_BYTES and not _well_formed(body):
+        raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, "large and broken", status=response.status)
+    try:
+        parsed, sound = _feedparser(body, response)
+        title, found = _read(parsed, response, now)
+    except PlanetError:
+        raise
+    except Exception as error:  # feedparser 6.0.14 still raises many kinds on malformed input
+        log.debug("the feed of %s cannot be read", response.url, exc_info=True)
+        raise SiteError(
+            Trouble.NOT_WHAT_WAS_ASKED, f"{type(error).__name__}: {error}", status=response.status
+        ) from error
+    if not sound and not found:
+        raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, "broken XML", status=response.status)
+    return title, found, sound
+
+
+def _from_start(response: Response) -> bytes:
+    """The body without what came before the feed and without characters XML forbids."""
+    body = response.body
+    head = body[:4]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in head:
+        return body  # UTF-16 or UTF-32: feedparser decodes it
+    start = START.search(body, 0, START_WITHIN_BYTES)
+    if start is None:
+        page = body[:START_WITHIN_BYTES].lower()
+        challenge = any(sign in page for sign in CHALLENGES)
+        raise SiteError(
+            Trouble.CHALLENGE if challenge else Trouble.NOT_WHAT_WAS_ASKED,
+            f"{response.url}: {response.content_type or 'nothing'} in place of a feed",
+            status=response.status,
+        )
+    body = body[start.start() :].translate(None, CONTROL)
+    body = NONCHARACTERS.sub(b"", body)
+    return BAD_REFERENCE.sub(b"", body)
+
+
+def _well_formed(body: bytes) -> bool:
+    parser = xml.parsers.expat.ParserCreate()
+    try:
+        parser.Parse(body, True)
+    except (xml.parsers.expat.ExpatError, ValueError, LookupError):
+        return False
+    return True
+
+
+def _feedparser(body: bytes, response: Response) -> tuple[Mapping[str, Any], bool]:
+    import feedparser
+
+    headers = {
+        name: value
+        for name, value in response.headers.items()
+        # The body is already unpacked, and these would have feedparser unpack it again.
+        if name not in ("content-encoding", "transfer-encoding", "content-length")
+    }
+    headers["content-location"] = response.url
+    parsed: Mapping[str, Any] = feedparser.parse(
+        io.BytesIO(body),
+        response_headers=headers,
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
+    wrong = parsed.get("bozo_exception")
+    harmless = isinstance(
+        wrong, feedparser.CharacterEncodingOverride | feedparser.NonXMLContentType
+    )
+    if wrong is not None and not harmless and not parsed.get("version"):
+        raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, str(wrong)[:200], status=response.status)
+    if not parsed.get("version") and not parsed.get("entries"):
+        raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, "no feed in it", status=response.status)
+    return parsed, wrong is None or harmless
+
+
+def _read(
+    parsed: Mapping[str, Any], response: Response, now: datetime
+) -> tuple[str, tuple[Article, ...]]:
+    found: dict[str, Article] = {}
+    for entry in list(parsed.get("entries", ()))[:ENTRIES_LIMIT]:
+        article = _article(entry, response.url, now)
+        if article is not None:
+            found.setdefault(article.identity, article)
+    title = facts.clean_title(_text(parsed.get("feed", {}).get("title")))
+    return title, tuple(found.values())
+
+
+def _article(entry: Mapping[str, Any], base: str, now: datetime) -> Article | None:
+    """One entry as an article; None where there is nothing to read or to know it by."""
+    link = absolute(_text(entry.get("link")), base)
+    guid = _text(entry.get("id"))
+    title = facts.clean_title(_text(entry.get("title")))
+    summary = _text(entry.get("summary"))
+    content = max(
+        (_text(part.get("value")) for part in _list(entry, "content")), key=len, default=""
+    )
+    body = content or summary
+    text = plain_text(body, 20_000)
+    if not title and not text:
+        return None
+    post_id = facts.post_id_of(guid)
+    if post_id is None:
+        own = _text(entry.get("post-id"))  # the namespace com-wordpress:feed-additions
+        post_id = int(own) if own.isascii() and own.isdecimal() and len(own) < 15 else None
+    identity = facts.identity_of(post_id, guid, link, title, text)
+    if not identity:
+        return None
+    # Asked for an absent "updated", feedparser warns and answers with "published".
+    updated = _date(entry["updated_parsed"]) if "updated_parsed" in entry else None
+    published = facts.believable(_date(entry.get("published_parsed")) or updated, now)
+    picture, caption = _picture(entry, body, link or base)
+    whole = bool(content) or len(text) >= WHOLE_FROM_CHARS
+    return Article(
+        identity=identity,
+        post_id=post_id,
+        title=title or facts.excerpt_of(text)[:90],
+        link=link,
+        author=facts.clean_title(_text(entry.get("author")))[:120],
+        published=published or now.replace(microsecond=0),
+        modified=facts.believable(updated, now),
+        categories=_categories(entry),
+        excerpt=facts.excerpt_of(plain_text(summary, 2_000) or text),
+        html=body,
+        whole=whole and not facts.cut_short(text),
+        image_url=picture or None,
+        image_caption=caption,
+        comment_count=_count(entry.get("slash_comments")),
+        comments_feed=absolute(_text(entry.get("wfw_commentrss")), base) or None,
+        dated=published is not None,
+    )
+
+
+def _picture(entry: Mapping[str, Any], body: str, base: str) -> tuple[str, str]:
+    """The entry's own picture and its caption, else the first one in its text."""
+    for media in _list(entry, "media_content"):
+        kind = _text(media.get("medium")) or _text(media.get("type"))
+        if kind.startswith("image") and (url := absolute(_text(media.get("url")), base)):
+            return url, ""
+    for link in _list(entry, "links"):
+        if link.get("rel") == "enclosure" and _text(link.get("type")).startswith("image/"):
+            url = absolute(_text(link.get("href")), base)
+            if url:
+                return url, ""
+    for media in _list(entry, "media_thumbnail"):
+        url = absolute(_text(media.get("url")), base)
+        if url:
+            return url, ""
+    return first_picture(body[:400_000], base), ""
+
+
+def _categories(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    names = (facts.clean_title(_text(tag.get("term")))[:80] for tag in _list(entry, "tags")[:40])
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _list(entry: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    value = entry.get(name)
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        return ""
+    return value.encode("utf-8", "replace").decode("utf-8").strip()
+
+
+def _count(value: object) -> int | None:
+    text = _text(value)
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 8 else None
+
+
+def _date(value: object) -> datetime | None:
+    """feedparser's struct_time, which is UTC."""
+    if not isinstance(value, time.struct_time):
+        return None
+    try:
+        return datetime.fromtimestamp(calendar.timegm(value), UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
