@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from planetfm.core.discovery.addresses import absolute
+from planetfm.core.addresses import absolute
 
 MAX_PLAYLIST_BYTES = 64 * 1024
 MAX_ENTRIES = 32
@@ -79,11 +79,10 @@ def playlist_kind(data: bytes, content_type: str = "", url: str = "") -> Playlis
     if kind is None:
         path = urlsplit(url).path.lower() if url else ""
         kind = next((kind for end, kind in _BY_NAME.items() if path.endswith(end)), None)
-    if kind is None and re.match(r"https?://\S+\s*(?:\n|$)", head):
-        return PlaylistKind.M3U
     if kind in (PlaylistKind.M3U, PlaylistKind.PLS) and re.search(r"^file\d+\s*=", head, re.M):
         return PlaylistKind.PLS
-    return kind
+    bare = re.match(r"https?://\S+\s*(?:\n|$)", head)
+    return PlaylistKind.M3U if bare and kind in (None, PlaylistKind.PLS) else kind
 
 
 def parse_playlist(data: bytes, url: str, content_type: str = "") -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from planetfm.core.discovery.addresses import absolute
+from planetfm.core.addresses import absolute
 from planetfm.core.errors import ProfileError
 
 T = TypeVar("T")

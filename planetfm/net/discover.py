@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
+from planetfm.core.addresses import identity
 from planetfm.core.discovery import (
     Candidate,
     ContactLinks,
@@ -26,7 +27,7 @@ from planetfm.core.discovery import (
     read_page,
     seen_through,
 )
-from planetfm.core.discovery.addresses import identity, stream_score
+from planetfm.core.discovery.shapes import stream_score
 from planetfm.core.errors import NetworkError, PlanetError, SiteError, Trouble
 from planetfm.core.profile import Profile
 from planetfm.core.snapshot import Step, StepState

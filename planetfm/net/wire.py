@@ -22,7 +22,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 import h11
 
-from planetfm.core.discovery.addresses import join
+from planetfm.core.addresses import join
 from planetfm.core.errors import StreamError, Trouble
 
 MAX_REDIRECTS = 8

@@ -100,6 +100,12 @@ def test_redirects_are_followed_but_not_what_is_opened_again(site: RadioSite) ->
     assert trial.plays == site.url + "/radio"
 
 
+def test_a_redirect_to_shoutcasts_semicolon_keeps_it(site: RadioSite) -> None:
+    site.answers["/radio"] = to(site.url + "/;")
+    site.answers["/;"] = sound()
+    assert attempt(site, "/radio").url == site.url + "/;"
+
+
 def test_hls_is_named_as_what_cannot_be_played_yet(site: RadioSite) -> None:
     body = "#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXTINF:6,\nseg1.ts\n"
     site.answers["/live.m3u8"] = page(body, kind="application/vnd.apple.mpegurl")

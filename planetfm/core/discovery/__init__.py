@@ -3,7 +3,7 @@
 `net.discover` fetches pages and tries addresses; nothing here touches the world.
 """
 
-from planetfm.core.discovery.addresses import absolute, host_of
+from planetfm.core.addresses import absolute, host_of
 from planetfm.core.discovery.findings import Candidate, ContactLinks, Reason, SiteFindings
 from planetfm.core.discovery.page import read_page
 from planetfm.core.discovery.ranking import given, rank, seen_through

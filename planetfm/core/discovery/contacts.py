@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from planetfm.core.discovery.addresses import absolute, host_of
+from planetfm.core.addresses import absolute, host_of
 from planetfm.core.discovery.findings import ContactLinks
 
 MAX_EACH = 12

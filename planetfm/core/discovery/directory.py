@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from planetfm.core.discovery.addresses import absolute, host_of
+from planetfm.core.addresses import absolute, host_of
 from planetfm.core.discovery.findings import Candidate, Reason
 from planetfm.core.discovery.ranking import rank, rank_of
 

@@ -1,7 +1,7 @@
 """Reads one page of the station's site: what the site is called, where its feed lies, what plays.
 
 `read_page` is the door. The reader sees every tag once and sorts what it finds by what pointed at
-it; ranks are settled here from the evidence and the shape of the address (see `addresses`).
+it; ranks are settled here from the evidence and the shape of the address (see `shapes`).
 """
 
 from __future__ import annotations
@@ -12,19 +12,13 @@ import re
 from collections.abc import Mapping
 from urllib.parse import unquote, urlsplit
 
-from planetfm.core.discovery.addresses import (
-    MAX_URL_CHARS,
-    absolute,
-    doors_of,
-    host_of,
-    is_bare_server,
-    stream_score,
-)
+from planetfm.core.addresses import MAX_URL_CHARS, absolute, host_of
 from planetfm.core.discovery.contacts import ContactReader
 from planetfm.core.discovery.findings import Candidate, Reason, SiteFindings
 from planetfm.core.discovery.markup import read_markup
 from planetfm.core.discovery.ranking import rank, rank_of
-from planetfm.core.discovery.scripts import MAX_TEXT_CHARS, find_addresses, unescape
+from planetfm.core.discovery.scripts import MAX_TEXT_CHARS, find_addresses, find_in_query, unescape
+from planetfm.core.discovery.shapes import doors_of, is_bare_server, stream_score
 
 MAX_CANDIDATES = 60
 MAX_FRAMES = 8
@@ -37,11 +31,24 @@ _LISTEN = re.compile(
 _PLAYER_FILE = re.compile(
     r"player|radio|stream|siaran|audio|onair|shoutcast|icecast", re.IGNORECASE
 )
+_DATED = re.compile(r"/20\d\d/")
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 _LINK_HEADER = re.compile(r"<([^<>]{1,2048})>\s*;[^,<]{0,200}?rel=\"?https://api\.w\.org/\"?")
 _TITLE_JOINT = re.compile(r"\s+[|\-–—»:·•]\s+")
 _SKIPPED_ATTRIBUTES = frozenset(
-    ("class", "id", "style", "srcset", "data-srcset", "sizes", "alt", "title", "integrity", "d")
+    (
+        "class",
+        "id",
+        "style",
+        "srcset",
+        "data-srcset",
+        "sizes",
+        "alt",
+        "title",
+        "integrity",
+        "d",
+        "srcdoc",
+    )
 )
 _OBJECT_TAGS = {"embed": "src", "object": "data"}
 
@@ -174,7 +181,7 @@ class _PageReader:
             frame = absolute(given.get(name, ""), self._base)
             if frame is None:
                 continue
-            for find in find_addresses(unquote(urlsplit(frame).query), self._base):
+            for find in find_in_query(frame, self._base):
                 self._add(find.url, Reason.IFRAME, f"in the frame's address: {find.detail}", 30)
             shape = stream_score(frame, self._url)
             if shape >= 60:
@@ -208,8 +215,9 @@ class _PageReader:
         path = urlsplit(target).path
         in_path = _LISTEN.search(path.replace("_", "-")) is not None
         if (in_path or asks_to_listen) and target.rstrip("/") != self._url.rstrip("/"):
-            depth = path.strip("/").count("/") + path.count("-") // 2
-            score = 4 * in_path + 3 * asks_to_listen - min(6, depth)
+            dated = _DATED.search(path) is not None  # an article that speaks of radio
+            depth = path.strip("/").count("/") + path.count("-") // 2 + 4 * dated
+            score = 4 * in_path + 3 * asks_to_listen - min(7, depth)
             if score > 0:
                 self._pages[target] = max(score, self._pages.get(target, 0))
 
@@ -222,7 +230,7 @@ class _PageReader:
             target = absolute(value, self._base)
             if target is None:
                 continue
-            for find in find_addresses(unquote(urlsplit(target).query), self._base):
+            for find in find_in_query(target, self._base):
                 self._add(find.url, Reason.SCRIPT, f"in a script's address: {find.detail}", 20)
             own = host_of(target) == host_of(self._url)
             file_name = urlsplit(target).path.rpartition("/")[2]

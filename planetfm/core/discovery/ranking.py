@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from planetfm.core.discovery.addresses import identity
+from planetfm.core.addresses import identity
 from planetfm.core.discovery.findings import Candidate, Reason
 
 _BASE = {
@@ -26,7 +26,7 @@ _STORY_PENALTY = 500
 
 
 def rank_of(reason: Reason, shape: int, bonus: int = 0, *, shaped: bool = False) -> int:
-    """The rank of a candidate with this reason whose address scored `shape` (see `addresses`).
+    """The rank of a candidate with this reason whose address scored `shape` (see `shapes`).
 
     `shaped`: the bonus already counts the address's shape (the script reader's scores do).
     """

@@ -14,9 +14,10 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote, urlsplit
 
-from planetfm.core.discovery.addresses import absolute, stream_score
+from planetfm.core.addresses import absolute
+from planetfm.core.discovery.shapes import stream_score
 
 MAX_TEXT_CHARS = 1024 * 1024
 MAX_FINDS = 60
@@ -106,6 +107,16 @@ def find_addresses(text: str, base: str, key: str = "") -> tuple[Find, ...]:
     return tuple(ordered[:MAX_FINDS])
 
 
+def find_in_query(url: str, base: str) -> tuple[Find, ...]:
+    """Addresses among the parameters of `url`: how a frame is told what to play."""
+    try:
+        pairs = parse_qsl(urlsplit(url).query, max_num_fields=60)
+    except ValueError:
+        return ()
+    finds = [find for key, value in pairs for find in find_addresses(value, base, key)]
+    return tuple(finds[:MAX_FINDS])
+
+
 def _first(matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
     for _ in range(_MAX_MATCHES):
         match = next(matches, None)
@@ -150,6 +161,9 @@ def _from_base64(text: str) -> str:
 
 
 def _judge(address: str, key: str, how: str, base: str) -> Find | None:
+    path, joint, _ = address.partition("&")
+    if joint and "?" not in path:
+        address = path  # the next parameter of what the address is itself a parameter of
     url = absolute(address, base)
     if url is None:
         return None

@@ -6,11 +6,8 @@ when a page shows it, and an address is never made up.
 
 from __future__ import annotations
 
-import ipaddress
 import re
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
-
-MAX_URL_CHARS = 2048
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 PLAYLISTS = (".pls", ".m3u", ".m3u8", ".asx", ".xspf")
 MOUNTS = (".mp3", ".aac", ".aacp", ".ogg", ".oga", ".opus", ".m4a", ".flac")
@@ -37,66 +34,8 @@ _STREAM_LABEL = re.compile(
     r"^(?:stream|streaming|streams?\d*|listen\d*|radio\d*|live\d*|cast\d*|icecast\d*|shoutcast\d*|"
     r"sc\d*|audio\d*|server\d*|edge[\w-]*|[\w-]*stream[\w-]*|[\w-]*cast[\w-]*)$"
 )
+_STREAM_FRONT = re.compile(r"(?:stream|streaming|icecast|shoutcast|listen)\d{0,3}\.")
 _ARTICLE_FILE = re.compile(r"/(?:wp-content/uploads|uploads|podcasts?|episodes?|media)/|/20\d\d/")
-
-
-def absolute(address: str, base: str) -> str | None:
-    """`address` as a whole http(s) URL with its fragment dropped, or None if it is not one.
-
-    Takes what pages really hold: white space around and inside line breaks, `//host/x`, paths.
-    """
-    address = "".join(address.split()) if "\n" in address or "\t" in address else address.strip()
-    if not address or len(address) > MAX_URL_CHARS or address[0] in "#{<[":
-        return None
-    try:
-        parts = urlsplit(urljoin(base, address))
-        _ = parts.port
-        host = parts.hostname or ""
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not _plausible_host(host):
-        return None
-    path = parts.path.replace(" ", "%20") or "/"
-    query = parts.query.replace(" ", "%20")
-    return urlunsplit(SplitResult(parts.scheme, parts.netloc.strip(), path, query, ""))
-
-
-def _plausible_host(host: str) -> bool:
-    if not host or len(host) > 253 or not host.isprintable():
-        return False
-    if any(char in host for char in " \"'<>\\{}|^`$%,()*+!&"):
-        return False
-    if host == "localhost" or "." in host:
-        return ".." not in host and not host.startswith(".")
-    return _is_ip(host)
-
-
-def _is_ip(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
-
-
-def host_of(url: str) -> str:
-    """The host in lower case without a leading `www.`; empty for what is not a URL."""
-    try:
-        host = (urlsplit(url).hostname or "").lower()
-    except ValueError:
-        return ""
-    return host.removeprefix("www.").rstrip(".")
-
-
-def identity(url: str) -> str:
-    """What makes two spellings the same address: the host's case and a default port don't count.
-
-    The scheme does: a radio server's odd port speaks one of the two only.
-    """
-    parts = urlsplit(url)
-    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    host = (parts.hostname or "").lower()
-    return f"{parts.scheme}://{host}{port}{parts.path or '/'}?{parts.query}"
 
 
 def stream_score(url: str, page: str = "") -> int:
@@ -130,7 +69,8 @@ def stream_score(url: str, page: str = "") -> int:
     elif port:
         score = 50 if path == "/" or not path.endswith("/") else 0
     elif label and last:
-        score = 35
+        front = _STREAM_FRONT.match(host) and last.count("-") < 2 and not path.endswith("/")
+        score = 60 if front else 35
     else:
         score = 10 if label else -20
     return min(100, score + (15 if port else 0) + (5 if label else 0))
