@@ -60,8 +60,8 @@ _PLS_ENTRY = re.compile(r"^file(\d{1,4})\s*=\s*(\S.*)$", re.IGNORECASE)
 def playlist_kind(data: bytes, content_type: str = "", url: str = "") -> PlaylistKind | None:
     """Which kind of playlist `data` is, by what it holds, its declared type, or its name.
 
-    None for anything else. A declared type or a name counts only if the bytes are text: stations
-    exist that send sound as `audio/x-mpegurl`.
+    None for anything else. A declared type or a name counts only if the bytes are text (stations
+    exist that send sound as `audio/x-mpegurl`) or if there are none yet.
     """
     text = _decode(data)
     head = text.lstrip()[:2048].lower()
@@ -73,7 +73,7 @@ def playlist_kind(data: bytes, content_type: str = "", url: str = "") -> Playlis
         return PlaylistKind.ASX
     if head.startswith("<?xml") and "<playlist" in head and "xspf" in head:
         return PlaylistKind.XSPF
-    if not _is_text(data) or head.startswith("<"):
+    if (data and not _is_text(data)) or head.startswith("<"):
         return None
     kind = _BY_TYPE.get(content_type.partition(";")[0].strip().lower())
     if kind is None:
@@ -131,4 +131,4 @@ def _decode(data: bytes) -> str:
 def _is_text(data: bytes) -> bool:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data[2:4].count(0) == 1
-    return bool(data) and not any(byte < 9 or 13 < byte < 32 for byte in data[:1024])
+    return not any(byte < 9 or 13 < byte < 32 for byte in data[:1024])

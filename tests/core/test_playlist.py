@@ -78,10 +78,16 @@ def test_kinds_that_are_not_read_yet_are_recognised_and_give_nothing(
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"\xff\xfb\x90\x00" * 400, b"OggS\0\0", b"<html><body>404</body></html>"]
+    "body", [b"\xff\xfb\x90\x00" * 400, b"OggS\0\0", b"<html><body>404</body></html>"]
 )
 def test_sound_and_pages_are_no_playlist_whatever_they_are_called(body: bytes) -> None:
     assert playlist_kind(body, "audio/x-mpegurl", "http://a.example/live.m3u") is None
+
+
+def test_before_any_byte_the_type_and_the_name_speak() -> None:
+    assert playlist_kind(b"", "audio/x-scpls") is PlaylistKind.PLS
+    assert playlist_kind(b"", "", "http://a.example/live.m3u") is PlaylistKind.M3U
+    assert playlist_kind(b"", "audio/mpeg", "http://a.example/live") is None
 
 
 def test_a_list_of_thousands_is_cut() -> None:
