@@ -6,6 +6,8 @@ Links go out through `link_opened` only for http, https and mailto.
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
@@ -131,10 +133,11 @@ class ArticleBody(QTextBrowser):
         self._body = body_markup(self._html, tokens, self._size_of, self._skip)
         document = self.document()
         face = QFont(FAMILIES)
-        if self._size_px == int(self._size_px):
-            face.setPixelSize(int(self._size_px))
-        else:
-            face.setPointSizeF(self._size_px * 0.75)
+        whole = math.ceil(self._size_px)
+        face.setPixelSize(whole)
+        if whole != self._size_px:
+            # Qt knows whole pixels only: a half one less is the next size set a little tighter.
+            face.setStretch(round(100 * self._size_px / whole))
         face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         document.setDefaultFont(face)
         document.setDefaultStyleSheet(body_stylesheet(tokens, self._size_px))

@@ -109,7 +109,7 @@ class Cards:
 
     def _compact(self, headline: Headline, width_px: int) -> Wrapped:
         # Always measured semibold: a row must not change its height when it has been read.
-        return self._types.wrap(headline.title, Style.COMPACT_UNREAD, width_px - 104 - 32, 4)
+        return self._types.wrap(headline.title, Style.COMPACT_UNREAD, width_px - 104 - 30, 4)
 
     # The three
 
@@ -207,7 +207,7 @@ class Cards:
             types.draw(painter, left, top, (headline.category,), Style.SMALL_STRONG)
             left += types.width(headline.category, Style.SMALL_STRONG)
         painter.setPen(QColor(tokens.ink2 if look.selected else tokens.ink3))
-        gap = 7 if card is not Card.COMPACT else 5
+        gap = 6.3 if card is not Card.COMPACT else 5.3
         for n, word in enumerate(self._meta(headline, card)):
             if n or headline.category:
                 types.draw(painter, left + gap, top, ("·",), Style.SMALL)

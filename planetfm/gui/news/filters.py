@@ -19,7 +19,7 @@ from planetfm.gui.type import Style
 from planetfm.gui.widgets.buttons import FadingButton
 from planetfm.gui.widgets.chip import Chip
 from planetfm.gui.widgets.focus import FocusRing
-from planetfm.gui.widgets.lettering import CHIP, of
+from planetfm.gui.widgets.lettering import CHIP, CHIP_ON, of
 from planetfm.gui.widgets.paint import centred, rounded, text, width_of
 
 GAP, GROUP_GAP = 8, 16
@@ -125,6 +125,14 @@ class FilterMenuButton(FadingButton):
             self.picked.emit(meanings[chosen])
 
 
+def _wide(chip: Chip, *, chevron: bool = False) -> int:
+    """The drawn width of a chip: a row is full to the pixel, so unchecked words count as such."""
+    wide = width_of(chip.text(), CHIP_ON if chip.isChecked() else CHIP) + 26
+    if chip.badge:
+        wide += 6 + width_of(chip.badge, CHIP_ON)
+    return round(wide + (23 if chevron else 0))
+
+
 class Chips(QWidget):
     """One row: the three filters, then as many categories as fit, then "Lainnya" with the rest."""
 
@@ -173,14 +181,14 @@ class Chips(QWidget):
         left = 0
         before: QWidget | None = None
         for chip in self.filters.values():
-            wide = chip.sizeHint().width()
+            wide = _wide(chip)
             chip.setGeometry(left, 0, wide, 30)
             left += wide + GAP
         left += GROUP_GAP - GAP
-        more = self.more.sizeHint().width()
-        widths = [chip.sizeHint().width() for chip in self.categories]
+        more = _wide(self.more, chevron=True)
+        widths = [_wide(chip) for chip in self.categories]
         fits_all = left + sum(widths) + GAP * (len(widths) - 1) <= self.width()
-        limit = self.width() if fits_all else self.width() - more - GAP
+        limit = self.width() if fits_all else self.width() - more - GAP + 1
         shown = 0
         for chip, wide in zip(self.categories, widths, strict=True):
             if left + wide > limit:
@@ -201,7 +209,7 @@ class Chips(QWidget):
             self.more.setChecked(False)
             self.more.setCheckable(False)
             self.more.setText(tr("More"))
-        self.more.setGeometry(left, 0, min(self.more.sizeHint().width(), 160), 30)
+        self.more.setGeometry(left, 0, min(_wide(self.more, chevron=True), 160), 30)
         for chip in [*self.filters.values(), *self.categories, self.more]:
             if before is not None:
                 QWidget.setTabOrder(before, chip)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,9 +23,30 @@ from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
 from planetfm.gui.widgets.buttons import Button, Kind
 from planetfm.gui.widgets.lettering import UI_REGULAR, UI_SEMIBOLD
-from planetfm.gui.widgets.paint import rounded, text
+from planetfm.gui.widgets.paint import centred, rounded, text, width_of
 
 NARROW_BELOW = 600
+
+
+class SiteLink(Button):
+    """Quiet words with the icon of leaving behind them, not before."""
+
+    def __init__(self, theme: Theme, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, label, Kind.QUIET, height=36, parent=parent)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(width_of(self.text(), UI_SEMIBOLD)) + 14 + 9 + 16 + 14, 36)
+
+    minimumSizeHint = sizeHint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rounded(painter, QRectF(self.rect()), 8, self.fill)
+        words_area = QRectF(14, -1, self.width() - 39, 36)
+        text(painter, words_area, self.text(), UI_SEMIBOLD, self.theme.hex("accent"))
+        icon = self.theme.pixmap("open-external", 16, "accent", self.devicePixelRatioF())
+        centred(painter, QRectF(self.width() - 30, 0, 16, 36), icon)
+        painter.end()
 
 
 class ArticlePage(QWidget):
@@ -51,7 +72,7 @@ class ArticlePage(QWidget):
         self._text_px = 16
         self.body = ArticleBody(theme, pictures, self)
         self.body.reshaped.connect(self._on_reshaped)
-        self._site = Button(theme, tr("Read on the site"), Kind.QUIET, height=36, parent=self)
+        self._site = SiteLink(theme, tr("Read on the site"), self)
         self._site.clicked.connect(self.site_wanted)
         self._tops: dict[str, float] = {}
         pictures.arrived.connect(self._on_picture)
@@ -169,10 +190,10 @@ class ArticlePage(QWidget):
         high = self.body.height_for(room)
         # Qt puts what a line is higher than its type above the type; the design halves it.
         self.body.setGeometry(left, round(top) - 3, room, high)
-        top += high
+        top += high + 14
         tops["source"] = top
         size = self._site.sizeHint()
-        self._site.move(left + room - 15 - size.width(), round(top) + 10)
+        self._site.setGeometry(left + room - 16 - size.width(), round(top) + 10, size.width(), 36)
         top += 56 + 40
         self.setMinimumHeight(round(top))
         if self.height() != round(top):

@@ -11,7 +11,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QGlyphRun, QPainter, QTextLayout, QTextOption
 
 from planetfm.gui.type import MEDIUM, NORMAL, SEMIBOLD, Style
 from planetfm.gui.widgets.lettering import Lettering, of
@@ -40,6 +40,7 @@ class Typesetter:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, Lettering, int, int], Wrapped] = OrderedDict()
+        self._runs: OrderedDict[tuple[str, Lettering], tuple[QGlyphRun, ...]] = OrderedDict()
 
     def wrap(self, text: str, style: Style | Lettering, width_px: int, max_lines: int) -> Wrapped:
         """`text` in at most `max_lines` lines of `width_px`, broken between words."""
@@ -68,17 +69,48 @@ class Typesetter:
         scale = lettering.scale
         metrics = lettering.metrics()
         ascent, descent = metrics.ascent() * scale, metrics.descent() * scale
-        painter.setFont(lettering.font())
-        if scale != 1.0:
-            painter.save()
-            painter.scale(scale, scale)
+        if scale == 1.0:
+            painter.setFont(lettering.font())
         for line in lines:
             base = round(top + (lettering.line_px - ascent - descent) / 2 + ascent)
-            painter.drawText(QPointF(left / scale, base / scale), line)
+            if scale == 1.0:
+                painter.drawText(QPointF(left, base), line)
+            else:
+                for run in self._glyphs(line, lettering):
+                    painter.drawGlyphRun(QPointF(left, base), run)
             top += lettering.line_px
-        if scale != 1.0:
-            painter.restore()
         return top
+
+    def _glyphs(self, line: str, lettering: Lettering) -> tuple[QGlyphRun, ...]:
+        """A line in a half pixel size, as glyphs: a scaled painter would draw it too thin.
+
+        QFont knows whole pixel sizes only, QRawFont any: the line is shaped at twice the size and
+        its glyphs are drawn at the true one.
+        """
+        key = (line, lettering)
+        found = self._runs.get(key)
+        if found is not None:
+            self._runs.move_to_end(key)
+            return found
+        scale = lettering.scale
+        layout = QTextLayout(line, lettering.font())
+        layout.beginLayout()
+        shaped = layout.createLine()
+        shaped.setLineWidth(1_000_000)
+        layout.endLayout()
+        runs = []
+        for run in layout.glyphRuns():
+            face = run.rawFont()
+            face.setPixelSize(lettering.size_px)
+            made = QGlyphRun()
+            made.setRawFont(face)
+            made.setGlyphIndexes(run.glyphIndexes())
+            made.setPositions([QPointF(at.x() * scale, 0) for at in run.positions()])
+            runs.append(made)
+        self._runs[key] = tuple(runs)
+        if len(self._runs) > _KEPT // 4:
+            self._runs.popitem(last=False)
+        return tuple(runs)
 
     def width(self, text: str, style: Style | Lettering) -> float:
         return of(style).width_of(text)

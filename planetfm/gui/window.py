@@ -1,0 +1,469 @@
+"""The main window: the radio, the newspaper beside it, the last hour of air along the foot.
+
+It owns no state but what the listener sees of the window itself: which article is open, which tab
+stands in front, how wide the panes are. Where the panes lie is arithmetic (`gui.panes`); what they
+show comes from the two controllers. What the window remembers goes through the `Memory` it is
+given, so that it knows no file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+
+from planetfm.core.snapshot import PlayerView
+from planetfm.gui.edges import Edge, Fade
+from planetfm.gui.news.phrases import tr
+from planetfm.gui.news.pictures import Pictures, PictureSource
+from planetfm.gui.news.reader import ArticleDesk, Reader
+from planetfm.gui.news.side import ListSide, NewsDesk
+from planetfm.gui.news.tabs import Tabs
+from planetfm.gui.news.text import Typesetter
+from planetfm.gui.panes import LIST_PX, RADIO_PX, Box, Form, Panes, arrange, within
+from planetfm.gui.radio.speech import Speech
+from planetfm.gui.theme import Theme
+from planetfm.gui.widgets.toast import Toast
+from planetfm.runtime.tasks import Lane
+
+MIN_SIZE, USUAL_SIZE = QSize(360, 560), QSize(1180, 760)
+VOLUME_STEP, SKIP_S = 5, 30.0
+
+
+class RadioColumn(Protocol):
+    """What the window asks of the radio side beyond being a widget."""
+
+    def set_narrow(self, narrow: bool) -> None: ...
+
+    def set_short(self, short: bool) -> None: ...
+
+
+class Player(Protocol):
+    """`runtime.player.PlayerController`, as far as the window's keys use it."""
+
+    @property
+    def view(self) -> PlayerView: ...
+    def toggle(self) -> None: ...
+    def seek_by(self, seconds: float) -> None: ...
+    def go_live(self) -> None: ...
+    def set_volume(self, percent: int) -> None: ...
+    def set_muted(self, muted: bool) -> None: ...
+
+
+class News(NewsDesk, ArticleDesk, PictureSource, Protocol):
+    """`runtime.news.NewsController`, all that the window uses of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the window remembers between runs, as short texts by name."""
+
+    get: Callable[[str], str] = lambda name: ""
+    put: Callable[[str, str], None] = lambda name, value: None
+
+
+class MainWindow(QWidget):
+    mini_wanted = Signal()
+    settings_wanted = Signal()
+    closing = Signal()
+    """The window is about to close; what it remembers was handed over."""
+
+    def __init__(
+        self,
+        player: Player,
+        news: News,
+        theme: Theme,
+        speech: Speech,
+        lane: Lane,
+        station_name: str,
+        place: str,
+        memory: Memory | None = None,
+        *,
+        text_px: int = 16,
+        letters: bool = True,
+        open_url: Callable[[str], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`lane` decodes pictures. `text_px` is the size of the article's body. With `letters` off,
+        single letters are no shortcuts. `open_url` hands an address to the system's browser."""
+        super().__init__(parent)
+        self._player = player
+        self._news = news
+        self._theme = theme
+        self._memory = memory or Memory()
+        self._letters = letters
+        self._songs_tab = False
+        self._radio_px = self._remembered("radio_px", 380)
+        self._list_px = self._remembered("list_px", 376)
+        self._panes: Panes | None = None
+        self._toast: Toast | None = None
+        self.setWindowTitle(station_name)
+        self.setWindowIcon(theme.icons.window_icon())
+        self.setMinimumSize(MIN_SIZE)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        types = Typesetter()
+        self.pictures = Pictures(news, lane, parent=self)
+        self.radio = RadioSide(player, theme, speech, station_name, place, parent=self)
+        self.list_side = ListSide(news, theme, types, self.pictures, speech, self)
+        self.tabs = Tabs(theme, self)
+        self.reader = Reader(news, theme, types, self.pictures, speech, open_url, self)
+        self.reader.set_text_px(text_px)
+        self.folded = FoldedPlayer(player, theme, speech, parent=self)
+        self.dock = Dock(player, theme, speech, parent=self)
+        self._edges = (
+            Edge(theme, tr("Panel edge"), self),
+            Edge(theme, tr("Panel edge"), self),
+        )
+        self._connect()
+        self._make_shortcuts()
+        self.resize(USUAL_SIZE)
+        self._restore()
+        self._on_news()
+        self._arrange()
+        self.list_side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What the listener sees
+
+    @property
+    def reading(self) -> bool:
+        """An article is open."""
+        return bool(self.reader.identity)
+
+    @property
+    def panes(self) -> Panes:
+        """Where everything lies now."""
+        assert self._panes is not None
+        return self._panes
+
+    def open_article(self, identity: str) -> None:
+        """Open an article of the list, in the reader."""
+        headline = self.list_side.headline(identity)
+        if headline is None:
+            return
+        self._fade_news()
+        self.reader.open(headline)
+        self.list_side.list.set_current(identity)
+        self._arrange()
+        if self.panes.form is not Form.WIDE:
+            self.reader.area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def back_to_list(self) -> None:
+        """Close the article: the list stands where it stood."""
+        if not self.reading:
+            return
+        self._fade_news()
+        self.reader.close_article(self._invitation())
+        self._arrange()
+        self.list_side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_search(self) -> None:
+        if self.panes.form is Form.NARROW:
+            if self.reading:
+                self.back_to_list()
+            self.tabs.start_search()
+            return
+        if self.panes.list is None:
+            self.back_to_list()
+        field = self.list_side.header.search
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.edit.selectAll()
+
+    def say(self, title: str, detail: str = "") -> None:
+        """A toast at the lower right of the news."""
+        if self._toast is not None:
+            self._toast.deleteLater()
+        toast = Toast(self._theme, title, detail, parent=self)
+        toast.closed.connect(self._forget_toast)
+        self._toast = toast
+        self._place_toast()
+        toast.show()
+        toast.raise_()
+
+    def remember(self) -> None:
+        """Hand over what the next start wants to know of the window."""
+        self._memory.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self._memory.put("radio_px", str(self._radio_px))
+        self._memory.put("list_px", str(self._list_px))
+
+    # Wiring
+
+    def _connect(self) -> None:
+        self.list_side.opened.connect(self.open_article)
+        self.list_side.mini_wanted.connect(self.mini_wanted)
+        self.list_side.settings_wanted.connect(self.settings_wanted)
+        self.list_side.query_changed.connect(lambda _query: self._on_news())
+        self.tabs.picked.connect(self.list_side.show_query)
+        self.tabs.searched.connect(self.list_side.search)
+        self.tabs.songs_wanted.connect(self._show_songs)
+        self.reader.back_wanted.connect(self.back_to_list)
+        self.reader.neighbour_wanted.connect(self._open_neighbour)
+        self.reader.text_size_changed.connect(
+            lambda size_px: self._memory.put("text_px", str(size_px))
+        )
+        self.reader.said.connect(self.say)
+        self._news.changed.connect(self._on_news)
+        self._news.status_changed.connect(self.reader.set_status)
+        self._edges[0].dragged.connect(self._drag_radio)
+        self._edges[1].dragged.connect(self._drag_list)
+        for edge in self._edges:
+            edge.released.connect(self.remember)
+        self._theme.changed.connect(self.update)
+
+    def _make_shortcuts(self) -> None:
+        """Keys with a modifier; single keys come through `keyPressEvent`, when nobody used them."""
+        reader = self.reader
+        table: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Ctrl+F", self.start_search),
+            ("Ctrl+L", self._player.go_live),
+            ("Ctrl+Up", lambda: self._change_volume(VOLUME_STEP)),
+            ("Ctrl+Down", lambda: self._change_volume(-VOLUME_STEP)),
+            ("F5", self._news.refresh),
+            ("Ctrl+R", self._news.refresh),
+            ("Ctrl++", lambda: reader.zoom(1)),
+            ("Ctrl+=", lambda: reader.zoom(1)),
+            ("Ctrl+-", lambda: reader.zoom(-1)),
+            ("Ctrl+0", lambda: reader.zoom(0)),
+            ("Ctrl+M", self.mini_wanted.emit),
+            ("Ctrl+,", self.settings_wanted.emit),
+            ("Alt+Left", self.back_to_list),
+            ("Esc", self._escape),
+            ("F6", lambda: self._next_pane(1)),
+            ("Shift+F6", lambda: self._next_pane(-1)),
+        )
+        for keys, act in table:
+            QShortcut(QKeySequence(keys), self, act)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() not in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            event.ignore()
+            return
+        act = self._single_keys().get(Qt.Key(event.key()))
+        if act is None or (event.isAutoRepeat() and event.key() == Qt.Key.Key_Space):
+            event.ignore()
+        else:
+            act()
+
+    def _single_keys(self) -> dict[Qt.Key, Callable[[], object]]:
+        player = self._player
+        keys: dict[Qt.Key, Callable[[], object]] = {Qt.Key.Key_Space: player.toggle}
+        if self._letters:
+            keys |= {
+                Qt.Key.Key_J: lambda: player.seek_by(-SKIP_S),
+                Qt.Key.Key_L: lambda: player.seek_by(SKIP_S),
+                Qt.Key.Key_M: lambda: player.set_muted(not player.view.muted),
+                Qt.Key.Key_N: lambda: self._open_neighbour(1),
+                Qt.Key.Key_P: lambda: self._open_neighbour(-1),
+                Qt.Key.Key_B: self.reader.toggle_saved,
+                Qt.Key.Key_U: self.reader.mark_unread,
+                Qt.Key.Key_Slash: self.start_search,
+            }
+        return keys
+
+    def set_letters(self, letters: bool) -> None:
+        """Whether single letters act."""
+        self._letters = letters
+
+    def _change_volume(self, step: int) -> None:
+        self._player.set_volume(min(100, max(0, self._player.view.volume + step)))
+
+    def _escape(self) -> None:
+        focused = QApplication.focusWidget()
+        if self.list_side.query.text and (
+            isinstance(focused, QLineEdit) or not (self.reading and self.panes.list is None)
+        ):
+            self.tabs.search.set_text("")
+            self.tabs.close_search()
+            self.list_side.clear_search()
+            self.list_side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(focused, QLineEdit):
+            self.tabs.close_search()
+            self.list_side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(focused, QTextEdit) and not self.reading:
+            return
+        else:
+            self.back_to_list()
+
+    def _open_neighbour(self, step: int) -> None:
+        if self.reading:
+            identity = self.list_side.list.neighbour(self.reader.identity, step)
+            if identity:
+                self.open_article(identity)
+
+    def _on_news(self) -> None:
+        self.tabs.show_view(self._news.view, self.list_side.query)
+
+    def _invitation(self) -> str:
+        return tr("Choose a story from the list.")
+
+    # Panes
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        panes = arrange(
+            self.width(),
+            self.height(),
+            reading=self.reading,
+            songs_tab=self._songs_tab,
+            narrow_radio_px=self.radio.narrow_height,
+            radio_px=self._radio_px,
+            list_px=self._list_px,
+        )
+        self._panes = panes
+        narrow, wide = panes.form is Form.NARROW, panes.form is Form.WIDE
+        self.radio.set_narrow(narrow)
+        self.radio.set_short(panes.short_stage)
+        self.dock.set_low(panes.dock is not None and panes.dock.height < 104)
+        self.list_side.set_form(
+            full_cards=panes.form is Form.TWO,
+            three_panes=wide,
+            with_header=not narrow,
+            padding_px=16 if wide or narrow else 24,
+        )
+        self.reader.set_form(narrow=narrow, beside_list=wide)
+        if wide and not self.reading:
+            self.reader.close_article(self._invitation())
+        self.list_side.list.set_open(self.reader.identity if wide else "")
+        for widget, box in (
+            (self.radio, panes.radio),
+            (self.list_side, panes.list),
+            (self.reader, panes.reader),
+            (self.dock, panes.dock),
+            (self.tabs, panes.tabs),
+            (self.folded, panes.folded),
+        ):
+            _put(widget, box)
+        self._place_edges(panes)
+        self._place_toast()
+
+    def _place_edges(self, panes: Panes) -> None:
+        first, second = self._edges
+        narrow = panes.form is Form.NARROW
+        wide = panes.form is Form.WIDE
+        first.setVisible(not narrow)
+        second.setVisible(wide)
+        if panes.radio is not None and panes.dock is not None:
+            first.place(panes.radio.width, panes.dock.top, draggable=wide)
+        if wide and panes.reader is not None:
+            second.place(panes.reader.left, panes.reader.height, draggable=True)
+
+    def _drag_radio(self, x: int) -> None:
+        self._radio_px = within(x, RADIO_PX)
+        self._arrange()
+
+    def _drag_list(self, x: int) -> None:
+        self._list_px = within(x - self._radio_px, LIST_PX)
+        self._arrange()
+
+    def _show_songs(self, songs: bool) -> None:
+        self._songs_tab = songs
+        self._arrange()
+
+    def _next_pane(self, step: int) -> None:
+        """F6: the focus goes from pane to pane, to the control in each that has most use."""
+        places: list[tuple[QWidget, QWidget]] = [
+            (self.radio, self.radio),
+            (self.folded, self.folded),
+            (self.dock, self.dock.ribbon),
+            (self.tabs, self.tabs.news),
+            (self.list_side, self.list_side.list),
+            (self.reader, self.reader.area),
+        ]
+        shown = [place for place in places if place[0].isVisible()]
+        focused = QApplication.focusWidget()
+        at = next(
+            (
+                n
+                for n, (pane, _) in enumerate(shown)
+                if focused is not None and (pane is focused or pane.isAncestorOf(focused))
+            ),
+            -1 if step > 0 else 0,
+        )
+        pane, target = shown[(at + step) % len(shown)]
+        if target is pane:
+            target = _first_control(pane) or pane
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fade_news(self) -> None:
+        if self._theme.reduced_motion or not self.isVisible() or self._panes is None:
+            return
+        box = self._panes.reader or self._panes.list
+        if box is not None:
+            rect = _rect(box)
+            fade = Fade(self.grab(rect), self)
+            fade.setGeometry(rect)
+            fade.show()
+            fade.raise_()
+
+    # Toast
+
+    def _place_toast(self) -> None:
+        if self._toast is not None and self._panes is not None:
+            foot = self._panes.dock.top if self._panes.dock else self.height()
+            size = self._toast.sizeHint()
+            self._toast.move(self.width() - size.width() - 24, foot - size.height() - 16)
+
+    def _forget_toast(self) -> None:
+        self._toast = None
+
+    # What is remembered
+
+    def _remembered(self, name: str, otherwise: int) -> int:
+        said = self._memory.get(name)
+        return int(said) if said.isdigit() else otherwise
+
+    def _restore(self) -> None:
+        said = self._memory.get("geometry")
+        if said:
+            self.restoreGeometry(QByteArray.fromBase64(said.encode("ascii", "ignore")))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.remember()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self._panes is not None:
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.colour("paper"))
+        painter.end()
+
+
+def _rect(box: Box) -> QRect:
+    return QRect(box.left, box.top, box.width, box.height)
+
+
+def _put(widget: QWidget, box: Box | None) -> None:
+    if box is not None:
+        widget.setGeometry(_rect(box))
+    widget.setVisible(box is not None)
+
+
+def _first_control(pane: QWidget) -> QWidget | None:
+    for child in pane.findChildren(QWidget):
+        if child.isVisible() and child.isEnabled() and child.focusPolicy() & _TAB:
+            return child
+    return None
+
+
+_TAB = Qt.FocusPolicy.TabFocus
