@@ -22,7 +22,7 @@ SMALL = (
 
 
 class MariaDb:
-    """Runs on `folder`/data; started as root it runs as the user mysql."""
+    """Runs on `folder`/data; started as root it runs as the user mysql or nobody."""
 
     def __init__(self, folder: Path) -> None:
         """MissingPartError when a program isn't installed."""
@@ -41,7 +41,7 @@ class MariaDb:
         self._give_to_server_user()
         command = [self._server, "--no-defaults", f"--datadir={self.data}", "--skip-networking"]
         command += [f"--socket={self.socket}", f"--pid-file={self.socket.parent / 'pid'}", *SMALL]
-        child = Child([*command, *_server_user()], self._log)
+        child = Child([*command, *_as_server_user()], self._log)
         self._closing.callback(child.stop, 20)
         child.wait_until(self._answers, 30, "answering MariaDB")
         return self
@@ -79,7 +79,7 @@ class MariaDb:
             f"--auth-root-socket-user={_owner()}",
         ]
         done = subprocess.run(
-            [*command, *SMALL, *_server_user()], capture_output=True, text=True, timeout=120
+            [*command, *SMALL, *_as_server_user()], capture_output=True, text=True, timeout=120
         )
         if done.returncode:
             raise RuntimeError(f"no database: {done.stdout}\n{done.stderr}")
@@ -88,11 +88,19 @@ class MariaDb:
         if os.geteuid() == 0:
             for folder in (self.data, self.socket.parent):
                 for path in (folder, *folder.rglob("*")):
-                    shutil.chown(path, "mysql", "mysql")
+                    shutil.chown(path, _server_user())
 
 
-def _server_user() -> list[str]:
-    return ["--user=mysql"] if os.geteuid() == 0 else []
+def _server_user() -> str:
+    """Whom the server runs as when root starts it; Debian's core package brings no mysql user."""
+    try:
+        return pwd.getpwnam("mysql").pw_name
+    except KeyError:
+        return "nobody"
+
+
+def _as_server_user() -> list[str]:
+    return [f"--user={_server_user()}"] if os.geteuid() == 0 else []
 
 
 def _owner() -> str:
