@@ -203,6 +203,8 @@ class _Search:
         self._try_named(pool)
         if not self._goes_on():
             return
+        for page in self._read_pages(pool, self._front_doors()):
+            self._name(seen_through(page.candidates, Reason.LINKED_PAGE))
         for page in self._read_pages(pool, home.iframes):
             self._name(seen_through(page.candidates, Reason.IFRAME))
         self._read_scripts(pool, home)
@@ -273,6 +275,15 @@ class _Search:
             except PlanetError:
                 continue
         return pages
+
+    def _front_doors(self) -> list[str]:
+        """What looked like a stream and was a page: a radio server's front door that lists its
+        mounts, or a player on a host of its own."""
+        return [
+            candidate.url
+            for candidate, trial in self._tried.values()
+            if trial.trouble is Trouble.NOT_WHAT_WAS_ASKED and candidate.rank >= STORY_RANK
+        ]
 
     def _may_be_a_page(self, url: str) -> bool:
         """A frame that is itself the stream never ends: such a shape is read only after it was

@@ -30,7 +30,6 @@ MAX_HOPS = 8
 MAX_NESTING = 3
 POLL_S = 0.2
 _ENOUGH_BYTES = 96 * 1024
-_SETTLED_BYTES = 2 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +149,11 @@ def _listen(wire: Wire, url: str, deadline: float, stop: threading.Event | None)
             break
         ended = not data
         sound += b"".join(piece for piece in parts.feed(data) if isinstance(piece, bytes))
-        if len(sound) >= _SETTLED_BYTES or ended:
-            if _is_list(bytes(sound[:MAX_PLAYLIST_BYTES]), kind, wire.url):
-                if len(sound) >= MAX_PLAYLIST_BYTES:
-                    break
-                continue  # a list is read to its end
-            codec = sniff(bytes(sound), kind)
+        if _is_list(bytes(sound[:MAX_PLAYLIST_BYTES]), kind, wire.url):
+            if len(sound) >= MAX_PLAYLIST_BYTES:
+                break
+            continue  # a list is read to its end
+        codec = sniff(bytes(sound), kind)
     body = bytes(sound)
     if codec is None:
         codec = sniff(body, kind)

@@ -121,6 +121,17 @@ def test_a_bare_shoutcast_server_is_tried_where_its_sound_lies(
     assert found.stream is not None and found.stream.url == radio.url + "/;"
 
 
+def test_a_servers_front_door_tells_the_mount_that_no_one_named(
+    http: Http, site: RadioSite, radio: RadioSite
+) -> None:
+    del radio.answers["/;"]
+    radio.answers["/"] = page('<h1>Icecast</h1><audio src="/live"></audio>')
+    site.answers["/"] = page(f'<a href="{radio.url}/">Dengarkan streaming</a>')
+    found = search(http, site)
+    assert found.stream is not None
+    assert (found.stream.url, found.stream.found_on) == (radio.url + "/live", radio.url + "/")
+
+
 def test_one_level_of_frames_is_read(http: Http, site: RadioSite, radio: RadioSite) -> None:
     with RadioSite(
         {"/embed/planet": page(f'<script>var p = {{"streamUrl":"{radio.url}/live"}}</script>')}
