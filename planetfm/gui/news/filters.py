@@ -187,8 +187,9 @@ class Chips(QWidget):
         left += GROUP_GAP - GAP
         more = _wide(self.more, chevron=True)
         widths = [_wide(chip) for chip in self.categories]
-        fits_all = left + sum(widths) + GAP * (len(widths) - 1) <= self.width()
-        limit = self.width() if fits_all else self.width() - more - GAP + 1
+        fits_all = left + sum(widths) + GAP * (len(widths) - 1) <= self.width() - 3
+        room = self.width() - 3
+        limit = room if fits_all else room - more - GAP + 3
         shown = 0
         for chip, wide in zip(self.categories, widths, strict=True):
             if left + wide > limit:

@@ -94,7 +94,7 @@ class Header(QWidget):
             field = int(min(248, max(140, room)))
             self.search.setGeometry(left_of_buttons - 12 - field, 18, field, 36)
             self.search.show_key = field >= 200
-            self.chips.setGeometry(pad, 68, wide - 2 * pad + 1, 30)
+            self.chips.setGeometry(pad, 68, wide - 2 * pad + 4, 30)
             return
         menu = self.menu.sizeHint().width()
         self.menu.setGeometry(wide - pad - menu, 58, menu, 36)

@@ -80,6 +80,11 @@ class ArticlePage(QWidget):
         self._reading = ""
 
     @property
+    def missing_words(self) -> str:
+        """What is said in place of a text that is not there."""
+        return self._missing_words
+
+    @property
     def article(self) -> Article | None:
         return self._article
 
@@ -185,7 +190,7 @@ class ArticlePage(QWidget):
         tops["headline"] = top + 21
         headline = self._types.wrap(article.title, style, room, 12)
         top = tops["headline"] + style.line_px * len(headline.lines)
-        tops["byline"] = top + 9
+        tops["byline"] = top + 8
         top += 9 + 18 + (15 if self.narrow else 16)
         high = self.body.height_for(room)
         # Qt puts what a line is higher than its type above the type; the design halves it.
@@ -273,7 +278,7 @@ class ArticlePage(QWidget):
         box = QRectF(left, self._tops["source"], room, 56)
         rounded(painter, box, 10, theme.hex("side"), theme.hex("line"))
         ratio = self.devicePixelRatioF()
-        icon = theme.pixmap("site", 18, "ink2", ratio)
+        icon = theme.pixmap("site", 18, "ink", ratio)
         painter.drawPixmap(QPointF(left + 15, box.top() + 19), icon)
         words_left = QRectF(left + 43, box.top() + 19, room - 60 - self._site.width(), 18)
         label = tr("Source:") + " "

@@ -113,7 +113,7 @@ class ReaderBar(QWidget):
         self._place()
 
     def _place(self) -> None:
-        top = (self.height() - 37) // 2
+        top = (self.height() - 36) // 2
         keys = (
             ("previous", "next", "save", "more")
             if self.narrow
@@ -127,7 +127,7 @@ class ReaderBar(QWidget):
             if key == "size":
                 right -= 15
         self._line_x = self.buttons["size"].x() - 9
-        self.back.move(6 if self.narrow else 12, top)
+        self.back.move(7 if self.narrow else 12, top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

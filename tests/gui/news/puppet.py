@@ -136,6 +136,9 @@ class PuppetNews(QObject):
             self._status(a.identity),
         )
 
+    def _matching_all(self) -> list[Headline]:
+        return self._matching(NewsQuery())
+
     def _matching(self, query: NewsQuery) -> list[Headline]:
         rows = [self._headline(a) for a in self.articles.values()]
         rows = [
