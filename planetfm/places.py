@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +22,9 @@ class Places:
     def settings(self) -> Path:
         return self.config / "settings.json"
 
-    @property
-    def database(self) -> Path:
-        return self.data / "news.db"
+    def database(self, host: str) -> Path:
+        """The articles of one site: another `--site` must not mix with them."""
+        return self.data / f"{re.sub(r'[^A-Za-z0-9.-]', '_', host)}.db"
 
     @property
     def pictures(self) -> Path:

@@ -48,6 +48,7 @@ REST_BLOCKED_S = 6 * 3600.0
 WHOLE_AGAIN_S = 300.0
 """After the whole text could not be had, an opened article does not ask again for so long."""
 STATUSES_TOLD_LIMIT = 500
+LONGEST_PAUSE_S = 7 * 86400.0
 SOON_S = 1.0
 NO_ROWS: tuple[Headline, ...] = ()
 
@@ -60,6 +61,17 @@ class _Stored:
     changes: Changes
     bare: tuple[int, ...]
     """Post ids among the new articles that have no picture yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """What the store knew at the start."""
+
+    counts: Counts
+    validators: Validators | None
+    last_ok: float | None
+    last_status: int | None
+    closed_until: float
 
 
 class NewsController(QObject):
@@ -291,9 +303,16 @@ class NewsController(QObject):
             self._store.close()
             self._store = None
 
-    def _begin(self) -> tuple[Counts, str | None, str | None]:
+    def _begin(self) -> _Remembered:
         store = self._opened()
-        return store.counts(), store.recall("validators"), store.recall("visit")
+        last_ok, last_status = _visit(store.recall("visit"))
+        return _Remembered(
+            counts=store.counts(),
+            validators=Validators.from_json(store.recall("validators")),
+            last_ok=last_ok,
+            last_status=last_status,
+            closed_until=_number(store.recall("closed_until")),
+        )
 
     def _ask(
         self, work: Callable[[ArticleStore], T], done: Callable[[T], None], otherwise: T
@@ -316,12 +335,15 @@ class NewsController(QObject):
 
     # Refreshing
 
-    def _begun(self, found: tuple[Counts, str | None, str | None]) -> None:
-        counts, validators, visit = found
-        self._validators = Validators.from_json(validators)
-        last_ok, last_status = _visit(visit)
-        self._show(loaded=True, last_ok=last_ok, last_status=last_status)
-        self._count(counts)
+    def _begun(self, found: _Remembered) -> None:
+        now = self._wall()
+        self._validators = found.validators
+        # A clock that was set back must not shut the site away for years.
+        checked_at = found.last_ok if found.last_ok is not None and found.last_ok <= now else None
+        closed_until = min(found.closed_until, now + LONGEST_PAUSE_S)
+        self._visits = Visits(checked_at=checked_at, closed_until=closed_until)
+        self._show(loaded=True, last_ok=found.last_ok, last_status=found.last_status)
+        self._count(found.counts)
         self._due()
 
     def _due(self) -> None:
@@ -394,6 +416,9 @@ class NewsController(QObject):
             last_status=error.status if error.status is not None else self._view.last_status,
             retry_at=self._visits.next_at,
         )
+        if self._visits.closed_until:
+            state = {"closed_until": str(self._visits.closed_until)}
+            self._db.call(lambda: self._opened().remember(state), None, self._store_failed)
         self._finish()
 
     def _finish(self) -> None:
@@ -530,6 +555,13 @@ def _visit(text: str | None) -> tuple[float | None, int | None]:
         return float(when), int(status)
     except ValueError:
         return None, None
+
+
+def _number(text: str | None) -> float:
+    try:
+        return float(text or 0.0)
+    except ValueError:
+        return 0.0
 
 
 def _host(site: str) -> str:

@@ -1,0 +1,7 @@
+"""python -m planetfm"""
+
+import sys
+
+from planetfm.cli import main
+
+sys.exit(main())

@@ -1,0 +1,145 @@
+"""The composition root: build, wire, run; close in reverse order.
+
+Sound comes first. With `--play` the connection is open and libVLC loads on its own thread while the
+main thread still imports the widgets.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from planetfm import logs
+from planetfm.assets import assets_dir
+from planetfm.core.errors import ProfileError
+from planetfm.core.profile import Profile
+from planetfm.core_app import CoreApp
+from planetfm.options import Options
+from planetfm.places import Places, find_places, make_private
+from planetfm.profiles import load_profile
+from planetfm.runtime.instance import Command, Instance
+from planetfm.runtime.tasks import Mailbox
+from planetfm.signals import Signals
+from planetfm.terminal.remote import NotRunningError, ask
+from planetfm.terminal.words import say
+from planetfm.terminal.work import profile_problem
+
+
+def run(options: Options, lang: str) -> int:
+    """Start Planet FM and stay until it ends. Returns the exit code."""
+    try:
+        profile = load_profile(options.profile, options.site)
+    except ProfileError as error:
+        print(say("profile", lang, profile_problem(error)), file=sys.stderr)
+        return 2
+    with contextlib.ExitStack() as stack:
+        if options.demo:
+            options, profile = stack.enter_context(_demo(options, profile))
+        places = find_places(options.home)
+        try:
+            make_private(places.runtime)
+            logs.set_up(places.log, debug=options.debug)
+        except OSError as error:
+            print(say("folder", lang, error.filename, error.strerror), file=sys.stderr)
+            return 2
+        if options.headless:
+            return _run_headless(options, places, profile, lang)
+        return _run_window(options, places, profile, lang)
+
+
+def _run_headless(options: Options, places: Places, profile: Profile, lang: str) -> int:
+    from planetfm.headless import Printer
+
+    application = QCoreApplication(["planetfm"])
+    with _core(options, places, profile) as running:
+        if running is None:
+            return _raise_other(places, options)
+        core, instance = running
+        printer = Printer(core.player, core.news, lang)
+        core.play()
+        core.start()
+        instance.open({**core.commands(), "show": _nothing, "quit": _quit(application)})
+        code = int(application.exec())
+        printer.close()
+        return code
+
+
+def _run_window(options: Options, places: Places, profile: Profile, lang: str) -> int:
+    from planetfm.window_app import make_application, open_window
+
+    application = make_application(profile.name)
+    with _core(options, places, profile) as running:
+        if running is None:
+            return _raise_other(places, options)
+        core, instance = running
+        if options.play or core.preferences.settings.play_on_start:
+            core.play()
+        with open_window(application, core, lang) as commands:
+            core.start()
+            instance.open({**core.commands(), **commands, "quit": _quit(application)})
+            return int(application.exec())
+
+
+@contextlib.contextmanager
+def _core(
+    options: Options, places: Places, profile: Profile
+) -> Iterator[tuple[CoreApp, Instance] | None]:
+    """The core, alone in its home; None when another app lives there."""
+    mailbox = Mailbox()
+    instance = Instance(places.door, mailbox)
+    if not instance.claim():
+        yield None
+        return
+    core = CoreApp(options, places, profile, mailbox)
+    application = QCoreApplication.instance()
+    assert application is not None
+    signals = Signals(application.quit)
+    try:
+        yield core, instance
+    finally:
+        signals.close()
+        instance.close()
+        core.close()
+
+
+def _raise_other(places: Places, options: Options) -> int:
+    """Another start was faster: its window is the one."""
+    with contextlib.suppress(NotRunningError):
+        ask(places.door, "show", *(["play"] if options.play else []))
+    return 0
+
+
+def _nothing(arguments: list[str]) -> dict[str, object]:
+    return {}
+
+
+def _quit(application: QCoreApplication) -> Command:
+    def command(arguments: list[str]) -> dict[str, object]:
+        application.quit()
+        return {}
+
+    return command
+
+
+@contextlib.contextmanager
+def _demo(options: Options, profile: Profile) -> Iterator[tuple[Options, Profile]]:
+    """A station on this machine, and unless a home is named, one that is gone afterwards."""
+    from planetfm.demo.station import DemoStation
+
+    home = options.home or Path(tempfile.mkdtemp(prefix="planetfm-demo-"))
+    try:
+        with DemoStation(assets_dir() / "demo") as station:
+            yield (
+                replace(options, home=home, site=station.site),
+                replace(profile, site=station.site, streams=(), feed=None),
+            )
+    finally:
+        if options.home is None:
+            shutil.rmtree(home, ignore_errors=True)

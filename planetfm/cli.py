@@ -1,0 +1,203 @@
+"""One parser: open the window, command the running app, or work in the terminal.
+
+Nothing heavy is imported here: a command to the running app and the terminal's own commands must
+not pay for Qt.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from planetfm import __version__
+from planetfm.options import Options
+from planetfm.places import Places, find_places
+from planetfm.terminal.words import language, say
+
+REMOTE = {
+    "play": "play the station",
+    "stop": "stop it",
+    "toggle": "play or pause",
+    "volume": "set the volume, 0 to 100",
+    "mute": "mute, or unmute",
+    "refresh": "fetch the news now",
+    "show": "bring the window up",
+    "quit": "end the running app",
+    "status": "say what it is doing",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The `planetfm` command. Returns the exit code: 1 refused or not running, 2 cannot start."""
+    # Options may stand before or after the command: they have no defaults of their own, or those
+    # of the command's parser would overwrite what stood before it.
+    defaults = argparse.Namespace(home=None, lang=None, debug=False, profile=None)
+    arguments = _parser().parse_args(argv, defaults)
+    lang = language(arguments.lang)
+    places = find_places(arguments.home)
+    if arguments.command is None:
+        return _start(arguments, places, lang)
+    if arguments.command in REMOTE:
+        return _remote(arguments, places, lang)
+    return _terminal(arguments, places, lang)
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--home",
+        type=Path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="keep settings, data and cache below DIR: an app of its own",
+    )
+    common.add_argument(
+        "--lang", choices=("id", "en"), default=argparse.SUPPRESS, help="language (default: yours)"
+    )
+    common.add_argument(
+        "--debug", action="store_true", default=argparse.SUPPRESS, help="log to the terminal too"
+    )
+    common.add_argument(
+        "--profile",
+        type=Path,
+        metavar="FILE",
+        default=argparse.SUPPRESS,
+        help="be the app of the station in this TOML file",
+    )
+    parser = argparse.ArgumentParser(
+        prog="planetfm",
+        parents=[common],
+        description="The desktop companion of Radio Planet FM, Banyuwangi.",
+    )
+    parser.add_argument("--version", action="version", version=f"Planet FM {__version__}")
+    parser.add_argument("--site", metavar="URL", help="the station's home page")
+    parser.add_argument(
+        "--stream",
+        metavar="URL",
+        action="append",
+        default=[],
+        help="a stream address to use before any other (may repeat)",
+    )
+    parser.add_argument("--play", action="store_true", help="play at once")
+    parser.add_argument(
+        "--demo", action="store_true", help="a whole station inside this machine, no internet"
+    )
+    parser.add_argument("--hidden", action="store_true", help="start without showing the window")
+    parser.add_argument("--headless", action="store_true", help="no window and no display needed")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, text in REMOTE.items():
+        command = commands.add_parser(name, parents=[common], help=f"{text} (the running app)")
+        if name == "volume":
+            command.add_argument("percent", type=int, metavar="0-100")
+        if name == "status":
+            command.add_argument("--json", action="store_true", help="as JSON, for scripts")
+    probe = commands.add_parser(
+        "probe", parents=[common], help="show how a site's stream is found, without a window"
+    )
+    probe.add_argument("url", metavar="URL")
+    probe.add_argument("--json", action="store_true", help="as JSON")
+    news = commands.add_parser(
+        "news", parents=[common], help="print the stored headlines, without a window"
+    )
+    news.add_argument("--refresh", action="store_true", help="fetch first")
+    news.add_argument("--json", action="store_true", help="as JSON")
+    return parser
+
+
+def _start(arguments: argparse.Namespace, places: Places, lang: str) -> int:
+    from planetfm.terminal.remote import NotRunningError, ask
+
+    if not arguments.demo or arguments.home is not None:
+        try:
+            wishes = ["play"] if arguments.play else []
+            ask(places.door, "show", *wishes)
+            return 0
+        except NotRunningError:
+            pass
+    options = Options(
+        site=arguments.site,
+        streams=tuple(arguments.stream),
+        profile=arguments.profile,
+        play=arguments.play,
+        demo=arguments.demo,
+        hidden=arguments.hidden,
+        headless=arguments.headless,
+        home=arguments.home,
+        lang=arguments.lang,
+        debug=arguments.debug,
+    )
+    if not options.headless:
+        from planetfm.terminal.display import what_is_missing
+
+        missing = what_is_missing(lang)
+        if missing is not None:
+            print(missing, file=sys.stderr)
+            return 2
+    try:
+        from planetfm.app import run
+    except ImportError as error:
+        from planetfm.terminal.display import explain_import
+
+        print(explain_import(error, lang), file=sys.stderr)
+        return 2
+    return run(options, lang)
+
+
+def _remote(arguments: argparse.Namespace, places: Places, lang: str) -> int:
+    from planetfm.terminal.remote import NotRunningError, ask
+
+    values = [str(arguments.percent)] if arguments.command == "volume" else []
+    try:
+        answer = ask(places.door, arguments.command, *values)
+    except NotRunningError:
+        print(say("not-running", lang), file=sys.stderr)
+        return 1
+    if "error" in answer:
+        busy = answer["error"] == "busy"
+        text = say("busy", lang) if busy else say("refused", lang, answer["error"])
+        print(text, file=sys.stderr)
+        return 1
+    if arguments.command == "status":
+        status = answer["status"]
+        print(json.dumps(status, indent=2) if arguments.json else _status_text(status, lang))
+    return 0
+
+
+def _status_text(status: dict[str, Any], lang: str) -> str:
+    title = status["title"]["raw"] or "-"
+    return "\n".join(
+        (
+            say("status-line", lang, status["line"]["state"]),
+            say("status-sound", lang, status["sound"]["state"]),
+            say("status-title", lang, title),
+            say("status-stream", lang, status["stream"]["url"] or "-"),
+            say("status-news", lang, status["news"]["articles"], status["news"]["unread"]),
+        )
+    )
+
+
+def _terminal(arguments: argparse.Namespace, places: Places, lang: str) -> int:
+    from planetfm.core.errors import ProfileError
+    from planetfm.terminal import work
+
+    try:
+        if arguments.command == "probe":
+            return work.probe(arguments.url, arguments.profile, as_json=arguments.json, lang=lang)
+        return work.news(
+            places,
+            arguments.profile,
+            refresh=arguments.refresh,
+            as_json=arguments.json,
+            lang=lang,
+        )
+    except ProfileError as error:
+        print(say("profile", lang, work.profile_problem(error)), file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
