@@ -7,7 +7,6 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planetfm.gui.theme import Theme
-from planetfm.gui.type import Style
 from planetfm.gui.widgets.buttons import Button, Kind
 from planetfm.gui.widgets.lettering import BANNER_TEXT, BANNER_TITLE
 from planetfm.gui.widgets.paint import rounded, text, width_of
@@ -76,7 +75,7 @@ class Toast(QWidget):
         super().leaveEvent(event)
         self._timer.start()
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def resizeEvent(self, event: QEvent) -> None:
         layout = self.layout()
         if layout is not None and self.buttons:
             layout.setContentsMargins(32, 12 + 19 + (18 if self._detail else 0), 16, 8)

@@ -1,0 +1,366 @@
+"""The radio side: the whole left column, or the upper part of the window in one column.
+
+It copies the player's view to its parts and sends back what the listener asks for. The order is
+the design's: stage, banner if any, tools, volume, songs; the first run's steps take the place of
+all below the stage. Narrow: stage, banner, ribbon, back to live if behind, one row of tools.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from planetfm.core.snapshot import LineState, PlayerView
+from planetfm.gui.radio.face import Mood, face, mood
+from planetfm.gui.radio.notices import DockKind, News, banner_for, dock_line
+from planetfm.gui.radio.player_port import PlayerPort
+from planetfm.gui.radio.pulse import Pulse
+from planetfm.gui.radio.ribbon import NARROW, SIDE, Ribbon
+from planetfm.gui.radio.songs import Songs
+from planetfm.gui.radio.speech import Speech
+from planetfm.gui.radio.stage import Stage
+from planetfm.gui.radio.steps import Steps
+from planetfm.gui.radio.tools import SmallTools, Tools
+from planetfm.gui.radio.volume import Volume
+from planetfm.gui.theme import Theme
+from planetfm.gui.widgets.banner import Banner
+from planetfm.gui.widgets.buttons import Button, IconButton, Kind
+from planetfm.gui.widgets.paint import hairline
+
+PAD = 16
+BANNER_MS = 180
+
+
+class RadioSide(QWidget):
+    """`starred` carries (AiredSong, bool). `mini_wanted`, `settings_wanted`: the narrow tool row.
+
+    `narrow_height_changed`: the one-column form wants another height.
+    """
+
+    starred = Signal(object, bool)
+    record_wanted = Signal()
+    clip_wanted = Signal()
+    sleep_wanted = Signal()
+    mini_wanted = Signal()
+    settings_wanted = Signal()
+    narrow_height_changed = Signal()
+
+    def __init__(
+        self,
+        player: PlayerPort,
+        theme: Theme,
+        speech: Speech,
+        station: str,
+        place: str,
+        *,
+        site_host: str = "",
+        tools_ready: bool = False,
+        stars_ready: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`tools_ready` and `stars_ready`: whether these can be used yet; else they say so."""
+        super().__init__(parent)
+        self._player, self._theme, self._speech = player, theme, speech
+        self._station = station
+        self._news = News()
+        self._narrow = False
+        self._address_asked = False
+        self._opening: QVariantAnimation | None = None
+        self._open = 1.0
+        self.pulse = Pulse(self)
+        self.stage = Stage(theme, speech, self.pulse, station, place, self)
+        self.banner = Banner(theme, parent=self)
+        self.steps = Steps(theme, self.pulse, site_host or station, self)
+        self.tools = Tools(theme, speech, ready=tools_ready, parent=self)
+        self.volume = Volume(theme, speech.lang, parent=self)
+        self.songs = Songs(theme, speech, self.pulse, station, can_star=stars_ready, parent=self)
+        self.ribbon = Ribbon(theme, speech, NARROW, self)
+        self.back_to_live = Button(
+            theme, self.tr("Back to live"), Kind.LIVE, icon="live-edge", parent=self
+        )
+        self.small_tools = SmallTools(theme, ready=tools_ready, parent=self)
+        self.small_volume = Volume(theme, speech.lang, figures=False, parent=self)
+        self.mini = IconButton(theme, "mini-player", self.tr("Mini player"), parent=self)
+        self.settings = IconButton(theme, "settings", self.tr("Settings"), parent=self)
+        self._edge = _Edge(theme, self)
+        self._countdown = QTimer(self)
+        self._countdown.setInterval(1000)
+        self._countdown.timeout.connect(self.refresh)
+        self._stars_ready = stars_ready
+        self._connect()
+        self.refresh()
+
+    def _connect(self) -> None:
+        player = self._player
+        self.stage.toggled.connect(self._toggle)
+        self.stage.skipped.connect(player.seek_by)
+        self.stage.to_live.connect(player.go_live)
+        self.stage.starred.connect(self._star_now)
+        self.banner.acted.connect(self._banner_acted)
+        self.steps.entered.connect(self._use_address)
+        self.steps.skipped.connect(player.skip_search)
+        self.steps.again.connect(player.find_again)
+        self.steps.height_changed.connect(self._arrange)
+        self.songs.starred.connect(self.starred)
+        self.songs.played.connect(lambda aired: player.seek_to(aired.start))
+        for volume in (self.volume, self.small_volume):
+            volume.chosen.connect(player.set_volume)
+            volume.muted.connect(player.set_muted)
+        for tools in (self.tools, self.small_tools):
+            tools.record.connect(self.record_wanted)
+            tools.clip.connect(self.clip_wanted)
+            tools.sleep.connect(self.sleep_wanted)
+        self.ribbon.sought.connect(player.seek_to)
+        self.ribbon.to_live.connect(player.go_live)
+        self.back_to_live.clicked.connect(player.go_live)
+        self.mini.clicked.connect(self.mini_wanted)
+        self.settings.clicked.connect(self.settings_wanted)
+        player.changed.connect(self.refresh)
+        self._theme.changed.connect(self.update)
+
+    # What the window tells
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Take the one-column form, or the column."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.refresh()
+            self._arrange()
+
+    def set_short(self, short: bool) -> None:
+        """The stage's 236 px form, for windows under 680 high."""
+        self.stage.set_short(short or self._narrow)
+        self._arrange()
+
+    def set_while_paused(self, songs: int, stories: int) -> None:
+        """How many songs and stories came since the pause, for the banner."""
+        self._news = News(songs, stories)
+        self.refresh()
+
+    @property
+    def narrow_height(self) -> int:
+        """How high the one-column form is, px."""
+        return self._narrow_places()[-1]
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Show the player's present view."""
+        view, speech = self._player.view, self._speech
+        now = speech.now()
+        self.stage.show_face(face(view, speech, self._station, now))
+        if self.stage.star.isVisibleTo(self.stage) and not self._stars_ready:
+            self.stage.star.hide()
+        self._show_banner(view, now)
+        self._show_steps(view)
+        self.volume.show_volume(view.volume, view.muted)
+        self.small_volume.show_volume(view.volume, view.muted)
+        if self._narrow:
+            self.ribbon.show_tape(view, now)
+        else:
+            self.songs.show_view(view)
+        self._show_parts(view)
+        self._count(view)
+
+    def _show_banner(self, view: PlayerView, now: float) -> None:
+        content = banner_for(view, self._speech, now, self._news)
+        before = self.banner.content
+        self.banner.show_content(content)
+        if content is not None and before is None:
+            self._open_banner()
+        elif (content is None) != (before is None) or (
+            content is not None
+            and before is not None
+            and (len(content.text), content.meter is None, content.note == "")
+            != (len(before.text), before.meter is None, before.note == "")
+        ):
+            self._arrange()
+
+    def _show_steps(self, view: PlayerView) -> None:
+        if view.search is not None:
+            self.steps.show_search(view.search)
+
+    @property
+    def steps_shown(self) -> bool:
+        view = self._player.view
+        if self._address_asked:
+            return True
+        return view.search is not None and mood(view) in (Mood.SEARCHING, Mood.NOT_FOUND)
+
+    def _show_parts(self, view: PlayerView) -> None:
+        steps, narrow = self.steps_shown, self._narrow
+        behind = dock_line(view, self._speech).kind is DockKind.BEHIND
+        wanted = {
+            self.steps: steps,
+            self.tools: not steps and not narrow,
+            self.volume: not steps and not narrow,
+            self.songs: not steps and not narrow,
+            self.ribbon: narrow and not steps,
+            self.back_to_live: narrow and behind and not steps,
+            self.small_tools: narrow and not steps,
+            self.small_volume: narrow and not steps,
+            self.mini: narrow and not steps,
+            self.settings: narrow and not steps,
+            self._edge: not narrow,
+        }
+        changed = False
+        for part, shown in wanted.items():
+            if part.isHidden() == shown:
+                part.setVisible(shown)
+                changed = True
+        if changed:
+            self._arrange()
+
+    def _count(self, view: PlayerView) -> None:
+        """A second's tick, only while a countdown is on the screen."""
+        content = self.banner.content
+        counting = content is not None and bool(content.note)
+        counting = counting and view.line.retry_at is not None and self.isVisible()
+        if counting and not self._countdown.isActive():
+            self._countdown.start()
+        elif not counting:
+            self._countdown.stop()
+
+    @property
+    def counting(self) -> bool:
+        return self._countdown.isActive()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+        self._count(self._player.view)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._countdown.stop()
+
+    # Acting
+
+    def _toggle(self) -> None:
+        view = self._player.view
+        if mood(view) is Mood.NOT_FOUND:
+            self._player.find_again()
+        else:
+            self._player.toggle()
+
+    def _star_now(self, on: bool) -> None:
+        view = self._player.view
+        for aired in reversed(view.tape.songs):
+            if aired.song == view.song:
+                self.starred.emit(aired, on)
+                return
+
+    def _banner_acted(self) -> None:
+        view = self._player.view
+        if mood(view) is Mood.NOT_FOUND or view.line.state is LineState.NOT_FOUND:
+            self._address_asked = True
+            self.steps.ask()
+            self.refresh()
+        else:
+            self._player.retry_now()
+
+    def _use_address(self, address: str) -> None:
+        self._address_asked = False
+        self._player.use_address(address)
+        self.refresh()
+
+    # Places
+
+    def _open_banner(self) -> None:
+        if self._theme.reduced_motion or not self.isVisible():
+            self._open = 1.0
+            self._arrange()
+            return
+        opening = QVariantAnimation(self)
+        opening.setDuration(BANNER_MS)
+        opening.setStartValue(0.0)
+        opening.setEndValue(1.0)
+        opening.valueChanged.connect(self._open_to)
+        opening.finished.connect(opening.deleteLater)
+        opening.start()
+
+    def _open_to(self, share: object) -> None:
+        self._open = float(share) if isinstance(share, float) else 1.0
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width()
+        self.stage.setGeometry(0, 0, wide, self.stage.height())
+        self._edge.setGeometry(wide - 1, 0, 1, self.height())
+        self._edge.raise_()
+        if self._narrow:
+            self._arrange_narrow()
+            return
+        top, room = self.stage.height(), wide - 1 - 2 * PAD
+        if self.steps_shown:
+            self.steps.setGeometry(0, top, wide - 1, max(0, self.height() - top))
+            return
+        if not self.banner.isHidden():
+            tall = self.banner.heightForWidth(room)
+            shown = round(tall * self._open)
+            self.banner.setGeometry(PAD, top + 12, room, shown)
+            top += round((12 + tall) * self._open)
+        self.tools.setGeometry(PAD, top + 12, room, 36)
+        self.volume.setGeometry(PAD, top + 50, room, 36)
+        top += 86
+        self.songs.setGeometry(0, top, wide - 1, max(0, self.height() - top))
+
+    def _narrow_places(self) -> tuple[int, int, int, int, int]:
+        """Tops of banner, ribbon, back to live and tools, and the whole height."""
+        banner = top = 236
+        if self.steps_shown:
+            return banner, top, top, top, top + self.steps.needed_height()
+        if not self.banner.isHidden():
+            top += round((12 + self.banner.heightForWidth(self.width() - 2 * PAD)) * self._open)
+        ribbon = top + 8
+        top = ribbon + 62
+        back = top + 4
+        if not self.back_to_live.isHidden():
+            top += 42
+        return banner + 12, ribbon, back, top, top + 43
+
+    def _arrange_narrow(self) -> None:
+        banner, ribbon, back, tools, whole = self._narrow_places()
+        wide, room = self.width(), self.width() - 2 * PAD
+        if self.steps_shown:
+            self.steps.setGeometry(0, banner, wide, whole - banner)
+        self.banner.setGeometry(PAD, banner, room, self.banner.heightForWidth(room))
+        self.ribbon.setGeometry(PAD - SIDE, ribbon, wide - 2 * (PAD - SIDE), NARROW.height)
+        self.back_to_live.setGeometry(PAD, back, room, 34)
+        self.small_tools.move(PAD - 8, tools)
+        self.settings.move(wide - 44, tools)
+        self.mini.move(wide - 82, tools)
+        left = PAD + 129
+        self.small_volume.setGeometry(left, tools, wide - 94 - left - 0, 36)
+        if self._narrow and whole != self.height():
+            self.narrow_height_changed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.colour("side"))
+        if self._narrow:
+            hairline(painter, 0, self.height() - 1, self.width(), self._theme.colour("line"))
+            if not self.steps_shown:
+                top = self._narrow_places()[3] + 8
+                painter.fillRect(QRectF(130, top, 1, 20), self._theme.colour("line"))
+        painter.end()
+
+
+class _Edge(QWidget):
+    """The hairline between the radio side and the paper."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("line"))
+        painter.end()

@@ -1,0 +1,122 @@
+"""One row of the song list: time or bars, title, artist, star, and play-from-here while hovered."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from planetfm.core.snapshot import AiredSong
+from planetfm.gui.theme import Theme
+from planetfm.gui.type import NORMAL, Style
+from planetfm.gui.widgets.lettering import ROW_TITLE, ROW_TITLE_NOW, Lettering
+from planetfm.gui.widgets.paint import centred, rounded, text
+
+ROW = 44
+STAR_LEFT, PLAY_LEFT = 40, 84
+"""How far from the right end the star and the play-from-here targets begin, px."""
+BARS_S = 0.9
+_TIME = Lettering(12, 16, NORMAL, 0.2, tabular=True)
+# Still heights of the four bars, and how far out of step they move.
+_BARS = ((7.0, 0.0), (12.0, 0.35), (9.0, 0.6), (5.0, 0.15))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one row shows."""
+
+    aired: AiredSong
+    time: str
+    title: str
+    artist: str
+    now: bool
+    ahead: bool
+    can_star: bool
+    can_play: bool
+
+    @property
+    def key(self) -> float:
+        """What makes a row the same row after a change: when it began."""
+        return self.aired.start
+
+
+class SongRowPainter(QStyledItemDelegate):
+    """`moving`: sound plays. `still`: reduced motion. `beat`: seconds, for the bars."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.moving = False
+        self.still = False
+        self.beat = 0.0
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(200, ROW)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row = index.data(Qt.ItemDataRole.UserRole + 1)
+        if not isinstance(row, Row):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        state = option.state
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        colour = self._theme.hex
+        if row.now:
+            painter.fillRect(rect, self._theme.colour("tint"))
+        elif hovered:
+            painter.fillRect(rect, self._theme.colour("hover"))
+        # Meta on tint would be too faint in ink3.
+        meta = "ink2" if row.now else "ink3"
+        if row.now:
+            self._bars(painter, rect)
+        else:
+            time = QRectF(rect.left() + 16, rect.top(), 44, ROW)
+            text(painter, time, row.time, _TIME, colour("ink3"))
+        left = rect.left() + 66
+        room = rect.right() - left - (PLAY_LEFT + 4 if hovered and row.can_play else 48)
+        title = ROW_TITLE_NOW if row.now else ROW_TITLE
+        ink = "ink3" if row.ahead else "ink"
+        text(painter, QRectF(left, rect.top() + 4, room, 18), row.title, title, colour(ink))
+        second = QRectF(left, rect.top() + 22, room, 17)
+        text(painter, second, row.artist, Style.SMALL, colour("ink2" if not row.ahead else meta))
+        ratio = painter.device().devicePixelRatioF()
+        if row.can_star:
+            name, token = (
+                ("star-filled", "amber_fill")
+                if row.aired.starred
+                else ("star", "ink2" if row.now or hovered else "ink3")
+            )
+            spot = QRectF(rect.right() - STAR_LEFT, rect.top(), 32, ROW)
+            centred(painter, spot, self._theme.pixmap(name, 18, token, ratio))
+        if hovered and row.can_play:
+            spot = QRectF(rect.right() - PLAY_LEFT, rect.top(), 32, ROW)
+            centred(painter, spot, self._theme.pixmap("play-from-here", 18, "ink2", ratio))
+        if state & QStyle.StateFlag.State_HasFocus:
+            rounded(painter, rect.adjusted(2, 2, -2, -2), 6, None, self._theme.colour("accent"), 2)
+        painter.restore()
+
+    def _bars(self, painter: QPainter, rect: QRectF) -> None:
+        foot = rect.top() + 27
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent"))
+        for place, (height, late) in enumerate(_BARS):
+            tall = height
+            if not self.moving:
+                tall = 3.0
+            elif not self.still and self.beat:
+                wave = math.sin(2 * math.pi * (self.beat / BARS_S + late))
+                tall = height + (13 - height) * 0.5 * (wave + 1) - (height - 4) * 0.5 * (1 - wave)
+            left = rect.left() + 17 + 5 * place
+            painter.drawRoundedRect(QRectF(left, foot - tall, 3, tall), 1.5, 1.5)

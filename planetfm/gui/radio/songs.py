@@ -1,0 +1,305 @@
+"""The songs of the tape, newest first, as a list to read, star and play from.
+
+A model holds the rows and changes only what changed, so that scrolling and the keyboard's place
+survive; a delegate paints them. The row that is heard wears tint and moving bars.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from planetfm.core.snapshot import AiredSong, PlayerView, SoundState
+from planetfm.gui.radio.marks import song_at
+from planetfm.gui.radio.pulse import Pulse
+from planetfm.gui.radio.song_row import PLAY_LEFT, ROW, STAR_LEFT, Row, SongRowPainter
+from planetfm.gui.radio.speech import Speech
+from planetfm.gui.theme import Theme
+from planetfm.gui.type import Style
+from planetfm.gui.widgets.chip import FilterPill
+from planetfm.gui.widgets.lettering import ROW_TITLE_NOW
+from planetfm.gui.widgets.paint import text, wrap
+
+HEAD = 34
+RowRole = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class SongModel(QAbstractListModel):
+    """Rows of `AiredSong`, newest first."""
+
+    def __init__(self, speech: Speech, station: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._speech, self._station = speech, station
+        self._rows: list[Row] = []
+
+    @property
+    def rows(self) -> list[Row]:
+        return self._rows
+
+    def show_rows(self, wanted: list[Row]) -> None:
+        """Become `wanted` with the fewest inserts and removals."""
+        keep = {row.key for row in wanted}
+        for place in range(len(self._rows) - 1, -1, -1):
+            if self._rows[place].key not in keep:
+                self.beginRemoveRows(QModelIndex(), place, place)
+                del self._rows[place]
+                self.endRemoveRows()
+        for place, row in enumerate(wanted):
+            if place < len(self._rows) and self._rows[place].key == row.key:
+                if self._rows[place] != row:
+                    self._rows[place] = row
+                    here = self.index(place)
+                    self.dataChanged.emit(here, here)
+                continue
+            self.beginInsertRows(QModelIndex(), place, place)
+            self._rows.insert(place, row)
+            self.endInsertRows()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == RowRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.spoken(row)
+        return None
+
+    def spoken(self, row: Row) -> str:
+        """ "05.29, Tegar, Rossa, starred"."""
+        parts = [self._speech.clock(row.aired.start), row.title, row.artist]
+        if row.aired.starred:
+            parts.append(self.tr("starred"))
+        return ", ".join(part for part in parts if part)
+
+
+class SongList(QListView):
+    """The scrolling part. `starred` and `played` carry an AiredSong."""
+
+    starred = Signal(object, bool)
+    played = Signal(object)
+
+    def __init__(self, theme: Theme, pulse: Pulse, model: SongModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._pulse = theme, pulse
+        self._songs = model
+        self._moving = False
+        self._beat = 0.0
+        self._empty = ""
+        self._delegate = SongRowPainter(theme, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setAccessibleName(self.tr("Songs played"))
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self._on_theme)
+        pulse.beat.connect(self._on_beat)
+
+    @property
+    def moves(self) -> bool:
+        return self._moving and self.isVisible() and not self._theme.reduced_motion
+
+    def set_moving(self, moving: bool) -> None:
+        if moving != self._moving:
+            self._moving = moving
+            self._delegate.moving = moving
+            self._join_or_leave()
+            self.viewport().update()
+
+    def set_empty_words(self, words: str) -> None:
+        if words != self._empty:
+            self._empty = words
+            self.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._join_or_leave()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._pulse.leave(self)
+
+    def _on_theme(self) -> None:
+        self._join_or_leave()
+        self.viewport().update()
+
+    def _join_or_leave(self) -> None:
+        self._delegate.still = self._theme.reduced_motion
+        if self.moves:
+            self._pulse.join(self)
+        else:
+            self._pulse.leave(self)
+
+    def _on_beat(self, at: float) -> None:
+        if not self.moves:
+            return
+        self._delegate.beat = at
+        for place, row in enumerate(self._songs.rows):
+            if row.now:
+                rect = self.visualRect(self._songs.index(place))
+                if rect.intersects(self.viewport().rect()):
+                    self.viewport().update(QRect(rect.left() + 14, rect.top(), 24, ROW))
+                return
+
+    def _row_at(self, point: QPoint) -> Row | None:
+        index = self.indexAt(point)
+        found = index.data(RowRole) if index.isValid() else None
+        return found if isinstance(found, Row) else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        point = event.position().toPoint()
+        row = self._row_at(point)
+        if row is None:
+            return
+        away = self.viewport().width() - point.x()
+        if away <= STAR_LEFT and row.can_star:
+            self.starred.emit(row.aired, not row.aired.starred)
+        elif away <= PLAY_LEFT and away > STAR_LEFT and row.can_play:
+            self.played.emit(row.aired)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        row = self._row_at(event.position().toPoint())
+        away = self.viewport().width() - event.position().x()
+        if row is not None and row.can_play and away > STAR_LEFT:
+            self.played.emit(row.aired)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().data(RowRole)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(row, Row):
+            if row.can_play:
+                self.played.emit(row.aired)
+            return
+        super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.colour("side"))
+        if not self._songs.rows and self._empty:
+            top = 8.0
+            for line in wrap(self._empty, Style.SMALL, self.viewport().width() - 32):
+                rect = QRectF(16, top, self.viewport().width() - 32, 18)
+                text(painter, rect, line, Style.SMALL, self._theme.hex("ink3"))
+                top += 18
+        painter.end()
+        super().paintEvent(event)
+
+
+class Songs(QWidget):
+    """Head with the filter, and the list. `head` False leaves the head out (a tab tells it)."""
+
+    starred = Signal(object, bool)
+    played = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        speech: Speech,
+        pulse: Pulse,
+        station: str,
+        *,
+        head: bool = True,
+        can_seek: bool = True,
+        can_star: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._station = theme, station
+        self._head, self._can_seek, self._can_star = head, can_seek, can_star
+        self._view = PlayerView()
+        self._title = self.tr("Songs played")
+        self.model = SongModel(speech, station, self)
+        self.list = SongList(theme, pulse, self.model, self)
+        self.filter = FilterPill(theme, self.tr("Starred"), "star", "star-filled", self)
+        self.filter.setVisible(head)
+        self.filter.toggled.connect(lambda _: self.show_view(self._view))
+        self.list.starred.connect(self.starred)
+        self.list.played.connect(self.played)
+        theme.changed.connect(self.update)
+        self._say_empty()
+
+    def show_view(self, view: PlayerView) -> None:
+        self._view = view
+        tape = view.tape
+        heard = tape.heard
+        now = song_at(tape, heard) if heard is not None else None
+        rows = []
+        for aired in reversed(tape.songs):
+            if self.filter.isChecked() and not aired.starred:
+                continue
+            rows.append(self._row(aired, now, heard))
+        self.model.show_rows(rows)
+        self.list.set_moving(view.sound is SoundState.PLAYING and now is not None)
+        self._say_empty()
+
+    def _row(self, aired: AiredSong, now: AiredSong | None, heard: float | None) -> Row:
+        known = aired.song.known
+        broadcast = self.tr("{station} broadcast").format(station=self._station)
+        return Row(
+            aired=aired,
+            time=self.model._speech.clock(aired.start),
+            title=aired.song.title if known else broadcast,
+            artist=aired.song.artist if known else self.tr("No song title"),
+            now=now is not None and aired.start == now.start,
+            ahead=heard is not None and aired.start > heard,
+            can_star=known and self._can_star,
+            can_play=self._can_seek and self._view.tape.oldest is not None,
+        )
+
+    def _say_empty(self) -> None:
+        if self.filter.isChecked():
+            self.list.set_empty_words(self.tr("No starred songs yet."))
+        else:
+            self.list.set_empty_words(self.tr("Songs appear here while you listen."))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        top = HEAD if self._head else 0
+        wide = self.filter.sizeHint().width()
+        self.filter.setGeometry(self.width() - 16 - wide, 6, wide, 26)
+        self.list.setGeometry(0, top, self.width(), max(0, self.height() - top))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.colour("side"))
+        if self._head:
+            rect = QRectF(16, 0, self.width() - 150, 36)
+            text(painter, rect, self._title, ROW_TITLE_NOW, self._theme.hex("ink"))
+        painter.end()
