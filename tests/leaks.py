@@ -27,10 +27,14 @@ class Leftovers:
     processes: dict[int, str]
     timers: dict[int, str]
     windows: dict[int, str]
+    with_qt: bool
 
     @classmethod
-    def now(cls) -> Leftovers:
-        return cls(_threads(), _processes(), _timers(), _windows())
+    def now(cls, with_qt: bool = True) -> Leftovers:
+        """What runs now. Finding the timers takes some 10 ms: `with_qt` leaves that out."""
+        if not with_qt:
+            return cls(_threads(), _processes(), {}, {}, with_qt)
+        return cls(_threads(), _processes(), _timers(), _windows(), with_qt)
 
     def grown(self, patience_s: float) -> list[str]:
         """What is there now and was not then. What is on its way out gets `patience_s` seconds."""
@@ -44,7 +48,7 @@ class Leftovers:
         return []
 
     def _new(self) -> list[str]:
-        then = Leftovers.now()
+        then = Leftovers.now(self.with_qt)
         kinds = (
             ("thread", self.threads, then.threads),
             ("process", self.processes, then.processes),

@@ -60,7 +60,9 @@ def run(folder: Path, *words: str) -> str:
 
 
 def test_the_wheel_carries_all_assets(wheel: Path) -> None:
-    carried = {name for name in zipfile.ZipFile(wheel).namelist() if "/assets/" in name}
+    carried = {
+        name for name in zipfile.ZipFile(wheel).namelist() if name.startswith("planetfm/assets/")
+    }
     beside = {
         f"planetfm/assets/{path.relative_to(PROJECT / 'assets').as_posix()}"
         for path in (PROJECT / "assets").rglob("*")
