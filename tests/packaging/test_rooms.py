@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,3 +55,17 @@ def test_no_qt_where_the_terminal_works(room: str) -> None:
 def test_core_reads_no_clock() -> None:
     clocks = {"time", "time.time", "time.monotonic", "time.sleep"}
     assert [(path.name, module) for path, module in imports("core") if module in clocks] == []
+
+
+def test_a_command_from_the_terminal_does_not_pay_for_qt_or_requests() -> None:
+    words = "import planetfm.cli, sys; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", words],
+        cwd=PACKAGE.parent,
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    loaded = {name.split(".")[0] for name in done.stdout.split()}
+    assert "planetfm" in loaded
+    assert loaded.isdisjoint({"PySide6", "vlc", "requests", "feedparser"})
