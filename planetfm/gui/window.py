@@ -24,7 +24,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
-from planetfm.core.snapshot import PlayerView
 from planetfm.gui.edges import Edge, Fade
 from planetfm.gui.news.phrases import tr
 from planetfm.gui.news.pictures import Pictures, PictureSource
@@ -33,6 +32,11 @@ from planetfm.gui.news.side import ListSide, NewsDesk
 from planetfm.gui.news.tabs import Tabs
 from planetfm.gui.news.text import Typesetter
 from planetfm.gui.panes import LIST_PX, RADIO_PX, Box, Form, Panes, arrange, within
+from planetfm.gui.radio.dock import Dock
+from planetfm.gui.radio.folded import FoldedPlayer
+from planetfm.gui.radio.player_port import PlayerPort
+from planetfm.gui.radio.side import RadioSide
+from planetfm.gui.radio.songs import Songs
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.widgets.toast import Toast
@@ -40,26 +44,6 @@ from planetfm.runtime.tasks import Lane
 
 MIN_SIZE, USUAL_SIZE = QSize(360, 560), QSize(1180, 760)
 VOLUME_STEP, SKIP_S = 5, 30.0
-
-
-class RadioColumn(Protocol):
-    """What the window asks of the radio side beyond being a widget."""
-
-    def set_narrow(self, narrow: bool) -> None: ...
-
-    def set_short(self, short: bool) -> None: ...
-
-
-class Player(Protocol):
-    """`runtime.player.PlayerController`, as far as the window's keys use it."""
-
-    @property
-    def view(self) -> PlayerView: ...
-    def toggle(self) -> None: ...
-    def seek_by(self, seconds: float) -> None: ...
-    def go_live(self) -> None: ...
-    def set_volume(self, percent: int) -> None: ...
-    def set_muted(self, muted: bool) -> None: ...
 
 
 class News(NewsDesk, ArticleDesk, PictureSource, Protocol):
@@ -77,12 +61,14 @@ class Memory:
 class MainWindow(QWidget):
     mini_wanted = Signal()
     settings_wanted = Signal()
+    starred = Signal(object, bool)
+    """(AiredSong, starred or not), from any of the places where a song has a star."""
     closing = Signal()
     """The window is about to close; what it remembers was handed over."""
 
     def __init__(
         self,
-        player: Player,
+        player: PlayerPort,
         news: News,
         theme: Theme,
         speech: Speech,
@@ -115,13 +101,18 @@ class MainWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         types = Typesetter()
         self.pictures = Pictures(news, lane, parent=self)
-        self.radio = RadioSide(player, theme, speech, station_name, place, parent=self)
-        self.list_side = ListSide(news, theme, types, self.pictures, speech, self)
+        host = news.view.site_host
+        self.radio = RadioSide(
+            player, theme, speech, station_name, place, site_host=host, parent=self
+        )
+        self.folded = FoldedPlayer(player, theme, speech, station_name, parent=self)
+        # Made in the order of the Tab key: the radio, its ribbon, then the news.
+        self.dock = Dock(player, theme, speech, parent=self)
         self.tabs = Tabs(theme, self)
+        self.songs = Songs(theme, speech, self.radio.pulse, station_name, head=False, parent=self)
+        self.list_side = ListSide(news, theme, types, self.pictures, speech, self)
         self.reader = Reader(news, theme, types, self.pictures, speech, open_url, self)
         self.reader.set_text_px(text_px)
-        self.folded = FoldedPlayer(player, theme, speech, parent=self)
-        self.dock = Dock(player, theme, speech, parent=self)
         self._edges = (
             Edge(theme, tr("Panel edge"), self),
             Edge(theme, tr("Panel edge"), self),
@@ -213,6 +204,14 @@ class MainWindow(QWidget):
             lambda size_px: self._memory.put("text_px", str(size_px))
         )
         self.reader.said.connect(self.say)
+        self.radio.mini_wanted.connect(self.mini_wanted)
+        self.radio.settings_wanted.connect(self.settings_wanted)
+        self.radio.narrow_height_changed.connect(self._on_narrow_height)
+        self.folded.unfolded.connect(self.back_to_list)
+        for place in (self.radio, self.folded, self.songs):
+            place.starred.connect(self.starred)
+        self.songs.played.connect(lambda aired: self._player.seek_to(aired.start))
+        self._player.changed.connect(self._on_player)
         self._news.changed.connect(self._on_news)
         self._news.status_changed.connect(self.reader.set_status)
         self._edges[0].dragged.connect(self._drag_radio)
@@ -307,6 +306,10 @@ class MainWindow(QWidget):
     def _on_news(self) -> None:
         self.tabs.show_view(self._news.view, self.list_side.query)
 
+    def _on_player(self) -> None:
+        if self.songs.isVisible():
+            self.songs.show_view(self._player.view)
+
     def _invitation(self) -> str:
         return tr("Choose a story from the list.")
 
@@ -347,10 +350,20 @@ class MainWindow(QWidget):
             (self.dock, panes.dock),
             (self.tabs, panes.tabs),
             (self.folded, panes.folded),
+            (self.songs, panes.songs),
         ):
             _put(widget, box)
+        self._on_player()
         self._place_edges(panes)
         self._place_toast()
+
+    def _on_narrow_height(self) -> None:
+        """A banner came or went over the ribbon: what stands under the radio moves."""
+        panes = self._panes
+        if panes is None or panes.form is not Form.NARROW or panes.radio is None:
+            return
+        if panes.radio.height != self.radio.narrow_height:
+            self._arrange()
 
     def _place_edges(self, panes: Panes) -> None:
         first, second = self._edges
@@ -382,6 +395,7 @@ class MainWindow(QWidget):
             (self.folded, self.folded),
             (self.dock, self.dock.ribbon),
             (self.tabs, self.tabs.news),
+            (self.songs, self.songs),
             (self.list_side, self.list_side.list),
             (self.reader, self.reader.area),
         ]
