@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from planetfm.core.addresses import MAX_URL_CHARS, absolute, host_of
 from planetfm.core.discovery.contacts import ContactReader
 from planetfm.core.discovery.findings import Candidate, Reason, SiteFindings
+from planetfm.core.discovery.head import HeadReader
 from planetfm.core.discovery.markup import read_markup
 from planetfm.core.discovery.ranking import rank, rank_of
 from planetfm.core.discovery.scripts import MAX_TEXT_CHARS, find_addresses, find_in_query, unescape
@@ -32,23 +33,8 @@ _PLAYER_FILE = re.compile(
     r"player|radio|stream|siaran|audio|onair|shoutcast|icecast", re.IGNORECASE
 )
 _DATED = re.compile(r"/20\d\d/")
-_FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json")
-_LINK_HEADER = re.compile(r"<([^<>]{1,2048})>\s*;[^,<]{0,200}?rel=\"?https://api\.w\.org/\"?")
-_TITLE_JOINT = re.compile(r"\s+[|\-–—»:·•]\s+")
 _SKIPPED_ATTRIBUTES = frozenset(
-    (
-        "class",
-        "id",
-        "style",
-        "srcset",
-        "data-srcset",
-        "sizes",
-        "alt",
-        "title",
-        "integrity",
-        "d",
-        "srcdoc",
-    )
+    ("class", "id", "style", "srcset", "data-srcset", "sizes", "alt", "title", "d", "srcdoc")
 )
 _OBJECT_TAGS = {"embed": "src", "object": "data"}
 
@@ -72,17 +58,12 @@ class _PageReader:
         self._pages: dict[str, int] = {}
         self._scripts: dict[str, None] = {}
         self._contacts = ContactReader(url)
-        self._meta: dict[str, str] = {}
-        self._icons: list[tuple[int, str]] = []
-        self._feed: str | None = None
-        self._feed_title = ""
-        self._rest: str | None = None
+        self._head = HeadReader(url)
         self._wordpress = False
         self._media = ""
         self._collecting = ""
         self._pieces: list[str] = []
         self._collected = 0
-        self._title = ""
         self._link: tuple[str, str] | None = None
 
     # -- the run of tags ------------------------------------------------------------------------
@@ -92,7 +73,7 @@ class _PageReader:
         if tag == "base" and "href" in given:
             self._base = absolute(given["href"], self._url) or self._base
         elif tag == "link":
-            self._read_link(given)
+            self._head.read_link(given, self._base)
         elif tag == "meta":
             self._read_meta(given)
         elif tag in ("audio", "video"):
@@ -107,7 +88,7 @@ class _PageReader:
         elif tag == "script":
             self._read_script(given)
             self._collect("script")
-        elif tag == "title" and not self._title and self._link is None:
+        elif tag == "title" and not self._head.title and self._link is None:
             self._collect("title")
         elif tag in _OBJECT_TAGS:
             self._take(
@@ -130,7 +111,7 @@ class _PageReader:
         if tag == "script":
             self._read_text(text, Reason.SCRIPT, "")
         elif tag == "title":
-            self._title = " ".join(text.split())
+            self._head.title = " ".join(text.split())
         elif tag == "a":
             self._settle_anchor(text)
 
@@ -143,29 +124,8 @@ class _PageReader:
 
     # -- what each tag tells --------------------------------------------------------------------
 
-    def _read_link(self, given: Mapping[str, str]) -> None:
-        rel = given.get("rel", "").lower().split()
-        target = absolute(given.get("href", ""), self._base)
-        if target is None:
-            return
-        if "https://api.w.org/" in rel:
-            self._rest = self._rest or target
-        elif "alternate" in rel and given.get("type", "").lower().split(";")[0].strip() in _FEEDS:
-            title = given.get("title", "")
-            about_comments = re.search(r"comment|komentar", title + target, re.IGNORECASE)
-            if self._feed is None and not about_comments:
-                self._feed, self._feed_title = target, title
-        elif "icon" in rel or "apple-touch-icon" in rel:
-            size = re.match(r"(\d{1,4})x\d", given.get("sizes", "").lower())
-            fallback = 180 if "apple-touch-icon" in rel else 16
-            self._icons.append((int(size[1]) if size else fallback, target))
-
     def _read_meta(self, given: Mapping[str, str]) -> None:
-        name = (given.get("property") or given.get("name") or "").lower()
-        content = given.get("content", "")
-        self._meta.setdefault(name, content)
-        if name == "generator" and content.lower().startswith("wordpress"):
-            self._wordpress = True
+        name, content = self._head.read_meta(given)
         if name in ("og:audio", "og:audio:url", "og:audio:secure_url", "twitter:player:stream"):
             self._take(content, Reason.ATTRIBUTE, name, 25)
 
@@ -281,40 +241,21 @@ class _PageReader:
     # -- the outcome ----------------------------------------------------------------------------
 
     def findings(self, headers: Mapping[str, str]) -> SiteFindings:
-        announced = _LINK_HEADER.search(headers.get("link", "")[:8192])
-        rest = absolute(announced[1], self._url) if announced else None
+        self._head.read_headers(headers)
         pages = sorted(self._pages, key=lambda page: -self._pages[page])
         return SiteFindings(
             url=self._url,
-            name=self._name(),
-            icon=max(self._icons, default=(0, None))[1],
-            feed=self._feed,
-            rest_root=rest or self._rest,
-            wordpress=self._wordpress or bool(rest or self._rest),
+            name=self._head.name(),
+            icon=self._head.icon,
+            feed=self._head.feed,
+            rest_root=self._head.rest_root,
+            wordpress=self._wordpress or self._head.wordpress,
             candidates=rank(self._found)[:MAX_CANDIDATES],
             iframes=tuple(self._frames),
             listen_pages=tuple(pages[:MAX_PAGES]),
             scripts=tuple(self._scripts)[:MAX_PAGES],
             contact=self._contacts.links(),
         )
-
-    def _name(self) -> str:
-        """The site's name: as it tells it to sharers, to feed readers, or in the title's head."""
-        feed_name = re.split(r"\s*[»›]\s*|\s+[-–|]\s+(?=feed)", self._feed_title, maxsplit=1)[0]
-        if re.fullmatch(
-            r"(?:rss|atom|feed|rss feed|rss 2\.0|atom feed)?", feed_name.strip().lower()
-        ):
-            feed_name = ""
-        for name in (
-            self._meta.get("og:site_name", ""),
-            self._meta.get("application-name", ""),
-            feed_name,
-            _TITLE_JOINT.split(self._title, maxsplit=1)[0],
-        ):
-            plain = " ".join(name.split())
-            if plain:
-                return plain[:120]
-        return host_of(self._url)
 
 
 def _data_text(value: str) -> str:
