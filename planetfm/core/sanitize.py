@@ -8,8 +8,9 @@ walks that once: it makes addresses absolute, finds the real picture behind lazy
 videos and frames into link cards, drops empty paragraphs. nh3 has the last word: nothing the
 rewriter might get wrong leaves unsanitised.
 
-Out come only p br hr h2-h4 a[href] img[src alt] blockquote ul ol li strong em b i u s sub sup small
-table tr td th pre code; links are http(s) or mailto, pictures http(s). Captions are `small`.
+Out come only p br hr h2-h4 a[href] img[src alt] figure figcaption blockquote ul ol li strong em b i
+u s sub sup small table tr td th pre code; links are http(s) or mailto, pictures http(s). A picture
+that stands alone is a `figure`, the words below it its `figcaption`.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ LEAD_CHARS = 120
 INLINE = frozenset({"a", "strong", "em", "b", "i", "u", "s", "sub", "sup", "small", "code"})
 BLOCKS = frozenset({"p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "pre", "table"})
 CELLS = frozenset({"td", "th"})
+CAPTIONS = frozenset({"figcaption", "caption"})
 TABULAR = frozenset({"table", "tr", "td", "th"})
 HOLDS_TEXT = frozenset({"p", "h2", "h3", "h4", "li", "pre", "td", "th"})
 RENAMED = {
@@ -77,6 +79,7 @@ RAW_ATTRIBUTES = {
     "embed": {"src", "title"},
     "object": {"data", "title"},
     "source": {"src"},
+    "p": {"class"},
 }
 RAW_TAGS = frozenset(
     INLINE | BLOCKS | CELLS | RENAMED.keys() | EMBEDS | PARTS | {"br", "hr", "img", "tr"}
@@ -87,7 +90,7 @@ DROPPED_WHOLE = frozenset(
         *("noembed", "noframes", "canvas", "map", "nav", "form"),
     }
 )
-SAFE_TAGS = frozenset(INLINE | BLOCKS | CELLS | {"br", "hr", "img", "tr"})
+SAFE_TAGS = frozenset(INLINE | BLOCKS | CELLS | {"br", "hr", "img", "tr", "figure", "figcaption"})
 SAFE_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
 SCHEMES = {"http", "https", "mailto"}
 NOSCRIPT = re.compile(r"</?noscript\b[^<>]{0,200}>", re.IGNORECASE)
@@ -149,8 +152,11 @@ class _Rewriter(HTMLParser):
         self._last_paragraph: tuple[int, str] | None = None
         self._words: list[str] = []
         self._pictures: list[str] = []
+        self._picture_at = 0
+        """How many characters of text stood before the last picture."""
         self._rows = 0
         self._cells = 0
+        self._caption = False
 
     def result(self) -> str:
         self._end_block()
@@ -176,9 +182,9 @@ class _Rewriter(HTMLParser):
         elif tag == "hr":
             self._end_block()
             self._out.append("<hr>")
-        elif tag == "figcaption" or tag == "caption":
+        elif tag in CAPTIONS or (tag == "p" and "wp-caption-text" in values.get("class", "")):
             self._end_block()
-            self._start_inline("small", {})
+            self._caption = True
         elif tag in PARTS or tag == "p":
             self._end_block()
         elif tag in BLOCKS or tag in CELLS or tag == "tr":
@@ -188,9 +194,9 @@ class _Rewriter(HTMLParser):
         tag = RENAMED.get(tag, tag)
         if tag in INLINE:
             self._end_inline(tag)
-        elif tag == "figcaption" or tag == "caption":
-            self._end_inline("small")
+        elif tag in CAPTIONS or (tag == "p" and self._caption):
             self._end_block()
+            self._caption = False
         elif tag in PARTS or tag == "p":
             self._end_block()
         elif tag in BLOCKS or tag in CELLS or tag == "tr":
@@ -248,6 +254,10 @@ class _Rewriter(HTMLParser):
                 again = self._ended_at == len(self._out)
                 self._out.append(("<br>" if again else "") + body + closing)
                 self._ended_at = len(self._out)
+            elif not text:
+                self._out.append(f"<figure>{body}{closing}</figure>")
+            elif self._caption:
+                self._add_caption(body + closing)
             else:
                 self._last_paragraph = (len(self._out), text)
                 self._out.append(f"<p>{body}{closing}</p>")
@@ -255,6 +265,13 @@ class _Rewriter(HTMLParser):
         self._block = [start for _, start in self._inline] if self._inline else []
         self._words = []
         self._holds = False
+
+    def _add_caption(self, body: str) -> None:
+        caption = f"<figcaption>{body}</figcaption>"
+        if self._out and self._out[-1].endswith("</figure>"):
+            self._out[-1] = self._out[-1].removesuffix("</figure>") + caption + "</figure>"
+        else:
+            self._out.append(caption)
 
     # Inline elements
 
@@ -293,14 +310,14 @@ class _Rewriter(HTMLParser):
         url = real_source(values, self._base)
         if not url or len(self._pictures) >= PICTURES_LIMIT:
             return
-        if self._pictures and same_picture(self._pictures[-1], url):
+        ahead = self._text_chars + sum(len(part.strip()) for part in self._words)
+        if self._pictures and self._picture_at == ahead and same_picture(self._pictures[-1], url):
             return  # the same one again, from the noscript beside a lazy picture
+        self._picture_at = ahead
         first = not self._pictures
         self._pictures.append(url)
-        if first and same_picture(url, self._featured):
-            ahead = self._text_chars + sum(len(part) for part in self._words)
-            if ahead <= LEAD_CHARS:
-                return
+        if first and ahead <= LEAD_CHARS and same_picture(url, self._featured):
+            return
         alt = " ".join(values.get("alt", "").split())[:300]
         self._block.append(f'<img src="{html.escape(url)}" alt="{html.escape(alt)}">')
         self._holds = True
