@@ -43,6 +43,20 @@ write_stamp() {
     printf '%s\n%s' "$root" "$now" >"$stamp"
 }
 
+# Runs a command with its words kept in a file; when it fails, says one sentence with the last of
+# them: quietly SENTENCE COMMAND...
+quietly() {
+    local sentence=$1 log
+    shift
+    log=$(mktemp "${TMPDIR:-/tmp}/planetfm-install.XXXXXX")
+    if "$@" >"$log" 2>&1; then
+        rm -f "$log"
+    else
+        say "$sentence; is there a network? Its words are in $log, the last: $(tail -n 1 "$log")"
+        return 1
+    fi
+}
+
 # apt, dnf, or nothing.
 package_tool() {
     if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
@@ -103,7 +117,7 @@ dnf_install() { as_root dnf install -y -q --setopt=install_weak_deps=False "$@";
 
 # Installs what the named lists (run, test) ask for and the system lacks: install_system LIST...
 install_system() {
-    local tool missing log
+    local tool missing
     tool=$(package_tool)
     if [[ -z $tool ]]; then
         say "This system has neither apt nor dnf: please install libVLC with its plugins," \
@@ -113,13 +127,7 @@ install_system() {
     mapfile -t missing < <(missing_packages "$tool" "$@")
     ((${#missing[@]})) || return 0
     say "Planet FM installs these packages with $tool: ${missing[*]}."
-    log=$(mktemp "${TMPDIR:-/tmp}/planetfm-install.XXXXXX")
-    if ! "${tool}_install" "${missing[@]}" >"$log" 2>&1; then
-        say "Installing with $tool failed (no network?); its words are in $log, the last of them:" \
-            "$(tail -n 1 "$log")"
-        exit 1
-    fi
-    rm -f "$log"
+    quietly "Installing with $tool failed" "${tool}_install" "${missing[@]}" || exit 1
 }
 
 is_good_python() {
@@ -138,23 +146,28 @@ choose_python() {
     fail "Planet FM needs Python 3.11 or later with its venv module, and there is none here."
 }
 
-# Makes or refreshes a virtual environment: fill_venv VENV INSTALLED-BY-PIP...
+# pip without its talk of newer pips: pip_install VENV WHAT...
+pip_install() {
+    local venv=$1
+    shift
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check "$@"
+}
+
+# Makes or refreshes a virtual environment: fill_venv VENV WHAT-PIP-INSTALLS...
 fill_venv() {
     local venv=$1 python
     shift
     if ! is_good_python "$venv/bin/python"; then
         python=$(choose_python) || exit 1
         rm -rf "$venv"
-        "$python" -m venv "$venv" || fail "No virtual environment could be made in $venv."
+        quietly "Making $venv failed" "$python" -m venv "$venv" || exit 1
     fi
     say "Planet FM installs its Python packages into $venv."
-    "$venv/bin/python" -m pip install -q --disable-pip-version-check "$@" ||
-        fail "The Python packages could not be installed (no network?): see pip's words above."
+    quietly "Installing the Python packages failed" pip_install "$venv" "$@" || exit 1
 }
 
 # Puts the project itself into a virtual environment, editable, with the pinned build tools.
 install_project() {
-    "$1/bin/python" -m pip install -q --disable-pip-version-check --no-deps \
-        --no-build-isolation --editable "$root" ||
-        fail "Planet FM itself could not be installed into $1: see pip's words above."
+    quietly "Installing Planet FM into $1 failed" pip_install "$1" --no-deps \
+        --no-build-isolation --editable "$root" || exit 1
 }
