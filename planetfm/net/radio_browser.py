@@ -41,17 +41,20 @@ class RadioBrowser:
         """
         end = time.monotonic() + deadline_s
         trouble: PlanetError = NetworkError(Trouble.UNREACHABLE, "no directory server is known")
-        for server in self.servers()[:MAX_SERVERS]:
+        for server in self.servers(end)[:MAX_SERVERS]:
+            if time.monotonic() >= end:
+                break
             try:
                 return ours(self._listings(server, names, place, end), site, names, place)
             except PlanetError as error:
                 trouble = error
-            if time.monotonic() >= end:
-                break
         raise trouble
 
-    def servers(self) -> tuple[str, ...]:
-        """Base addresses of directory servers, in random order so that none carries all."""
+    def servers(self, end: float) -> tuple[str, ...]:
+        """Base addresses of directory servers, in random order so that none carries all.
+
+        No look-up begins after `end` (monotonic): the resolver has no deadline of its own.
+        """
         if self._base_url is not None:
             return (self._base_url.rstrip("/"),)
         try:
@@ -62,6 +65,8 @@ class RadioBrowser:
         random.shuffle(addresses)
         names = []
         for address in addresses[: 2 * MAX_SERVERS]:
+            if time.monotonic() >= end or len(names) == MAX_SERVERS:
+                break
             with contextlib.suppress(OSError):
                 names.append(socket.gethostbyaddr(address)[0])
         wanted = [name for name in dict.fromkeys(names) if name.endswith(".radio-browser.info")]

@@ -210,6 +210,18 @@ def test_a_sites_own_odd_port_makes_none_of_its_pages_a_stream() -> None:
     assert findings.listen_pages == ("http://127.0.0.1:8080/siaran-langsung/",)
 
 
+def test_a_radio_port_speaks_one_of_http_and_https_so_both_are_kept() -> None:
+    found = candidates(
+        '<a href="http://radio.example:8000/live">Live</a>'
+        '<a href="https://radio.example:8000/live">Live</a>'
+        '<a href="https://RADIO.example:8000/live#x">Live</a>'
+    )
+    assert [c.url for c in found] == [
+        "http://radio.example:8000/live",
+        "https://radio.example:8000/live",
+    ]
+
+
 def test_an_address_found_twice_is_one_candidate_with_the_better_reason() -> None:
     found = candidates(
         f'<a href="{LIVE}">Dengarkan</a><audio src="{LIVE}"></audio><p data-stream="{LIVE}">'
