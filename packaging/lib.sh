@@ -97,20 +97,16 @@ missing_packages() {
 
 # Runs a command as root: directly, or through sudo.
 as_root() {
-    if ((EUID == 0)); then
-        "$@"
-    elif command -v sudo >/dev/null; then
-        sudo -- "$@"
-    else
-        say "Installing needs root's rights and there is no sudo here: as root, run \"$*\"."
-        return 1
-    fi
+    if ((EUID == 0)); then "$@"; else sudo -- "$@"; fi
 }
 
+can_be_root() { ((EUID == 0)) || command -v sudo >/dev/null; }
+
+# The update may fail for the sake of some foreign source; whether it was enough, the install shows.
 apt_install() {
     local options=(-y -qq --no-install-recommends --no-remove -o Dpkg::Use-Pty=0)
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq &&
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install "${options[@]}" "$@"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install "${options[@]}" "$@"
 }
 
 dnf_install() { as_root dnf install -y -q --setopt=install_weak_deps=False "$@"; }
@@ -126,6 +122,8 @@ install_system() {
     fi
     mapfile -t missing < <(missing_packages "$tool" "$@")
     ((${#missing[@]})) || return 0
+    can_be_root || fail "Planet FM needs these packages, and there is no sudo here to install" \
+        "them with $tool: ${missing[*]}."
     say "Planet FM installs these packages with $tool: ${missing[*]}."
     quietly "Installing with $tool failed" "${tool}_install" "${missing[@]}" || exit 1
 }
