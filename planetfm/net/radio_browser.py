@@ -63,7 +63,7 @@ class RadioBrowser:
             return (f"https://{EVERY_SERVER}",)  # behind a proxy only the proxy can look it up
         addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
         random.shuffle(addresses)
-        names = []
+        names: list[str] = []
         for address in addresses[: 2 * MAX_SERVERS]:
             if time.monotonic() >= end or len(names) == MAX_SERVERS:
                 break

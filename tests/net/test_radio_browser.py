@@ -1,4 +1,4 @@
-"""The public directory is asked by its documentation, in bounded time, and its troubles are told."""
+"""The public directory is asked by its documentation, and in bounded time; troubles are told."""
 
 from __future__ import annotations
 
