@@ -1,8 +1,9 @@
 """One listening port and the threads that serve its connections.
 
 The standard library's threading server neither names its threads nor closes what is open, and
-cannot leave its port and come back. This one does all three: `refuse()` gives the listener what
-a dead server gives (connection refused) while the port number stays ours.
+cannot leave its port and come back. This one does all three: `refuse()` gives the visitor what a
+dead server gives (connection refused). Meanwhile the port stays bound, without listening: else
+another program could be given it, or a visitor on this machine be connected to itself.
 """
 
 from __future__ import annotations
@@ -47,28 +48,31 @@ class Listener:
         self._open: dict[socket.socket, threading.Thread] = {}
         self._numbers = itertools.count(1)
         self._closing = False
-        self._socket: socket.socket | None = self._bind(port)
+        self._started = self._refused = False
+        self._socket = self._bind(port)
         self.port: int = self._socket.getsockname()[1]
         self._wake_in, self._wake_out = socket.socketpair()
         self._thread = threading.Thread(target=self._accept, name=f"demo-{name}-accept")
 
     def start(self) -> None:
         with self._lock:
-            if self._socket is not None:
+            self._started = True
+            if not self._refused:
                 self._socket.listen(64)
         self._thread.start()
 
     def refuse(self, refused: bool) -> None:
         """Leaves the port unattended (True) or attends it again (False)."""
         with self._lock:
-            if self._closing or refused == (self._socket is None):
+            if self._closing or refused == self._refused:
+                return
+            self._refused = refused
+            if not self._started:
                 return
             if refused:
-                assert self._socket is not None
                 self._socket.close()
-                self._socket = None
-            else:
                 self._socket = self._bind(self.port)
+            else:
                 self._socket.listen(64)
         self._wake_out.send(b"!")
 
@@ -81,8 +85,7 @@ class Listener:
 
     def release(self) -> None:
         """Gives the port back without ever having started."""
-        if self._socket is not None:
-            self._socket.close()
+        self._socket.close()
         self._wake_in.close()
         self._wake_out.close()
 
@@ -91,11 +94,10 @@ class Listener:
         with self._lock:
             self._closing = True
             threads = list(self._open.values())
-            listening, self._socket = self._socket, None
         self._wake_out.send(b"!")
-        self._thread.join()
-        if listening is not None:
-            listening.close()
+        if self._thread.ident is not None:
+            self._thread.join()
+        self._socket.close()
         self.close_connections()
         for thread in threads:
             thread.join()
@@ -119,7 +121,7 @@ class Listener:
             with self._lock:
                 if self._closing:
                     return
-                listening = self._socket
+                listening = None if self._refused else self._socket
             with selectors.DefaultSelector() as selector:
                 selector.register(self._wake_in, selectors.EVENT_READ)
                 if listening is not None:

@@ -111,7 +111,9 @@ class DemoStation:
         self._site_port.start()
 
     def stop(self) -> None:
-        """Closes every port and connection; returns when every thread has ended."""
+        """Closes every port and connection; returns when every thread has ended. Twice is fine."""
+        if self._closing.is_set():
+            return
         self._closing.set()
         self.faults.wake()
         self._stream_port.stop()
