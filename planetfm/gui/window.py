@@ -343,6 +343,7 @@ class MainWindow(QWidget):
         if wide and not self.reading:
             self.reader.close_article(self._invitation())
         self.list_side.list.set_open(self.reader.identity if wide else "")
+        self._keep_focus(panes)
         for widget, box in (
             (self.radio, panes.radio),
             (self.list_side, panes.list),
@@ -356,6 +357,20 @@ class MainWindow(QWidget):
         self._on_player()
         self._place_edges(panes)
         self._place_toast()
+
+    def _keep_focus(self, panes: Panes) -> None:
+        """A focus that would be hidden goes to what takes its place, not to Qt's next control."""
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return
+        gone, comes = (
+            (self.list_side, self.reader.area)
+            if panes.list is None
+            else (self.reader, self.list_side.list)
+        )
+        if gone.isAncestorOf(focused) and (panes.list is None or panes.reader is None):
+            comes.setVisible(True)
+            comes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_narrow_height(self) -> None:
         """A banner came or went over the ribbon: what stands under the radio moves."""

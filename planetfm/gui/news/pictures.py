@@ -69,6 +69,11 @@ class Pictures(QObject):
     def held_bytes(self) -> int:
         return self._held_bytes
 
+    @property
+    def idle(self) -> bool:
+        """Nothing that was asked for is still on its way."""
+        return not self._asked
+
     def missing(self, url: str) -> bool:
         """It was tried and cannot be had now."""
         return url in self._missing

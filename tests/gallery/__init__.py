@@ -1,0 +1,1 @@
+"""Pictures of the real window in each state, for looking at beside the drawn ones."""

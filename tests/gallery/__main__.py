@@ -1,0 +1,155 @@
+"""`python -m tests.gallery OUT_DIR`: a picture of the real window in each state.
+
+The news is the real newsroom on the demo station; the radio's views are set, because a picture of
+one hour of tape would take an hour to make. The clock stands still, so that every run draws the
+same. Needs no display (it draws offscreen); give QT_QPA_PLATFORM=xcb to draw on one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
+
+from planetfm.assets import assets_dir
+from planetfm.core.snapshot import PlayerView
+from planetfm.gui.radio.speech import Speech
+from planetfm.gui.theme import Theme
+from planetfm.gui.translate import install_translators
+from planetfm.gui.type import load_fonts
+from planetfm.gui.window import MainWindow
+from planetfm.runtime.tasks import Lane, Mailbox
+from tests.gallery.room import DemoRoom, wait_until
+from tests.gui.radio import radio_scenes as scenes
+from tests.gui.radio.puppet_player import PuppetPlayer
+
+BANDARA = 1
+"""The row of the article that the drawn readers show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    name: str
+    view: Callable[[], tuple[PlayerView, float]]
+    dark: bool = False
+    size: tuple[int, int] = (1180, 760)
+    reading: bool = False
+    silent_site: bool = False
+    first_run: bool = False
+    at: float | None = None
+    """Another clock than the view's own."""
+
+
+def day() -> tuple[PlayerView, float]:
+    """The morning's view, moved to 09.42."""
+    view, now = scenes.live()
+    later = scenes.at("09:41:50") - now
+    tape = view.tape
+    moved = tuple(
+        replace(s, start=s.start + later, end=None if s.end is None else s.end + later)
+        for s in tape.songs
+    )
+    assert tape.oldest is not None
+    assert tape.newest is not None
+    assert tape.heard is not None
+    tape = replace(
+        tape,
+        songs=moved,
+        oldest=tape.oldest + later,
+        newest=tape.newest + later,
+        heard=tape.heard + later,
+    )
+    return replace(view, tape=tape, sound_since=view.sound_since + later), now + later
+
+
+SCENES = (
+    Scene("main-light", scenes.live),
+    Scene("main-dark", scenes.night, dark=True, reading=True),
+    Scene("list-dark", scenes.night, dark=True),
+    Scene("reader-light", scenes.live, reading=True),
+    Scene("main-wide-light", day, size=(1440, 860), reading=True),
+    Scene("wide-dark", scenes.night, dark=True, size=(1440, 860), reading=True),
+    Scene("small-light", scenes.live, size=(800, 700)),
+    Scene("narrow", scenes.live, size=(420, 760)),
+    Scene("narrow-reader", scenes.live, size=(420, 760), reading=True),
+    Scene("first-run", scenes.searching, first_run=True),
+    Scene("trouble-stream", scenes.reconnecting),
+    Scene("trouble-site", scenes.night, dark=True, silent_site=True),
+)
+
+
+def take(scene: Scene, out: Path, lane: Lane, app: QApplication) -> None:
+    """Build the window for `scene`, wait for its pictures, save OUT/NAME.png."""
+    view, now = scene.view()
+    theme = Theme(assets_dir(), "dark" if scene.dark else "light", reduced_motion=True)
+    theme.apply(app)
+    speech = Speech("id", scenes.WIB, "WIB", lambda: now)
+    fetched = now - 2820 if scene.silent_site else now - 110
+    with tempfile.TemporaryDirectory() as folder:
+        room = DemoRoom(Path(folder), now, fetched=fetched, start=not scene.first_run)
+        try:
+            if not scene.first_run:
+                room.leave_unread(*((1, 2, 6, 9) if scene.silent_site else (0, 1, 2, 6)))
+                room.save(2, 4)
+            if scene.silent_site:
+                room.fail_site()
+            window = MainWindow(
+                PuppetPlayer(view), room.news, theme, speech, lane, "Planet FM", "Banyuwangi"
+            )
+            window.resize(*scene.size)
+            window.show()
+            QCursor.setPos(window.mapToGlobal(QPoint(scene.size[0] + 50, scene.size[1] + 50)))
+            side = window.list_side
+            if not scene.first_run:
+                wait_until(lambda: side.model.rowCount() > 8, "the list")
+            if scene.reading:
+                window.open_article(side.model.headline(BANDARA).identity)
+                page = window.reader.page
+                wait_until(lambda: page.article is not None, "the article")
+                if window.panes.list is not None:
+                    room.news.mark_read(side.model.headline(BANDARA).identity, True)
+            window.setFocus(Qt.FocusReason.MouseFocusReason)
+            wait_until(lambda: window.pictures.idle, "the pictures")
+            window.repaint()
+            wait_until(lambda: window.pictures.idle, "the pictures")
+            assert window.grab().save(str(out / f"{scene.name}.png"))
+            window.close()
+            window.deleteLater()
+            app.processEvents()
+        finally:
+            room.close()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.gallery", description=__doc__)
+    parser.add_argument("out", type=Path, help="folder for the pictures")
+    parser.add_argument("names", nargs="*", help="only these states")
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    load_fonts(assets_dir() / "fonts")
+    install_translators(app, "id")
+    for scene in SCENES:
+        if given.names and scene.name not in given.names:
+            continue
+        mailbox = Mailbox()
+        lane = Lane("pictures", mailbox)
+        take(scene, given.out, lane, app)
+        lane.close()
+        mailbox.close()
+        print(given.out / f"{scene.name}.png")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
