@@ -106,7 +106,7 @@ def _open_sound(path: Path, migrations: Sequence[str]) -> sqlite3.Connection:
         _migrate(connection, path, migrations)
         # Any page of the schema or of these roots that is wrong shows here, not in the window.
         for table in (*PRECIOUS, *REFETCHABLE):
-            connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()
+            connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()
     except BaseException:
         connection.close()
         raise

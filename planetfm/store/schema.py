@@ -36,8 +36,8 @@ CREATE TABLE article(
     saved INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX article_newest ON article(published DESC, id DESC);
-CREATE INDEX article_unread ON article(published DESC, id DESC) WHERE unread = 1;
-CREATE INDEX article_saved ON article(published DESC, id DESC) WHERE saved = 1;
+CREATE INDEX article_unread ON article(published DESC, id DESC, unread) WHERE unread = 1;
+CREATE INDEX article_saved ON article(published DESC, id DESC, saved) WHERE saved = 1;
 CREATE INDEX article_link ON article(link_key) WHERE link_key <> '';
 CREATE INDEX article_post ON article(post_id) WHERE post_id IS NOT NULL;
 
