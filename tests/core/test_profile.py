@@ -113,6 +113,10 @@ def test_a_dotted_key_has_its_own_line() -> None:
     assert wrong(PLAIN + 'colours.accent = "#f28c28"\ncolours.accnt = "#f28c28"\n').line == 7
 
 
+def test_a_key_in_a_table_on_one_line_is_told_with_that_line() -> None:
+    assert wrong(PLAIN + 'colours = { aksen = "#f28c28" }\n').line == 6
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_a_profile_or_a_profile_error(text: str) -> None:
     try:

@@ -72,7 +72,7 @@ class Find:
 def unescape(text: str) -> str:
     """Undo what JavaScript, JSON and HTML do to an address inside a string."""
     if "&" in text:
-        text = html.unescape(html.unescape(text))
+        text = html.unescape(text)  # attributes were decoded once; some hold entities still
     if "\\" in text:
         text = _UNICODE_ESCAPE.sub(_character, text)
         text = text.replace("\\\\/", "/").replace("\\/", "/")

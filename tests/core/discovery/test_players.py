@@ -204,7 +204,8 @@ def test_a_servers_front_door_is_tried_at_its_sound_first() -> None:
 
 
 def test_a_sites_own_odd_port_makes_none_of_its_pages_a_stream() -> None:
-    html = '<a href="/siaran-langsung/">Dengarkan</a><a href="/berita/x/">Berita</a>'
+    html = '<a href="/siaran-langsung/">Dengarkan</a><a href="/berita/x">Berita</a>'
+    html += "<a href='/'>Dengarkan</a>"
     findings = read_page(html, "http://127.0.0.1:8080/", {})
     assert findings.candidates == ()
     assert findings.listen_pages == ("http://127.0.0.1:8080/siaran-langsung/",)
