@@ -101,8 +101,6 @@ def take(scene: Scene, out: Path, lane: Lane, app: QApplication) -> None:
             if not scene.first_run:
                 room.leave_unread(*((1, 2, 6, 9) if scene.silent_site else (0, 1, 2, 6)))
                 room.save(2, 4)
-            if scene.silent_site:
-                room.fail_site()
             window = MainWindow(
                 PuppetPlayer(view), room.news, theme, speech, lane, "Planet FM", "Banyuwangi"
             )
@@ -112,6 +110,9 @@ def take(scene: Scene, out: Path, lane: Lane, app: QApplication) -> None:
             side = window.list_side
             if not scene.first_run:
                 wait_until(lambda: side.model.rowCount() > 8, "the list")
+            if scene.silent_site:
+                wait_until(lambda: window.pictures.idle, "the pictures")
+                room.fail_site()
             if scene.reading:
                 window.open_article(side.model.headline(BANDARA).identity)
                 page = window.reader.page

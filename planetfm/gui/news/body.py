@@ -70,6 +70,11 @@ class ArticleBody(QTextBrowser):
             self._size_px = size_px
             self._write()
 
+    @property
+    def skipped_caption(self) -> str:
+        """What the text says under the picture that is shown above it."""
+        return self._body.skipped_caption
+
     def height_for(self, width_px: int) -> int:
         """Lay the text out to `width_px`; returns its height."""
         if self.document().textWidth() != width_px:

@@ -8,6 +8,7 @@ file (its image handler tries the name as a local file when a resource is not fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
@@ -20,6 +21,7 @@ PICTURE_SCHEME = "planet-picture:"
 MAX_CHARS = 400_000
 """Some 150 pages: beyond this an article is cut, so that its layout never blocks the window."""
 MAX_DEPTH = 24
+_SIZE = re.compile(r"(-\d{2,5}x\d{2,5}|-scaled)(?=\.\w{3,4}$)")
 _KEPT = {"strong", "b", "em", "i", "u", "ul", "ol", "li", "tr", "td", "th", "pre", "code"}
 _BLOCKS = {"p", "h2", "h3", "h4", "figure", "figcaption", "div"}
 _SILENT = {"script", "style", "title", "head", "template", "iframe", "object", "noscript"}
@@ -31,6 +33,8 @@ class Body:
 
     html: str
     pictures: tuple[str, ...] = ()
+    skipped_caption: str = ""
+    """The caption of the picture that was skipped: it belongs under the hero."""
 
 
 @dataclass(slots=True)
@@ -40,6 +44,10 @@ class _State:
     stack: list[str] = field(default_factory=list)
     silent: int = 0
     chars: int = 0
+    skipped: bool = False
+    """The figure being read holds the skipped picture."""
+    caption: list[str] | None = None
+    """The words of its caption, while and after they are read."""
 
 
 def opens_in_browser(address: str) -> bool:
@@ -60,6 +68,11 @@ def is_web_picture(address: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def same_picture(one: str, other: str) -> bool:
+    """Are these two sizes of one picture? WordPress puts the size behind the name: -1024x576."""
+    return _SIZE.sub("", one) == _SIZE.sub("", other)
 
 
 class _Writer(HTMLParser):
@@ -91,8 +104,11 @@ class _Writer(HTMLParser):
         elif tag == "table":
             self._push(tag, '<table cellspacing="0" cellpadding="6">')
         elif tag == "figcaption":
-            self._push(tag, '<p class="caption">')
+            if state.skipped and state.caption is None:
+                state.caption = []
+            self._push(tag, "" if state.skipped else '<p class="caption">')
         elif tag in ("figure", "div"):
+            state.skipped = state.skipped and tag != "figure"
             self._push(tag, "")
         elif tag in _KEPT or tag in _BLOCKS:
             self._push(tag, f"<{tag}>")
@@ -105,8 +121,11 @@ class _Writer(HTMLParser):
         if tag not in state.stack:
             return
         while state.stack:
+            closing = self._close(state.stack[-1])
             top = state.stack.pop()
-            state.out.append(self._close(top))
+            state.out.append(closing)
+            if top == "figure":
+                state.skipped = False
             if top == tag:
                 return
 
@@ -115,12 +134,22 @@ class _Writer(HTMLParser):
         if state.silent or state.chars > MAX_CHARS:
             return
         state.chars += len(data)
+        if self._in_skipped_caption and state.caption is not None:
+            state.caption.append(data)
+            return
         state.out.append(escape(data, quote=False))
 
     def finish(self) -> Body:
         while self.state.stack:
-            self.state.out.append(self._close(self.state.stack.pop()))
-        return Body("".join(self.state.out), tuple(self.state.pictures))
+            closing = self._close(self.state.stack[-1])
+            self.state.stack.pop()
+            self.state.out.append(closing)
+        caption = " ".join("".join(self.state.caption or []).split())
+        return Body("".join(self.state.out), tuple(self.state.pictures), caption)
+
+    @property
+    def _in_skipped_caption(self) -> bool:
+        return self.state.skipped and "figcaption" in self.state.stack
 
     def _push(self, tag: str, opening: str) -> None:
         self.state.stack.append(tag)
@@ -130,7 +159,7 @@ class _Writer(HTMLParser):
         if tag == "blockquote":
             return "</td></tr></table>"
         if tag == "figcaption":
-            return "</p>"
+            return "" if self._in_skipped_caption else "</p>"
         return "" if tag in ("figure", "div") else f"</{tag}>"
 
     def _link(self, address: str) -> str:
@@ -146,7 +175,10 @@ class _Writer(HTMLParser):
         )
 
     def _picture(self, address: str) -> None:
-        if not is_web_picture(address) or address == self._skip:
+        if not is_web_picture(address):
+            return
+        if self._skip and same_picture(address, self._skip):
+            self.state.skipped = True
             return
         number = len(self.state.pictures)
         self.state.pictures.append(address)

@@ -78,6 +78,7 @@ class ArticlePage(QWidget):
         pictures.arrived.connect(self._on_picture)
         theme.changed.connect(self.update)
         self._reading = ""
+        self._caption = ""
 
     @property
     def missing_words(self) -> str:
@@ -96,6 +97,7 @@ class ArticlePage(QWidget):
             else tr("This story is not saved yet. Open it when the site is back.")
         )
         self.body.show_html(html, article.image_url or "")
+        self._caption = article.image_caption or self.body.skipped_caption
         self._reading = reading_time(self.body.toPlainText()) if html.strip() else ""
         self.setAccessibleName(article.title)
         self._place()
@@ -178,8 +180,8 @@ class ArticlePage(QWidget):
         tops["hero"] = top
         if hero_h:
             top += hero_h
-            if article.image_caption:
-                lines = self._types.wrap(article.image_caption, Style.SMALL, room, 4)
+            if self._caption:
+                lines = self._types.wrap(self._caption, Style.SMALL, room, 4)
                 tops["caption"] = top + 8
                 top += 8 + 16 * len(lines.lines)
             top += 14
@@ -235,8 +237,8 @@ class ArticlePage(QWidget):
             painter.drawPixmap(QPointF(left, top), held)
         else:
             rounded(painter, QRectF(left, top, wide, high), 12, self._theme.hex("skeleton"))
-        if article.image_caption:
-            lines = self._types.wrap(article.image_caption, Style.SMALL, room, 4)
+        if self._caption:
+            lines = self._types.wrap(self._caption, Style.SMALL, room, 4)
             painter.setPen(self._theme.colour("ink3"))
             self._types.draw(painter, left, self._tops["caption"], lines.lines, Style.SMALL)
 

@@ -198,3 +198,16 @@ def test_very_deep_or_long_html_is_cut_and_stays_quick(make_reader: MakeReader) 
     assert made.count("<table") <= 26
     long = body_markup("<p>" + "kata " * 2_000_000, LIGHT, lambda address: None).html
     assert len(long) < 2_000_000
+
+
+def test_the_heros_picture_is_not_repeated_and_its_caption_goes_up() -> None:
+    html = (
+        '<figure><img src="https://a.id/foto-1024x576.jpg"><figcaption>Langit <b>kelabu</b>'
+        '</figcaption></figure><p>Teks</p><figure><img src="https://a.id/lain.jpg">'
+        "<figcaption>Lain</figcaption></figure>"
+    )
+    body = body_markup(html, LIGHT, lambda address: (9, 9), "https://a.id/foto.jpg")
+    assert body.pictures == ("https://a.id/lain.jpg",)
+    assert body.skipped_caption == "Langit kelabu"
+    assert "kelabu" not in body.html
+    assert '<p class="caption">Lain</p>' in body.html
