@@ -9,7 +9,7 @@ import sys
 import threading
 from pathlib import Path
 
-from planetfm.demo.site import SWITCHES
+from planetfm.demo.site import PUBLISH, SWITCHES
 from planetfm.demo.station import DemoStation
 
 
@@ -30,7 +30,8 @@ def main(words: list[str] | None = None) -> int:
     with DemoStation(options.assets, port=options.port) as station:
         print(f"site    {station.site}/")
         print(f"stream  {station.stream_url}")
-        print(f"faults  {station.site}{SWITCHES}?stream=drop   (?clear puts all right)", flush=True)
+        print(f"faults  {station.site}{SWITCHES}?stream=drop   (?clear puts all right)")
+        print(f"publish {station.site}{PUBLISH}?title=JUDUL", flush=True)
         with contextlib.suppress(KeyboardInterrupt):
             over.wait()
     return 0

@@ -125,6 +125,11 @@ def _item(article: Article, at: Addresses, comments: int, excerpts_only: bool) -
             f'\t\t<media:content url="{at.picture(article.picture)}" type="image/jpeg"'
             f' medium="image" width="1280" height="720" />\n'
         )
+    if article.audio:
+        # WordPress does not know the length of what it has not measured, and says 0.
+        media += (
+            f'\t\t<enclosure url="{at.upload(article.audio)}" length="0" type="audio/mpeg" />\n'
+        )
     content = "" if excerpts_only else _cdata("content:encoded", at.fill(article.content))
     more = f'<p>Artikel <a href="{link}">{article.title}</a> pertama kali tampil di {NAME}.</p>'
     return f"""

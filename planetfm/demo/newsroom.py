@@ -56,6 +56,7 @@ class Article:
     published: datetime
     modified: datetime
     comments_open: bool = True
+    audio: str | None = None  # a sound file among the uploads that the text plays
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ class Newsroom:
                 published=published,
                 modified=published,
                 comments_open=bool(raw.get("comments_open", True)),
+                audio=raw.get("audio"),
             )
             self._articles[article.id] = article
             for comment in raw.get("comments", ()):

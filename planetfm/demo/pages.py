@@ -200,7 +200,10 @@ href="{at.site}/comments/feed/" />
 {body}
 </main>
 <footer><p>&copy; {NAME}. Jalan Contoh 1, Banyuwangi.
-<a href="https://wa.me/{WHATSAPP}">WhatsApp</a></p></footer>
+<a href="https://wa.me/{WHATSAPP}">WhatsApp</a> <a href="tel:+{WHATSAPP}">Telepon</a>
+<a href="mailto:studio@planetfm.example">Email</a>
+<a href="https://www.instagram.com/planetfm_contoh_demo/">Instagram</a>
+<a href="https://www.facebook.com/planetfm.contoh.demo/">Facebook</a></p></footer>
 </body>
 </html>
 """

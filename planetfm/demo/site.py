@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import datetime
+from html import escape
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -22,8 +23,9 @@ from planetfm.demo.rest import Rest
 from planetfm.demo.web import Addresses, Reply, Request, http_date
 
 SWITCHES = "/__faults"
-_UPLOADS = re.compile(r"/wp-content/uploads/([a-z0-9-]+)\.(jpg|png)")
-_KINDS = {"jpg": "image/jpeg", "png": "image/png"}
+PUBLISH = "/__publish"
+_UPLOADS = re.compile(r"/wp-content/uploads/([a-z0-9-]+)\.(jpg|png|mp3)")
+_KINDS = {"jpg": "image/jpeg", "png": "image/png", "mp3": "audio/mpeg"}
 
 
 class Site:
@@ -50,6 +52,8 @@ class Site:
         """The reply under the faults of this moment; SLOW is waited for by the caller."""
         if request.path == SWITCHES:
             return self._switches(request)
+        if request.path == PUBLISH:
+            return self._publish(request)
         state = self._faults.state
         if state.site is SiteFault.DOWN:
             return None
@@ -146,6 +150,13 @@ class Site:
             return Reply(405, b"", headers=(("Allow", "POST"),))
         form = dict(parse_qsl(request.body.decode("utf-8", "replace"), keep_blank_values=True))
         return self._form.post(form, self._now(), mode)
+
+    def _publish(self, request: Request) -> Reply:
+        """For use by hand: a new article, ?title= and ?text= as one likes."""
+        title = escape(request.query.get("title", "BERITA BARU DARI STASIUN PERCOBAAN"))
+        text = escape(request.query.get("text", "Berita ini terbit barusan."))
+        article = self._news.publish(title, [text], at=self._now())
+        return Reply(200, f"{self._at.article(article)}\n".encode(), "text/plain; charset=UTF-8")
 
     def _switches(self, request: Request) -> Reply:
         """GET shows the switches; with a query it sets them; ?clear puts everything right."""

@@ -69,6 +69,9 @@ class Addresses:
     def picture(self, picture: Picture) -> str:
         return f"{self.site}/wp-content/uploads/{picture.name}.jpg"
 
+    def upload(self, name: str) -> str:
+        return f"{self.site}/wp-content/uploads/{name}"
+
     def rest(self, route: str, **query: object) -> str:
         return f"{self.site}/wp-json{route}" + (f"?{urlencode(query)}" if query else "")
 

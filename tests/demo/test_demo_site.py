@@ -279,6 +279,21 @@ def test_every_article_page_and_picture_is_there(station: DemoStation) -> None:
             assert len(picture.content) < 120_000
 
 
+def test_an_article_with_sound_carries_it_as_enclosure(station: DemoStation) -> None:
+    entry = next(e for e in parse(get(station, "/feed/")).entries if e.enclosures)
+    assert entry.enclosures[0].type == "audio/mpeg"
+    sound = requests.get(entry.enclosures[0].href, timeout=10)
+    assert sound.headers["Content-Type"] == "audio/mpeg"
+    assert sound.content[:2] == b"\xff\xfb"
+    assert entry.enclosures[0].href in entry.content[0].value
+
+
+def test_news_can_be_published_by_hand(station: DemoStation) -> None:
+    link = get(station, "/__publish?title=HUJAN %26 ANGIN").text.strip()
+    entry = parse(get(station, "/feed/")).entries[0]
+    assert (entry.title, entry.link) == ("HUJAN & ANGIN", link)
+
+
 def test_old_addresses_lead_to_the_article(station: DemoStation) -> None:
     post = get(station, "/wp-json/wp/v2/posts?per_page=1").json()[0]
     answer = get(station, f"/?p={post['id']}")

@@ -1,4 +1,6 @@
-"""Composes the demo station's programme and encodes it: assets/demo/siaran.mp3 and programme.json.
+"""Composes the demo station's programme: assets/demo/siaran.mp3 and programme.json.
+
+Beside it lagu-pembuka.mp3, the short tune that one article carries as its own sound.
 
 Everything heard is computed here, so the project owns every second of it. Five segments of calm
 music in the spirit of the eastern Javanese gamelan: struck bronze (inharmonic partials that beat
@@ -309,7 +311,7 @@ def _finish(mix: Mix, seed: int) -> NDArray[np.float64]:
     return out
 
 
-def encode(sound: NDArray[np.float64], target: Path) -> None:
+def encode(sound: NDArray[np.float64], target: Path, kbps: int = 128) -> None:
     """Levels to broadcast loudness and writes bare MP3 frames: no ID3, no Xing header."""
     raw = (np.clip(sound, -1, 1) * 32_767).astype("<i2").tobytes()
     source = ["-f", "s16le", "-ar", str(RATE_HZ), "-ac", "2", "-i", "pipe:0"]
@@ -322,7 +324,7 @@ def encode(sound: NDArray[np.float64], target: Path) -> None:
     filters = f"volume={gain_db:.2f}dB,alimiter=limit=0.84:level=disabled:attack=4:release=80"
     subprocess.run(
         ["ffmpeg", "-hide_banner", "-loglevel", "error", "-y", *source, "-af", filters,
-         "-c:a", "libmp3lame", "-b:a", "128k", "-ar", "44100", "-map_metadata", "-1",
+         "-c:a", "libmp3lame", "-b:a", f"{kbps}k", "-ar", "44100", "-map_metadata", "-1",
          "-write_xing", "0", "-id3v2_version", "0", "-f", "mp3", str(target)],
         input=raw, check=True,
     )  # fmt: skip
@@ -342,6 +344,7 @@ def main() -> int:
             at_s += TALK[2]
     ASSETS.mkdir(parents=True, exist_ok=True)
     encode(np.concatenate(parts), ASSETS / "siaran.mp3")
+    encode(ident()[: 8 * RATE_HZ], ASSETS / "lagu-pembuka.mp3", kbps=64)
     text = json.dumps({"length_s": at_s, "segments": segments}, ensure_ascii=False, indent=2)
     (ASSETS / "programme.json").write_text(text + "\n", encoding="utf-8")
     return 0
