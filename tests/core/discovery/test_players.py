@@ -171,6 +171,19 @@ def test_a_storys_recording_ranks_far_below_everything() -> None:
     assert found[1].rank < 300 < found[0].rank
 
 
+def test_a_link_to_what_may_be_a_storys_recording_is_kept_for_the_very_end() -> None:
+    (found,) = candidates('<a href="https://situs.example/media/siaran.mp3">Rekaman</a>')
+    assert found.rank < 300
+
+
+def test_entities_that_are_still_there_are_decoded() -> None:
+    found = candidates(
+        '<div data-x="{&amp;quot;radio_url&amp;quot;:&amp;quot;https://a.example/planet&amp;quot;}">'
+        '<script>var streamUrl = "https://b.example/p?id=1&amp;k=2";</script>'
+    )
+    assert {c.url for c in found} == {"https://a.example/planet", "https://b.example/p?id=1&k=2"}
+
+
 def test_addresses_are_made_whole() -> None:
     assert candidates('<audio src="//radio.example/live.mp3">')[0].url.startswith("https://radio.")
     assert candidates('<audio src="/live.mp3">')[0].url == "https://situs.example/live.mp3"
