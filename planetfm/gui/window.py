@@ -242,7 +242,7 @@ class MainWindow(QWidget):
             ("Shift+F6", lambda: self._next_pane(-1)),
         )
         for keys, act in table:
-            QShortcut(QKeySequence(keys), self, act)
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() not in (
