@@ -177,7 +177,7 @@ class _Search:
                 audition.hear()
                 if not audition.goes_on:
                     break
-        if audition.goes_on:
+        if audition.goes_on and audition.taken is None:
             audition.name(self._listed(home))
             audition.hear()
         if audition.goes_on:

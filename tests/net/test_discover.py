@@ -236,12 +236,13 @@ def test_the_directory_is_asked_last_and_believed_by_home_page(
     assert "/stranger" not in radio.asked
 
 
+@pytest.mark.parametrize("everything", [False, True])
 def test_the_directory_is_left_alone_when_the_site_has_the_stream(
-    http: Http, site: RadioSite, radio: RadioSite
+    http: Http, site: RadioSite, radio: RadioSite, everything: bool
 ) -> None:
     site.answers["/"] = page(f'<audio src="{radio.url}/live"></audio>')
     with RadioSite() as directory:
-        search(http, site, directory)
+        search(http, site, directory, everything=everything)
         assert directory.asked == []
 
 
