@@ -127,7 +127,7 @@ class Dock(QWidget):
                     align=Qt.AlignmentFlag.AlignRight,
                 )
             case DockKind.CUT:
-                wide = width_of(self._line.label, Style.SMALL_STRONG, tabular=True)
+                wide = width_of(self._line.label, Style.SMALL_STRONG)
                 rect = QRectF(right - wide, 10, wide + 1, 26)
                 text(
                     painter,
@@ -135,7 +135,6 @@ class Dock(QWidget):
                     self._line.label,
                     Style.SMALL_STRONG,
                     colour("amber"),
-                    tabular=True,
                 )
                 icon = self._theme.pixmap("stream-down", 16, "amber", self.devicePixelRatioF())
                 centred(painter, QRectF(right - wide - 22, 10, 16, 26), icon)

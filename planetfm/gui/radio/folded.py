@@ -20,17 +20,17 @@ from planetfm.gui.radio.pill import TARGET, PillButton
 from planetfm.gui.radio.player_port import PlayerPort
 from planetfm.gui.radio.pulse import Pulse
 from planetfm.gui.radio.ribbon import SIDE, THIN, Ribbon
-from planetfm.gui.radio.rings import PERIOD_S, Rings, paint_arc, paint_rings
+from planetfm.gui.radio.rings import PERIOD_S, Rings, Sun, paint_arc, paint_rings
 from planetfm.gui.radio.sky import SKIES, Hour, hour_of, paint_back, paint_hills
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.radio.sun import SunButton
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
 from planetfm.gui.widgets.buttons import IconButton
-from planetfm.gui.widgets.lettering import ROW_TITLE_NOW
+from planetfm.gui.widgets.lettering import UI_SEMIBOLD
 from planetfm.gui.widgets.paint import hairline, text
 
-HEIGHT, ART, HORIZON = 92, 104, 62
+HEIGHT, ART, HORIZON = 92, 104, 66
 SUN_Y, SUN_RADIUS = 42, 26
 
 
@@ -155,7 +155,7 @@ class FoldedPlayer(QWidget):
         self.mute.move(wide - 64, 5)
         self.star.move(wide - 36, 39)
         left = 116 - SIDE
-        self.ribbon.setGeometry(left, 66, wide - 15 + SIDE - left, THIN.height - 3)
+        self.ribbon.setGeometry(left, 66, wide - 16 + SIDE - left, THIN.height - 3)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -168,7 +168,7 @@ class FoldedPlayer(QWidget):
         made = self._face
         if made is not None:
             room = self.width() - 116 - 48
-            text(painter, QRectF(116, 35, room, 18), made.title, ROW_TITLE_NOW, colour("ink"))
+            text(painter, QRectF(116, 35, room, 18), made.title, UI_SEMIBOLD, colour("ink"))
             text(painter, QRectF(116, 53, room, 17), made.artist, Style.SMALL, colour("ink2"))
         painter.end()
 
@@ -177,7 +177,7 @@ class FoldedPlayer(QWidget):
         sky, ratio = SKIES[self._hour], self.devicePixelRatioF()
         if self._back is None or self._back.devicePixelRatio() != ratio:
             self._back = paint_back(sky, ART, HEIGHT - 1, HORIZON, ratio)
-            self._hills = paint_hills(sky, ART, HORIZON, ratio, 0.38)
+            self._hills = paint_hills(sky, ART, HORIZON, ratio, 0.455)
         assert self._hills is not None
         painter.save()
         painter.setClipRect(QRect(0, 0, ART, HEIGHT - 1))
@@ -189,14 +189,14 @@ class FoldedPlayer(QWidget):
             painter.setClipRect(QRect(0, 0, ART, HORIZON), Qt.ClipOperation.IntersectClip)
             still = not made.moving or self._theme.reduced_motion or made.rings is not Rings.LIVE
             phase = 0.0 if still else self._beat / PERIOD_S % 1.0
-            paint_rings(painter, centre, made.rings, phase, SUN_RADIUS, sky.sun)
+            paint_rings(painter, centre, made.rings, phase, Sun(SUN_RADIUS, 14, 2), sky.sun)
             if made.arc is not ArcKind.NONE and not self._theme.reduced_motion:
                 paint_arc(painter, centre, SUN_RADIUS + 5, sky.sun, self._beat / 1.6 % 1.0)
             painter.restore()
         painter.drawPixmap(0, 0, self._hills)
         if made is not None and not made.dim:
             painter.setPen(Qt.PenStyle.NoPen)
-            for down, wide, alpha in ((13, 36, 0.55), (19, 24, 0.38)):
+            for down, wide, alpha in ((9, 36, 0.55), (15, 24, 0.38)):
                 glint = QColor(sky.sun)
                 glint.setAlphaF(alpha)
                 painter.setBrush(glint)

@@ -174,8 +174,16 @@ def _paused(view: PlayerView, speech: Speech, now: float, news: News) -> BannerC
 
 
 def _came(news: News) -> str:
-    songs = translate("Radio", "%n song(s)", "", news.songs)
-    stories = translate("Radio", "%n new story(s)", "", news.stories)
+    songs = (
+        translate("Radio", "1 song")
+        if news.songs == 1
+        else translate("Radio", "{count} songs").format(count=news.songs)
+    )
+    stories = (
+        translate("Radio", "1 new story")
+        if news.stories == 1
+        else translate("Radio", "{count} new stories").format(count=news.stories)
+    )
     if news.songs and news.stories:
         return translate("Radio", "While paused: {songs} and {stories}").format(
             songs=songs, stories=stories

@@ -56,9 +56,9 @@ class PillButton(FadingButton):
         pill = self._pill
         if pill is None:
             return QSize(0, TARGET)
-        wide = of(Style.PILL, tabular=True).width_of(pill.label) + 20
+        wide = of(Style.PILL, tabular=True).width_of(pill.label) + 18
         if pill.icon:
-            wide += (8 if pill.icon == "dot" else 16) + 4
+            wide += (8 if pill.icon == "dot" else 16) + 6
         return QSize(round(wide), TARGET)
 
     def wanted_fill(self) -> QColor:
@@ -78,7 +78,7 @@ class PillButton(FadingButton):
         rect = QRectF(0, (self.height() - HEIGHT) / 2, self.width(), HEIGHT)
         rounded(painter, rect, HEIGHT / 2, self.fill)
         ink = _INK[pill.kind]
-        left = 10.0
+        left = 8.0
         if pill.icon == "dot":
             painter.setBrush(QColor(ink))
             painter.setPen(Qt.PenStyle.NoPen)

@@ -258,7 +258,7 @@ class Ribbon(QSlider):
             head=head,
             live=self.at_live and self._drag is None,
             cut=self.cut,
-            behind="" if view.live or self._drag is not None else words.behind(view.behind_s),
+            behind=self._behind_words(view),
             radius=measures.radius,
             knob=measures.knob,
             labels=measures.labels,
@@ -267,6 +267,12 @@ class Ribbon(QSlider):
         )
         self._painter.paint(painter, scene)
         painter.end()
+
+    def _behind_words(self, view: PlayerView) -> str:
+        """How far behind, for the playhead. While the line is down its clock alone is told."""
+        if view.live or self.cut or self._drag is not None:
+            return ""
+        return words.behind(view.behind_s)
 
     def knob_point(self) -> QPointF | None:
         """Where the playhead's ring is; None while there is none."""

@@ -17,10 +17,10 @@ from planetfm.gui.words import local
 
 translate = QCoreApplication.translate
 
-_HOUR = Lettering(11.5, 14, NORMAL, 0.2, tabular=True)
+_HOUR = Lettering(11, 14, NORMAL, tabular=True)
 _END = Lettering(11, 14, BOLD, 0.5)
-_HEAD = Lettering(12, 14, NORMAL, 0.3, tabular=True)
-_HEAD_STRONG = Lettering(12, 14, SEMIBOLD, 0.3, tabular=True)
+_HEAD = Lettering(12, 14, NORMAL, 0.1, tabular=True)
+_HEAD_STRONG = Lettering(12, 14, SEMIBOLD, 0.1, tabular=True)
 LABEL_FROM = 34
 """A block shows its label from this width, px."""
 NOW_AHEAD = 0.455
@@ -135,9 +135,9 @@ class RibbonPainter:
             star = self._theme.pixmap("star-filled", 11, "amber_fill", scene.ratio)
             painter.drawPixmap(QPointF(round(left), track.top() - 13), star)
         if scene.labels and rect.width() >= LABEL_FROM:
-            end = right - 6
+            end = right - 4
             if now and head is not None and not scene.live:
-                end = min(end, head - 5)
+                end = min(end, head - 3)
             room = QRectF(left + 9, track.top(), end - left - 9, track.height())
             if room.width() > 12:
                 text(painter, room, aired.song.title, style, self._theme.hex(ink))
@@ -243,7 +243,7 @@ class RibbonPainter:
         y = top
         while y < bottom - 1:
             painter.drawRoundedRect(QRectF(x - 1.5, y, 3, 5), 1.5, 1.5)
-            y += 7
+            y += 8
 
     def _head(self, painter: QPainter, scene: Scene) -> None:
         x = scene.head_x
@@ -283,7 +283,7 @@ class RibbonPainter:
         else:
             parts = [(clock, _HEAD_STRONG, colour("ink"))]
         wide = sum(style.width_of(part) for part, style, _ in parts)
-        gap = scene.knob / 2 + 8
+        gap = scene.knob / 2 + 7
         left = x - gap - wide
         if left < scene.track.left():
             left = x + gap

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 import math
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -30,41 +31,50 @@ class Rings(enum.Enum):
 _STRENGTH = {Rings.LIVE: 1.0, Rings.FAINT: 0.55, Rings.DASHED: 1.0, Rings.DIM: 0.5}
 
 
-def ring_radius(index: float, sun_radius: float) -> float:
+@dataclass(frozen=True, slots=True)
+class Sun:
+    """What the rings stand round: its radius, the gap between rings, how many there are."""
+
+    radius: float
+    gap: float = 22.0
+    rings: int = 4
+
+
+def ring_radius(index: float, sun: Sun) -> float:
     """The radius of ring `index` (a fraction while rings move), px."""
-    return sun_radius + 16 + 22 * index * (1 + 0.06 * index)
+    return sun.radius + 16 + sun.gap * index * (1 + 0.06 * index)
 
 
-def ring_alpha(index: float) -> float:
+def ring_alpha(index: float, rings: int = 4) -> float:
     """The strength of ring `index`: the table's at whole numbers, straight lines between."""
     if index <= 0:
         return ALPHAS[0] * max(0.0, 1 + index)
     low = int(index)
-    if low >= len(ALPHAS):
+    if low >= rings:
         return 0.0
-    high = ALPHAS[low + 1] if low + 1 < len(ALPHAS) else 0.0
+    high = ALPHAS[low + 1] if low + 1 < rings else 0.0
     return ALPHAS[low] + (high - ALPHAS[low]) * (index - low)
 
 
-def rings_at(rings: Rings, phase: float, sun_radius: float) -> list[tuple[float, float]]:
+def rings_at(rings: Rings, phase: float, sun: Sun) -> list[tuple[float, float]]:
     """(radius px, alpha) of every ring to draw."""
     if rings is Rings.NONE:
         return []
     strength = _STRENGTH[rings]
-    count = 2 if rings is Rings.FAINT else len(ALPHAS)
+    count = min(2, sun.rings) if rings is Rings.FAINT else sun.rings
     if rings is not Rings.LIVE or phase == 0:
-        return [(ring_radius(i, sun_radius), ALPHAS[i] * strength) for i in range(count)]
-    found = [(ring_radius(i + phase, sun_radius), ring_alpha(i + phase)) for i in range(-1, count)]
-    return [(radius, alpha) for radius, alpha in found if radius > sun_radius and alpha > 0.01]
+        return [(ring_radius(i, sun), ALPHAS[i] * strength) for i in range(count)]
+    found = [(ring_radius(i + phase, sun), ring_alpha(i + phase, count)) for i in range(-1, count)]
+    return [(radius, alpha) for radius, alpha in found if radius > sun.radius and alpha > 0.01]
 
 
 def paint_rings(
-    painter: QPainter, centre: QPointF, rings: Rings, phase: float, sun_radius: float, sun: str
+    painter: QPainter, centre: QPointF, rings: Rings, phase: float, sun: Sun, colour_of_sun: str
 ) -> None:
     """Draw the rings round `centre`; the caller clips to the sky."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for radius, alpha in rings_at(rings, phase, sun_radius):
-        colour = QColor(sun)
+    for radius, alpha in rings_at(rings, phase, sun):
+        colour = QColor(colour_of_sun)
         colour.setAlphaF(alpha)
         pen = QPen(colour, 1.5)
         if rings is Rings.DASHED:

@@ -77,7 +77,7 @@ class RadioSide(QWidget):
         self.songs = Songs(theme, speech, self.pulse, station, can_star=stars_ready, parent=self)
         self.ribbon = Ribbon(theme, speech, NARROW, self)
         self.back_to_live = Button(
-            theme, self.tr("Back to live"), Kind.LIVE, icon="live-edge", parent=self
+            theme, self.tr("Back to live"), Kind.LIVE, icon="live-edge", height=34, parent=self
         )
         self.small_tools = SmallTools(theme, ready=tools_ready, parent=self)
         self.small_volume = Volume(theme, speech.lang, figures=False, parent=self)
@@ -336,7 +336,7 @@ class RadioSide(QWidget):
         self.settings.move(wide - 44, tools)
         self.mini.move(wide - 82, tools)
         left = PAD + 129
-        self.small_volume.setGeometry(left, tools, wide - 94 - left - 0, 36)
+        self.small_volume.setGeometry(left, tools, wide - 94 - left, 36)
         if self._narrow and whole != self.height():
             self.narrow_height_changed.emit()
 

@@ -21,7 +21,7 @@ STAR_LEFT, PLAY_LEFT = 40, 84
 BARS_S = 0.9
 _TIME = Lettering(12, 16, NORMAL, 0.2, tabular=True)
 # Still heights of the four bars, and how far out of step they move.
-_BARS = ((7.0, 0.0), (12.0, 0.35), (9.0, 0.6), (5.0, 0.15))
+_BARS = ((8.0, 0.0), (13.0, 0.35), (10.0, 0.6), (6.5, 0.15))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +90,13 @@ class SongRowPainter(QStyledItemDelegate):
         ink = "ink3" if row.ahead else "ink"
         text(painter, QRectF(left, rect.top() + 4, room, 18), row.title, title, colour(ink))
         second = QRectF(left, rect.top() + 22, room, 17)
-        text(painter, second, row.artist, Style.SMALL, colour("ink2" if not row.ahead else meta))
+        text(painter, second, row.artist, Style.SMALL, colour(meta))
         ratio = painter.device().devicePixelRatioF()
         if row.can_star:
             name, token = (
                 ("star-filled", "amber_fill")
                 if row.aired.starred
-                else ("star", "ink2" if row.now or hovered else "ink3")
+                else ("star", "ink2" if hovered else "ink3")
             )
             spot = QRectF(rect.right() - STAR_LEFT, rect.top(), 32, ROW)
             centred(painter, spot, self._theme.pixmap(name, 18, token, ratio))

@@ -24,12 +24,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from planetfm.gui.radio.face import ArcKind, Face, Mood
 from planetfm.gui.radio.pill import TARGET, PillButton
 from planetfm.gui.radio.pulse import Pulse
-from planetfm.gui.radio.rings import PERIOD_S, Rings, paint_arc, paint_rings, paint_steady_dots
+from planetfm.gui.radio.rings import PERIOD_S, Rings, Sun, paint_arc, paint_rings, paint_steady_dots
 from planetfm.gui.radio.sky import SKIES, Hour, hour_of, paint_back, paint_hills
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.radio.sun import DISC_RADIUS, SkipDisc, SkyStar, SunButton
 from planetfm.gui.theme import Theme
-from planetfm.gui.type import SEMIBOLD, Style
+from planetfm.gui.type import NORMAL, SEMIBOLD, Style
 from planetfm.gui.widgets.lettering import Lettering
 from planetfm.gui.widgets.paint import text, width_of, wrap
 
@@ -53,10 +53,11 @@ class Form:
     foot: int
     glints: int
     title: Style
+    sun: Sun
 
 
-TALL = Form(336, 198, 134, 44, 112, 1.0, 0, 16, 4, Style.TITLE)
-SHORT = Form(236, 140, 92, 36, 98, 0.8, 2, 12, 3, Style.TITLE_NARROW)
+TALL = Form(336, 198, 134, 44, 112, 1.0, 0, 16, 4, Style.TITLE, Sun(44))
+SHORT = Form(236, 140, 92, 36, 98, 0.8, 2, 12, 3, Style.TITLE_NARROW, Sun(36, 20, 3))
 
 
 class Stage(QWidget):
@@ -297,7 +298,7 @@ class Stage(QWidget):
         still = self._theme.reduced_motion or not face.moving
         phase = 0.0 if still else (self._beat / PERIOD_S) % 1.0
         centre = self._sun_centre()
-        paint_rings(painter, centre, face.rings, phase, form.sun_radius, sky.sun)
+        paint_rings(painter, centre, face.rings, phase, form.sun, sky.sun)
         if face.arc is not ArcKind.NONE:
             colour = "#F6C66B" if face.arc is ArcKind.AMBER else sky.sun
             if self._theme.reduced_motion:
@@ -314,8 +315,8 @@ class Stage(QWidget):
         room = self.width() - 56 - 16
         if not self.pill.isHidden():
             room -= self.pill.width() + 8
-        text(painter, QRectF(56, 16 - up, room, 18), self._name, Style.STATION, "#FFFFFF")
-        text(painter, QRectF(56, 34 - up, room, 15), self._place, _PLACE, "#FFFFFF")
+        text(painter, QRectF(56, 16 - up, room, 18), self._name, _NAME, "#FFFFFF")
+        text(painter, QRectF(56, 33 - up, room, 15), self._place, _PLACE, ARTIST_COLOUR)
 
     def _paint_words(self, painter: QPainter, face: Face) -> None:
         form = self._form
@@ -334,10 +335,11 @@ class Stage(QWidget):
             text(painter, rect, face.artist, Style.ARTIST, ARTIST_COLOUR)
         top = bottom - 19 - style.line_px * len(lines)
         eyebrow = QRectF(16, top - 17, room, 14)
+        drop = 1 if style is Style.TITLE_NARROW else 0
         for line in lines:
-            text(painter, QRectF(16, top, room + 1, style.line_px), line, style, "#FFFFFF")
+            text(painter, QRectF(16, top + drop, room + 1, style.line_px), line, style, "#FFFFFF")
             top += style.line_px
-        text(painter, eyebrow, face.eyebrow, _EYEBROW, EYEBROW_COLOUR)
+        text(painter, eyebrow, face.eyebrow, Style.EYEBROW, EYEBROW_COLOUR)
 
     def _paint_glints(self, painter: QPainter, face: Face) -> None:
         if face.dim:
@@ -355,6 +357,6 @@ class Stage(QWidget):
             painter.drawRoundedRect(QRectF(left, top, span, 2), 1, 1)
 
 
-_PLACE = Style.SMALL
-_EYEBROW = Lettering(11, 14, SEMIBOLD, 1.0, tabular=True)
+_NAME = Lettering(15, 18, SEMIBOLD, display=True)
+_PLACE = Lettering(11.5, 14, NORMAL)
 _WITHOUT_SKIP = (Mood.SEARCHING, Mood.NOT_FOUND)

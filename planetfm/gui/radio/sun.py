@@ -68,11 +68,11 @@ class SunButton(_Round):
         painter.setBrush(self.fill)
         painter.drawEllipse(QRectF(self.rect()))
         if self._glyph:
-            side = round(self.width() * 43 / 88)
+            side = self.width() // 2
             ink = "#FFFFFF" if self._dim else self._ink
             icon = self.theme.pixmap(self._glyph, side, ink, self.devicePixelRatioF())
-            left = (self.width() - side) / 2
-            painter.drawPixmap(QPointF(left, (self.height() - side) / 2), icon)
+            corner = (self.width() - side) // 2
+            painter.drawPixmap(corner, corner, icon)
         painter.end()
 
 

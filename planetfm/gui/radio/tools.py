@@ -80,7 +80,7 @@ class ToolButton(FadingButton):
         left = max(6.0, (rect.width() - wide - 26) / 2)
         icon = self.theme.pixmap(self._icon, 18, mark, self.devicePixelRatioF())
         centred(painter, QRectF(left, 0, 18, 36), icon)
-        room = QRectF(left + 26, 0, rect.width() - left - 28, 36)
+        room = QRectF(left + 26, -1, rect.width() - left - 28, 36)
         text(painter, room, self.text(), style, self.theme.hex(ink))
         painter.end()
 

@@ -64,7 +64,9 @@ class Volume(QWidget):
         super().resizeEvent(event)
         self.mute.move(-6, 2)
         right = 42 if self._figures else 0
-        self.slider.setGeometry(22, 4, self.width() - 22 - right + 8, 28)
+        # The knob reaches half its width beyond the groove.
+        left = 22 if self._figures else 24
+        self.slider.setGeometry(left, 4, self.width() - left - right + 8, 28)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._figures:

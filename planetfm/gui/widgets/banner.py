@@ -158,11 +158,11 @@ class Banner(QWidget):
         painter.drawPixmap(PAD_X, PAD_Y, self._theme.pixmap(content.icon, ICON, mark, ratio))
         left, top = float(PAD_X + ICON + GAP), float(PAD_Y)
         room = self._text_width(self.width())
-        text(painter, QRectF(left, top, room, 19), content.title, BANNER_TITLE, colour("ink"))
+        text(painter, QRectF(left, top - 1, room, 19), content.title, BANNER_TITLE, colour("ink"))
         top += BANNER_TITLE.line_px + (2 if content.text else 0)
         strong = content.strong.replace(" ", NO_BREAK)
         for line in self._lines(self.width()):
-            self._paint_line(painter, QRectF(left, top, room + 16, 18), line, strong)
+            self._paint_line(painter, QRectF(left, top - 2, room + 16, 18), line, strong)
             top += 18
         right = self.width() - PAD_X
         if content.meter is not None:

@@ -144,8 +144,8 @@ class Button(FadingButton):
         self._icon = icon
         self._height = height
         small = height <= 30
-        self._padding = padding or (13 if small else 15)
-        self._icon_px, self._gap = (16, 6) if small else (18, 8)
+        self._padding = padding or (12 if small and icon else 13 if small else 15)
+        self._icon_px, self._gap = 18, 6 if small else 8
         self.setText(label)
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -218,7 +218,9 @@ class Button(FadingButton):
             centred(painter, QRectF(left, 0, side, rect.height()), pixmap)
             left += side + self._gap
         left = max(left, 4.0)
-        words = QRectF(left, 0, rect.width() - left - 2, rect.height())
+        # A browser rounds the line up: the drawn words stand a pixel above the middle.
+        up = 2 if self._height <= 30 else 1
+        words = QRectF(left, -up, rect.width() - left - 2, rect.height())
         text(painter, words, self.text(), self.style_of_words, self.theme.hex(self._ink()))
         painter.end()
 

@@ -136,8 +136,8 @@ class FilterPill(_Rounded):
         ink = "accent" if on else "ink2"
         words = PILL_FILTER_ON if on else PILL_FILTER
         icon = self.theme.pixmap(
-            self._icon_on if on else self._icon, 14, ink, self.devicePixelRatioF()
+            self._icon_on if on else self._icon, 16, ink, self.devicePixelRatioF()
         )
-        centred(painter, QRectF(11, 0, 14, 26), icon)
-        text(painter, QRectF(31, 0, rect.width() - 35, 26), self.text(), words, self.theme.hex(ink))
+        centred(painter, QRectF(11, 0, 16, 26), icon)
+        text(painter, QRectF(32, 0, rect.width() - 35, 26), self.text(), words, self.theme.hex(ink))
         painter.end()

@@ -1,4 +1,4 @@
-"""A line of text to type in: 36 high; the border tells focus and error. Painted round a QLineEdit."""
+"""A line of text to type in, 36 high: the border tells focus and error. Painted round QLineEdit."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from planetfm.gui.type import Style
-from planetfm.gui.widgets.lettering import Lettering, of
+from planetfm.gui.widgets.lettering import Lettering, glyphs, of
 
 
 def width_of(words: str, style: Style | Lettering, *, tabular: bool = False) -> float:
@@ -32,7 +32,6 @@ def text(
     """Draw one line centred in the height of `rect`; returns the width drawn, px."""
     lettering = of(style, tabular=tabular)
     scale = lettering.scale
-    made = lettering.font()
     metrics = lettering.metrics()
     room = rect.width() / scale
     if elide and metrics.horizontalAdvance(words) > room + 0.5:
@@ -44,16 +43,13 @@ def text(
     elif align == Qt.AlignmentFlag.AlignHCenter:
         left = rect.left() + (rect.width() - wide) / 2
     base = baseline(lettering, rect.top(), rect.height())
-    painter.setFont(made)
     painter.setPen(QColor(colour))
     if scale == 1.0:
+        painter.setFont(lettering.font())
         painter.drawText(QPointF(left, base), words)
-        return wide
-    painter.save()
-    painter.translate(left, base)
-    painter.scale(scale, scale)
-    painter.drawText(QPointF(0, 0), words)
-    painter.restore()
+    else:
+        for run in glyphs(lettering, words):
+            painter.drawGlyphRun(QPointF(left, base), run)
     return wide
 
 

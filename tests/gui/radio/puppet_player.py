@@ -1,4 +1,4 @@
-"""A player on strings: shows whatever view a test or a picture gives it, and remembers its calls."""
+"""A player on strings: shows the view a test or a picture gives it, and remembers its calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The views behind the design's pictures: the same songs, hours and troubles, for looking at both."""
+"""The views behind the design's pictures: the same songs, hours and troubles."""
 
 from __future__ import annotations
 
@@ -46,21 +46,21 @@ def songs(
 
 MORNING = (
     (62.0, 58.6, "Kemesraan", "Iwan Fals", False),
-    (55.95, 51.85, "Bintang Kehidupan", "Nike Ardilla", False),
-    (51.7, 47.6, "Kangen", "Dewa 19", False),
-    (43.95, 39.6, "Sayang", "Via Vallen", False),
-    (39.5, 35.2, "Dan", "Sheila On 7", True),
-    (30.4, 25.75, "Hati-Hati di Jalan", "Tulus", False),
-    (25.7, 21.4, "Jaran Goyang", "Nella Kharisma", False),
-    (21.3, 16.8, "Kartonyono Medot Janji", "Denny Caknan", True),
-    (12.1, 7.4, "Tegar", "Rossa", True),
-    (4.1, 0, "Pamer Bojo", "Didi Kempot", False),
+    (56.0, 51.8, "Bintang Kehidupan", "Nike Ardilla", False),
+    (51.8, 47.6, "Kangen", "Dewa 19", False),
+    (44.0, 39.6, "Sayang", "Via Vallen", False),
+    (39.6, 35.2, "Dan", "Sheila On 7", True),
+    (30.5, 25.8, "Hati-Hati di Jalan", "Tulus", False),
+    (25.8, 21.4, "Jaran Goyang", "Nella Kharisma", False),
+    (21.4, 16.8, "Kartonyono Medot Janji", "Denny Caknan", True),
+    (12.2, 7.4, "Tegar", "Rossa", True),
+    (4.2, 0, "Pamer Bojo", "Didi Kempot", False),
 )
 
 
 def live() -> tuple[PlayerView, float]:
     """main-light: 05.42, at the live edge."""
-    now = at("05:41:50")
+    now = at("05:42")
     tape = TapeView(now - 4000, now, now - 4, songs(now, MORNING))
     view = PlayerView(
         line=LineView(LineState.FLOWING),
@@ -83,8 +83,8 @@ EVENING = (
     (31.5, 26.9, "Hati-Hati di Jalan", "Tulus", False),
     (23.2, 18.8, "Dan", "Sheila On 7", False),
     (15.3, 10.6, "Tegar", "Rossa", False),
-    (8.35, 4.5, "Jaran Goyang", "Nella Kharisma", False),
-    (1.55, 0, "Pamer Bojo", "Didi Kempot", False),
+    (8.4, 4.5, "Jaran Goyang", "Nella Kharisma", False),
+    (1.6, 0, "Pamer Bojo", "Didi Kempot", False),
 )
 
 
@@ -184,7 +184,7 @@ def stopped() -> tuple[PlayerView, float]:
 
 def night() -> tuple[PlayerView, float]:
     """main-dark: 19.42, live, the song is starred."""
-    now = at("19:41:50")
+    now = at("19:42")
     table = (
         (62.5, 57.2, "Sayang", "Via Vallen", False),
         (57.1, 53.4, "Bento", "Iwan Fals", False),
