@@ -38,6 +38,12 @@ class SiteFault(StrEnum):
     HTML_FEED = "html_feed"  # a web page where the feed was
     SLOW = "slow"  # every answer waits delay_s
     DOWN = "down"  # the connection is closed without an answer
+    REFUSE = "refuse"  # nobody listens on the site's port; only Python can put this right
+    STATUS = "status"  # every page answers site_status (404 unless set)
+    EMPTY = "empty"  # 200 and not a byte
+    TRUNCATED_GZIP = "truncated_gzip"  # compressed, and broken off half way
+    REDIRECT_LOOP = "redirect_loop"  # two addresses that send to each other
+    PORTAL = "portal"  # a hotel's login page in place of everything, 200
     REST_BLOCKED = "rest_blocked"  # REST answers rest_status (401 unless set), the rest works
     EXCERPT_ONLY = "excerpt_only"  # the feed has no content:encoded
 
@@ -62,6 +68,7 @@ class FaultState:
     comments: CommentFault = CommentFault.ACCEPT
     slow_bytes_per_s: float = 2000.0
     stream_status: int = 404
+    site_status: int = 404
     retry_after_s: int | None = 120
     delay_s: float = 3.0
     rest_status: int = 401
@@ -77,16 +84,17 @@ _ENUMS: dict[str, type[StrEnum]] = {
 def parse_switches(words: Mapping[str, str], state: FaultState) -> FaultState:
     """The state after words such as {"stream": "slow", "slow_bytes_per_s": "800"}.
 
-    `stream=404` is short for the STATUS fault with that number; `retry_after_s=` (empty) leaves
-    the header out. Raises ValueError, saying what is known, for an unknown switch or value.
+    `stream=404` and `site=410` are short for the STATUS fault with that number; `retry_after_s=`
+    (empty) leaves the header out. Raises ValueError, saying what is known, for an unknown switch
+    or value.
     """
     known = {field.name for field in fields(FaultState)}
     changes: dict[str, object] = {}
     for name, word in words.items():
         if name not in known:
             raise ValueError(f"unknown switch {name!r}; known: {', '.join(sorted(known))}")
-        if name == "stream" and word.isdigit():
-            changes |= {"stream": StreamFault.STATUS, "stream_status": int(word)}
+        if name in ("stream", "site") and word.isdigit() and word not in list(_ENUMS[name]):
+            changes |= {name: _ENUMS[name]("status"), f"{name}_status": int(word)}
         elif name in _ENUMS:
             try:
                 changes[name] = _ENUMS[name](word)

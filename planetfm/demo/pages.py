@@ -229,11 +229,21 @@ def challenge() -> Reply:
     return Reply(403, html.encode(), headers=headers)
 
 
-def apology(status: int, retry_after_s: int | None) -> Reply:
-    """429 or 503 in a sentence, with Retry-After when there is one."""
-    sentence = "Terlalu banyak permintaan." if status == 429 else "Situs sedang dalam perawatan."
-    headers = () if retry_after_s is None else (("Retry-After", str(retry_after_s)),)
+def portal() -> Reply:
+    """What a hotel's network answers to every address until its guest has logged in."""
     html = (
-        f"<!DOCTYPE html><html><head><title>{status}</title></head><body>{sentence}</body></html>"
+        "<!DOCTYPE html><html><head><title>Wi-Fi Tamu</title></head><body><h1>Selamat datang</h1>"
+        "<form method='post' action='/login'>Nomor kamar <input name='room'>"
+        "<button>Masuk</button></form></body></html>"
     )
+    return Reply(200, html.encode())
+
+
+def apology(status: int, retry_after_s: int | None) -> Reply:
+    """An error page in a sentence, with Retry-After when there is one."""
+    sentences = {429: "Terlalu banyak permintaan.", 503: "Situs sedang dalam perawatan."}
+    sentence = sentences.get(status, "Halaman tidak dapat ditampilkan.")
+    headers = () if retry_after_s is None else (("Retry-After", str(retry_after_s)),)
+    title = f"<head><title>{status}</title></head>"
+    html = f"<!DOCTYPE html><html>{title}<body>{sentence}</body></html>"
     return Reply(status, html.encode(), headers=headers)

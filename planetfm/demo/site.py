@@ -6,6 +6,7 @@ connection is to be closed without a word.
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from urllib.parse import parse_qsl
 from planetfm.demo.faults import CommentFault, Faults, FaultState, SiteFault, parse_switches
 from planetfm.demo.feed import comment_feed, news_feed, validators
 from planetfm.demo.newsroom import Newsroom
-from planetfm.demo.pages import Pages, apology, challenge
+from planetfm.demo.pages import Pages, apology, challenge, portal
 from planetfm.demo.replies import ReplyForm
 from planetfm.demo.rest import Rest
 from planetfm.demo.web import Addresses, Reply, Request, http_date
@@ -55,12 +56,28 @@ class Site:
         if request.path == PUBLISH:
             return self._publish(request)
         state = self._faults.state
-        if state.site is SiteFault.DOWN:
-            return None
-        if state.site in (SiteFault.TOO_MANY, SiteFault.UNAVAILABLE):
-            return apology(int(state.site), state.retry_after_s)
-        if state.site is SiteFault.CHALLENGE:
-            return challenge()
+        match state.site:
+            case SiteFault.DOWN | SiteFault.REFUSE:
+                return None
+            case SiteFault.TOO_MANY | SiteFault.UNAVAILABLE:
+                return apology(int(state.site), state.retry_after_s)
+            case SiteFault.STATUS:
+                return apology(state.site_status, None)
+            case SiteFault.CHALLENGE:
+                return challenge()
+            case SiteFault.EMPTY:
+                return Reply(200, kind=self._route(request, state).kind)
+            case SiteFault.PORTAL:
+                return portal()
+            case SiteFault.REDIRECT_LOOP:
+                mark = "a" if request.query.get("putar") == "b" else "b"
+                target = f"{self._at.site}{request.path}?putar={mark}"
+                return Reply(302, headers=(("Location", target),))
+            case SiteFault.TRUNCATED_GZIP:
+                whole = self._route(request, state)
+                packed = gzip.compress(whole.body, mtime=0)
+                headers = (*whole.headers, ("Content-Encoding", "gzip"))
+                return Reply(whole.status, packed[: len(packed) // 2], whole.kind, headers)
         return self._route(request, state)
 
     def _route(self, request: Request, state: FaultState) -> Reply:

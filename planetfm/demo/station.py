@@ -161,6 +161,7 @@ class DemoStation:
 
     def _act(self, state: FaultState, drop: bool) -> None:
         self._stream_port.refuse(state.stream is StreamFault.REFUSE)
+        self._site_port.refuse(state.site is SiteFault.REFUSE)
         if drop:
             self._stream_port.close_connections()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import zlib
 
 import feedparser
 import pytest
@@ -85,6 +86,50 @@ def test_down_closes_without_a_word(station: DemoStation) -> None:
     with pytest.raises(requests.ConnectionError):
         get(station)
     assert station.requests[-1].status == 0
+
+
+def test_refused_is_refused_until_put_right(station: DemoStation) -> None:
+    station.faults.set(site=SiteFault.REFUSE)
+    with pytest.raises(requests.ConnectionError, match="refused"):
+        get(station)
+    station.faults.clear()
+    assert get(station).status_code == 200
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 410, 500])
+def test_any_status_can_be_asked_for(station: DemoStation, status: int) -> None:
+    station.faults.set(site=status)
+    assert get(station).status_code == status
+
+
+def test_an_empty_answer_keeps_its_kind(station: DemoStation) -> None:
+    station.faults.set(site=SiteFault.EMPTY)
+    answer = get(station)
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer.headers["Content-Type"].startswith("application/rss+xml")
+
+
+def test_truncated_gzip_cannot_be_unpacked_whole(station: DemoStation) -> None:
+    whole = get(station).content
+    station.faults.set(site=SiteFault.TRUNCATED_GZIP)
+    answer = get(station, stream=True)
+    assert answer.headers["Content-Encoding"] == "gzip"
+    unpacked = zlib.decompressobj(31)
+    assert len(unpacked.decompress(answer.raw.read(decode_content=False))) < len(whole)
+    assert not unpacked.eof
+    answer.close()
+
+
+def test_a_redirect_loop_has_no_end(station: DemoStation) -> None:
+    station.faults.set(site=SiteFault.REDIRECT_LOOP)
+    with pytest.raises(requests.TooManyRedirects):
+        get(station)
+
+
+def test_a_portal_is_everywhere(station: DemoStation) -> None:
+    station.faults.set(site=SiteFault.PORTAL)
+    assert get(station).text == get(station, "/wp-json/").text
+    assert "Wi-Fi" in get(station, "/").text
 
 
 def test_slow_waits_and_ends_waiting_when_put_right(station: DemoStation) -> None:

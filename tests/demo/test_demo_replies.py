@@ -21,7 +21,7 @@ def filled_form(page: str, **more: str) -> dict[str, str]:
     fields = BeautifulSoup(page, "html.parser").select("#commentform input[type=hidden]")
     hidden = {str(field["name"]): str(field["value"]) for field in fields}
     wrote = {
-        "author": "Dewi Lestari",
+        "author": "Dewi Anjani",
         "email": "dewi@contoh.id",
         "url": "",
         "comment": "Terima kasih, Planet FM.",
@@ -56,7 +56,7 @@ def test_an_accepted_reply_is_seen_in_rest_page_and_feed(
     found = re.fullmatch(re.escape(target["link"]) + r"#comment-(\d+)", answer.headers["Location"])
     assert found
     comment = requests.get(f"{station.site}/wp-json/wp/v2/comments/{found[1]}", timeout=10).json()
-    assert comment["author_name"] == "Dewi Lestari"
+    assert comment["author_name"] == "Dewi Anjani"
     page = requests.get(target["link"], timeout=10).text
     assert f'id="comment-{found[1]}"' in page
     assert "dewi@contoh.id" not in page

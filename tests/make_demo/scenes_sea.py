@@ -103,7 +103,7 @@ def dancer(c: Canvas, x: float, y: float, h: float, lean: float) -> None:
             ((x, y - u * 8.2), (x + u, y - u * 7.8)), ((x + u * 1.2, y - u * 7), (x + u * 0.9, y - u * 5.2)),
             ((x, y - u * 5), (x - u * 0.9, y - u * 5.2)), brush="#1f1a2b")  # fmt: skip
     c.poly([(x - u * 0.8, y - u * 7.7), (x + u * 0.8, y - u * 7.7), (x, y - u * 6.0)], "#f3bf45")
-    skin = "#c58a5c"
+    skin = "#9c5f3b"
     fx, fy = x + u * (2.1 + lean), y - u * 9.2
     c.line(
         [(x + u * 0.9, y - u * 7.5), (x + u * 1.9, y - u * 7.6), (fx, fy + u * 0.5)], skin, u * 0.42
@@ -144,7 +144,7 @@ def gandrung() -> Canvas:
     c.ridge(398, 46, "#54365f", "#7c4a66", floor=420)
     c.water(396, 500, "#f5b070", "#8f4d74", "#ffe6a8", 130, 0.6)
     c.sun_path(640, 398, 500, "#fff3c0", 1.0)
-    c.rect(0, 492, WIDTH, 230, shade(492, 720, "#d9976b", "#b06a55", "#7a4550"))
+    c.rect(0, 492, WIDTH, 230, shade(492, 720, "#efb582", "#cf8a66", "#8f5558"))
     for k in range(5):
         y = 490 + k * 4
         c.curve((0, y), ((300, y + 12 - k * 3), (640, y + 2)), ((980, y - 8 + k * 3), (1280, y + 4)),
@@ -299,7 +299,13 @@ def nelayan() -> Canvas:
         brush="#f2b63c",
     )
     c.curve((-250, -20), ((-150, 18), (0, 20)), ((170, 10), (270, -42)), ink="#f6efe0", width=5)
-    c.curve((-214, 38), ((-100, 74), (30, 74)), ((150, 66), (220, 26)), ink="#d4472f", width=13)
+    c.curve(
+        (-214, 38),
+        ((-100, 74), (30, 74)),
+        ((150, 66), (220, 26)),
+        ink=color("#0d3540", 0.5),
+        width=9,
+    )
     for x in range(-170, 190, 60):
         c.oval(x, 44 - abs(x) * 0.02, 9, 9, "#f2b63c")
         c.oval(x, 44 - abs(x) * 0.02, 4, 4, "#d4472f")
