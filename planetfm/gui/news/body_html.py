@@ -104,6 +104,9 @@ class _Writer(HTMLParser):
         elif tag == "table":
             self._push(tag, '<table cellspacing="0" cellpadding="6">')
         elif tag == "figcaption":
+            # A caption before any word belongs to the hero, which the newsroom took out.
+            leads = bool(self._skip) and not state.pictures and not state.chars
+            state.skipped = state.skipped or leads
             if state.skipped and state.caption is None:
                 state.caption = []
             self._push(tag, "" if state.skipped else '<p class="caption">')
@@ -124,7 +127,7 @@ class _Writer(HTMLParser):
             closing = self._close(state.stack[-1])
             top = state.stack.pop()
             state.out.append(closing)
-            if top == "figure":
+            if top in ("figure", "figcaption"):
                 state.skipped = False
             if top == tag:
                 return
@@ -133,7 +136,7 @@ class _Writer(HTMLParser):
         state = self.state
         if state.silent or state.chars > MAX_CHARS:
             return
-        state.chars += len(data)
+        state.chars += len(data.strip())
         if self._in_skipped_caption and state.caption is not None:
             state.caption.append(data)
             return

@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from planetfm.core.model import Headline
 from planetfm.gui.news.pictures import Frame, Pictures
-from planetfm.gui.news.text import EXCERPT, LEAD_EXCERPT, Typesetter, Wrapped
+from planetfm.gui.news.text import EXCERPT, LEAD_EXCERPT, LEAD_READ, Typesetter, Wrapped
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
 from planetfm.gui.widgets.paint import centred, hairline, rounded
@@ -131,7 +131,8 @@ class Cards:
         self._paint_meta(painter, left, top, headline, Card.LEAD, look, inline_dot=True)
         lines = self._headline(Card.LEAD, headline, rect.width())
         painter.setPen(QColor(tokens.ink2 if headline.status.read else tokens.ink))
-        bottom = types.draw(painter, left, top + 27, lines.lines, Style.LEAD)
+        style = LEAD_READ if headline.status.read else Style.LEAD
+        bottom = types.draw(painter, left, top + 27, lines.lines, style)
         text_px = rect.width() - 342
         excerpt = types.wrap(headline.excerpt, LEAD_EXCERPT, text_px, 5 - len(lines.lines))
         painter.setPen(QColor(tokens.ink2))

@@ -19,6 +19,7 @@ from planetfm.gui.words import tied
 
 EXCERPT = Lettering(12.5, 18, NORMAL)
 LEAD_EXCERPT = Lettering(13.5, 20, NORMAL)
+LEAD_READ = Lettering(18, 25, MEDIUM, 0.1)
 BYLINE = Lettering(13, 18, NORMAL)
 TAB = Lettering(14, 20, MEDIUM)
 TAB_ON = Lettering(14, 20, SEMIBOLD)

@@ -211,3 +211,11 @@ def test_the_heros_picture_is_not_repeated_and_its_caption_goes_up() -> None:
     assert body.skipped_caption == "Langit kelabu"
     assert "kelabu" not in body.html
     assert '<p class="caption">Lain</p>' in body.html
+
+
+def test_a_caption_that_lost_its_picture_at_the_start_goes_up_too() -> None:
+    html = "<figcaption>Langit kelabu</figcaption>\n<p>Teks</p>"
+    body = body_markup(html, LIGHT, lambda address: None, "https://a.id/foto.jpg")
+    assert body.skipped_caption == "Langit kelabu"
+    assert "kelabu" not in body.html
+    assert "kelabu" in body_markup(html, LIGHT, lambda address: None).html
