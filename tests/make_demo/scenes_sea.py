@@ -192,11 +192,15 @@ def kopi() -> Canvas:
         )
         c.curve((0, 0), ((length * 0.5, -w * 0.2), (length, 0)), ink=color("#eaf7b8", 0.6), width=2)
         for k in range(1, 6):
-            t = k / 6
-            for s in (-1, 1):
-                c.curve((length * t, -w * 0.1), ((length * (t + 0.06), s * w * 0.5),
-                        (length * (t + 0.13), s * w * 0.75 * (1 - t * 0.5))),
-                        ink=color("#eaf7b8", 0.28), width=1.3)  # fmt: skip
+            t = k / 7
+            reach = w * 0.8 * math.sin(math.pi * (t + 0.1))  # stays inside the leaf's outline
+            for side in (-1, 1):
+                c.curve(
+                    (length * t, -w * 0.1),
+                    ((length * (t + 0.05), side * reach * 0.6), (length * (t + 0.1), side * reach)),
+                    ink=color("#eaf7b8", 0.28),
+                    width=1.3,
+                )
         c.p.restore()
 
     def cherry(x: float, y: float, r: float, ripe: float) -> None:
