@@ -227,5 +227,13 @@
         <source>unread</source>
         <translation>unread</translation>
     </message>
+    <message>
+        <source>%1 result</source>
+        <translation>%1 result</translation>
+    </message>
+    <message>
+        <source>%1 results</source>
+        <translation>%1 results</translation>
+    </message>
 </context>
 </TS>

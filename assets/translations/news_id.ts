@@ -227,5 +227,13 @@
         <source>unread</source>
         <translation>belum dibaca</translation>
     </message>
+    <message>
+        <source>%1 result</source>
+        <translation>%1 hasil</translation>
+    </message>
+    <message>
+        <source>%1 results</source>
+        <translation>%1 hasil</translation>
+    </message>
 </context>
 </TS>

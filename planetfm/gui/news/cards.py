@@ -144,7 +144,9 @@ class Cards:
         wide, high = FULL_PICTURE
         self._picture(painter, rect.left(), rect.top() + 10, wide, high, 8, headline, False)
         if not headline.status.read:
-            self._dot(painter, rect.left() - 16, rect.top() + 14)
+            # The ground of a hovered row reaches 8 px out: its dot moves out with it.
+            out = 24 if look.hovered or look.focused else 16
+            self._dot(painter, rect.left() - out, rect.top() + 14)
         left, top = rect.left() + wide + 16, rect.top() + 10
         self._paint_meta(painter, left, top, headline, Card.FULL, look, inline_dot=False)
         lines = self._headline(Card.FULL, headline, rect.width())
@@ -180,9 +182,8 @@ class Cards:
             painter.fillRect(band, QColor(tokens.tint))
             painter.fillRect(band.left(), band.top(), 3, band.height(), QColor(tokens.accent))
         elif look.hovered or look.focused:
-            fill = tokens.hover if look.hovered else None
             border = tokens.accent if look.focused else None
-            rounded(painter, QRectF(reach), 10, fill, border, 2)
+            rounded(painter, QRectF(reach), 10, tokens.hover, border, 2)
         if look.selected or not (look.hovered or look.focused):
             hairline(painter, rect.left(), rect.bottom(), rect.width(), QColor(tokens.line))
         if look.selected and look.focused:

@@ -73,7 +73,6 @@ class Header(QWidget):
         self._view = view
         self.chips.show_query(query, view)
         self.menu.show_query(query, view)
-        self.buttons[0].setEnabled(not view.refreshing)
         self._place()
         self.update()
 

@@ -111,6 +111,11 @@ def new_stories(count: int) -> str:
     return counted(count, "%1 new story.", "%1 new stories.")
 
 
+def results(count: int) -> str:
+    """How many a search found, for the screen reader."""
+    return counted(count, "%1 result", "%1 results")
+
+
 def reading_time(text: str) -> str:
     """ "2 menit baca", from the number of words."""
     minutes = max(1, math.ceil(len(text.split()) / WORDS_A_MINUTE))

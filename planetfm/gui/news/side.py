@@ -10,8 +10,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from PySide6.QtCore import QRectF, QSize, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QRectF, QSize, QTimer, Signal, SignalInstance
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from planetfm.core.errors import Trouble
@@ -49,6 +56,11 @@ class NewsDesk(Newsroom, Protocol):
     def mark_read(self, identity: str, read: bool) -> None: ...
     def set_saved(self, identity: str, saved: bool) -> None: ...
     def refresh(self) -> None: ...
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say `words` when it is free; nothing moves and nothing takes focus."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 class NewLine(FadingButton):
@@ -218,9 +230,13 @@ class ListSide(QWidget):
 
     def _on_settled(self) -> None:
         self._show_state()
+        count = self.model.rowCount()
+        if self.query.text and not self.model.canFetchMore(QModelIndex()):
+            announce(self, phrases.results(count))
 
     def _on_arrived(self, count: int) -> None:
         self._show_state()
+        announce(self, phrases.new_stories(count))
         if not self.list.at_top:
             self.new_line.add(count)
             self._place()
