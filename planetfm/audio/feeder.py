@@ -25,6 +25,10 @@ LEAD_S = 1.5
 FIRST_LEAD_S = 2.5
 """At the start the decoder also fills its own buffers."""
 
+LEAD_BYTES = 20 * 1024
+"""At low bit rates the lead in seconds is too little: libVLC's Ogg demuxer asks for 8500 bytes at
+once and plays nothing before it has them (measured: silence after 0.8 s)."""
+
 PIECE_BYTES = 16 * 1024
 PATIENCE_S = 0.25
 log = logging.getLogger(__name__)
@@ -124,7 +128,8 @@ class Feeder:
             if now_codec is not codec:
                 self._at_codec_change = True  # a decoder takes one codec only
                 return
-            data = self._tape.read_until(self._sent, self._limit_media_s(), PIECE_BYTES)
+            limit_s, least = self._limit()
+            data = self._tape.read_until(self._sent, limit_s, PIECE_BYTES, least)
             if not data:
                 self._stop.wait(PATIENCE_S / 2)
                 continue
@@ -132,12 +137,13 @@ class Feeder:
             self._sent += len(data)
             self._sent_media_s = self._tape.media_at_offset(self._sent)
 
-    def _limit_media_s(self) -> float:
+    def _limit(self) -> tuple[float, int]:
+        """How far may be handed over: the media time, and the offset that goes in any case."""
         heard = self._heard
         if heard is None:
-            return self._start.media_s + FIRST_LEAD_S
-        ahead_s = heard[0] + min(self._tick() - heard[1], 1.0)
-        return self._start.media_s + ahead_s + LEAD_S
+            return self._start.media_s + FIRST_LEAD_S, self._start.offset + LEAD_BYTES
+        heard_s = self._start.media_s + heard[0] + min(self._tick() - heard[1], 1.0)
+        return heard_s + LEAD_S, self._tape.spot_at_media(heard_s).offset + LEAD_BYTES
 
     def _send(self, conn: socket.socket, data: bytes) -> None:
         view = memoryview(data)

@@ -146,13 +146,17 @@ class Tape:
                     return headers
             return b""
 
-    def read_until(self, offset: int, media_s: float, limit_bytes: int) -> bytes:
-        """Whole frames from `offset` up to about `media_s`, at most about `limit_bytes`."""
+    def read_until(
+        self, offset: int, media_s: float, limit_bytes: int, least_offset: int = 0
+    ) -> bytes:
+        """Bytes from `offset` up to `media_s` or to `least_offset`, whichever lies further: whole
+        frames as far as the first decides, at most `limit_bytes`, never beyond the last frame."""
         with self._grown:
-            end = self._timeline.spot_at_media(media_s).offset
-            return (
-                self._segments.read(offset, min(end - offset, limit_bytes)) if end > offset else b""
-            )
+            end = max(self._timeline.spot_at_media(media_s).offset, least_offset)
+            end = min(end, self._timeline.end.offset)
+            if end <= offset:
+                return b""
+            return self._segments.read(offset, min(end - offset, limit_bytes))
 
     def media_at_offset(self, offset: int) -> float:
         with self._grown:

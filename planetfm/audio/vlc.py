@@ -81,6 +81,35 @@ class VlcBackend:
         return self._worker
 
 
+class FeedClock:
+    """Turns libVLC's time into seconds since the feed began.
+
+    For MP3 and ADTS that is what it counts (`from_zero`). In Ogg it shows the stream's own granule
+    time, which starts anywhere when the feed does, and over at each link of a chain.
+    """
+
+    FIRST_S = 0.25
+    """What has been heard when libVLC first tells the time (0.25 to 0.43 s, measured)."""
+
+    JUMP_S = 1.0
+
+    def __init__(self, *, from_zero: bool) -> None:
+        self._base_s: float | None = 0.0 if from_zero else None
+        self._from_zero = from_zero
+        self._last_s = self._last_at = 0.0
+
+    def heard_s(self, time_s: float, at: float) -> float:
+        """Seconds of the feed heard when libVLC showed `time_s` at `at` (monotonic)."""
+        if self._base_s is None:
+            self._base_s = time_s - self.FIRST_S if time_s > self.JUMP_S else 0.0
+        elif not self._from_zero:
+            due_s = self._last_s + at - self._last_at
+            if abs(time_s - self._base_s - due_s) > self.JUMP_S and at - self._last_at < 2.0:
+                self._base_s = time_s - due_s
+        self._last_s, self._last_at = time_s - self._base_s, at
+        return self._last_s
+
+
 class _Worker:
     """The audio thread: runs calls on its deck one after the other and looks at it in between."""
 
@@ -183,7 +212,7 @@ class _Deck:
         player.set_role(self._vlc.MediaPlayerRole.Music)
         player.audio_set_volume(volume)
         player.audio_set_mute(muted)
-        self._attach(player, feed)
+        self._attach(player, feed, FeedClock(from_zero=codec is None or not codec.in_ogg))
         self._player, self._media, self._feed = player, media, feed
         self._look_was, self._bad_looks, self._reported = (0, 0), 0, False
         if player.play() == -1:
@@ -245,11 +274,12 @@ class _Deck:
             self._instance.set_user_agent(self._app_name, self._app_name)
         return self._instance
 
-    def _attach(self, player: Any, feed: int) -> None:
+    def _attach(self, player: Any, feed: int, clock: FeedClock) -> None:
         post, events, kinds = self._post, player.event_manager(), self._vlc.EventType
 
         def time_changed(event: Any) -> None:
-            post(Heard(feed, event.u.new_time / 1000, time.monotonic()))
+            now = time.monotonic()
+            post(Heard(feed, clock.heard_s(event.u.new_time / 1000, now), now))
 
         def playing(event: Any) -> None:
             self._ask(_Deck._apply_volume)

@@ -211,6 +211,8 @@ def retry_delay_s(failures: int, dice: float) -> float:
 
 def step(state: Playback, event: Event) -> tuple[Playback, tuple[Effect, ...]]:
     """The next state, and the effects to carry out in order."""
+    # Only an attempt under way can come up or be lost.
+    open_now = isinstance(state.line, Connecting | Flowing)
     match event:
         case Play(now):
             return _play(state, now)
@@ -237,10 +239,10 @@ def step(state: Playback, event: Event) -> tuple[Playback, tuple[Effect, ...]]:
             if isinstance(state.line, NotFound):
                 return _search(state, now)
             return state, ()
-        case LineUp(generation, now) if generation == state.generation:
+        case LineUp(generation, now) if open_now and generation == state.generation:
             up = replace(state, line=Flowing(now), down_since=None, trouble=None, status=None)
             return up, ()
-        case LineLost(generation) if generation == state.generation:
+        case LineLost(generation) if open_now and generation == state.generation:
             return _lost(state, event)
         case RetryDue(generation, now) if generation == state.generation:
             return _open(state, now) if isinstance(state.line, Waiting) else (state, ())

@@ -1,0 +1,100 @@
+"""Opens the window on a core that already runs, and closes it again."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from planetfm.assets import assets_dir
+from planetfm.core.settings import Language
+from planetfm.core_app import CoreApp
+from planetfm.desktop.network import NetworkWatch
+from planetfm.gui.radio.speech import Speech
+from planetfm.gui.theme import Theme
+from planetfm.gui.translate import install_translators
+from planetfm.gui.type import load_fonts
+from planetfm.gui.window import MainWindow, Memory
+from planetfm.runtime.instance import Command
+from planetfm.runtime.tasks import Lane
+from planetfm.store.files import read_json, write_json
+
+TEXT_SIZE = "text_px"
+
+
+def make_application(name: str) -> QApplication:
+    """The QApplication, named so that desktops group and show it rightly."""
+    QApplication.setApplicationName("planetfm")
+    QApplication.setApplicationDisplayName(name)
+    QApplication.setDesktopFileName("planetfm")
+    application = QApplication([sys.argv[0] or "planetfm"])
+    load_fonts(assets_dir() / "fonts")
+    return application
+
+
+@contextlib.contextmanager
+def open_window(
+    application: QApplication, core: CoreApp, lang: str
+) -> Iterator[Mapping[str, Command]]:
+    """Show the main window (unless hidden); yields the commands that need one."""
+    settings, profile = core.preferences.settings, core.profile
+    if core.options.lang is None and settings.language is not Language.AUTO:
+        lang = settings.language.value
+    install_translators(application, lang)
+    theme = Theme(assets_dir(), settings.theme.value, reduced_motion=settings.reduced_motion)
+    theme.apply(application)
+    lane = Lane("pictures", core.mailbox)
+    place = f"{profile.place} · demo" if core.options.demo else profile.place
+    window = MainWindow(
+        core.player,
+        core.news,
+        theme,
+        Speech(lang, ZoneInfo(profile.timezone), profile.tz_label),
+        lane,
+        profile.name,
+        place,
+        _memory(core),
+        text_px=settings.text_size_px,
+    )
+    network = NetworkWatch()
+    network.back.connect(core.network_is_back)
+
+    def show(arguments: list[str]) -> Mapping[str, Any]:
+        window.show()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        if "play" in arguments:
+            core.player.play()
+        return {}
+
+    if not core.options.hidden:
+        window.show()
+    try:
+        yield {"show": show}
+    finally:
+        window.close()
+        lane.close()
+        window.deleteLater()
+        application.processEvents()
+
+
+def _memory(core: CoreApp) -> Memory:
+    """What the window remembers: a small file, and the text size among the settings."""
+    path = core.places.window
+    known = {name: str(value) for name, value in read_json(path).items()}
+
+    def put(name: str, value: str) -> None:
+        if name == TEXT_SIZE:
+            core.preferences.update(text_size_px=int(value))
+        elif known.get(name) != value:
+            known[name] = value
+            snapshot = dict(known)
+            core.files.call(lambda: write_json(path, snapshot))
+
+    return Memory(lambda name: known.get(name, ""), put)

@@ -1,0 +1,149 @@
+"""The tape keeps every byte where its second can be found again."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planetfm.audio.segments import Segment, Segments
+from planetfm.audio.tape import MEMORY_SPAN_S, Tape
+from planetfm.core.codec import Codec
+from tests.audio.streams import tone
+
+T0 = 1_000_000.0
+
+
+def test_what_was_appended_is_read_back_bit_by_bit(tmp_path: Path) -> None:
+    sound = tone("mp3")
+    tape = Tape(tmp_path, segment_bytes=10_000)
+    tape.begin(Codec.MP3, T0)
+    for at in range(0, len(sound), 999):
+        tape.append(sound[at : at + 999], T0)
+    read, offset = b"", 0
+    while piece := tape.read_until(offset, 1e9, 7000):
+        read += piece
+        offset += len(piece)
+    assert read == sound[: tape.end().offset]
+    assert tape.end().media_s == pytest.approx(12, abs=0.1)
+    tape.close()
+
+
+def test_the_oldest_files_are_removed_and_the_span_is_kept(tmp_path: Path) -> None:
+    sound = tone("mp3")
+    tape = Tape(tmp_path, span_s=4, segment_bytes=16_000)
+    tape.begin(Codec.MP3, T0)
+    for at in range(0, len(sound), 1000):
+        tape.append(sound[at : at + 1000], T0)
+    assert 4 <= tape.end().media_s - tape.start().media_s <= 4.3
+    on_disk = sum(file.stat().st_size for file in tmp_path.iterdir())
+    assert 4 * 16_000 <= on_disk <= 4 * 16_000 + 2 * 16_000
+    assert tape.read_until(tape.start().offset, 1e9, 100)
+    tape.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_after_a_hole_the_part_frame_before_it_is_gone(tmp_path: Path) -> None:
+    sound = tone("mp3")
+    tape = Tape(tmp_path)
+    tape.begin(Codec.MP3, T0)
+    tape.append(sound[:10_000], T0)
+    whole = tape.end().offset
+    assert whole < 10_000
+    tape.begin(Codec.MP3, T0 + 60)
+    tape.append(sound[whole : whole + 20_000], T0 + 60)
+    read = tape.read_until(0, 1e9, 100_000)
+    assert read == sound[: len(read)]
+    assert len(tape.view(None).holes) == 1
+    tape.close()
+
+
+def test_an_ogg_stream_can_be_entered_in_the_middle_with_its_headers(tmp_path: Path) -> None:
+    sound = tone("opus")
+    tape = Tape(tmp_path)
+    tape.begin(Codec.OPUS, T0)
+    tape.append(sound, T0)
+    middle = tape.spot_at_media(6.0)
+    assert tape.headers_at(0) == b""
+    assert tape.headers_at(middle.offset).startswith(b"OggS")
+    assert b"OpusHead" in tape.headers_at(middle.offset)
+    tape.close()
+
+
+def test_the_tail_holds_only_what_the_station_can_go_on_from(tmp_path: Path) -> None:
+    sound = tone("mp3")
+    tape = Tape(tmp_path)
+    assert tape.tail(1000) == b""
+    tape.begin(Codec.MP3, T0)
+    tape.append(sound[:5000], T0)
+    tape.begin(Codec.MP3, T0 + 60)
+    tape.append(sound[50_000:52_000], T0 + 60)
+    assert tape.tail(100_000) == sound[50_000:52_000]
+    tape.close()
+
+
+def test_a_full_disk_shortens_the_tape_and_stops_no_sound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = tone("mp3")
+    tape = Tape(tmp_path, segment_bytes=16_000)
+    tape.begin(Codec.MP3, T0)
+    tape.append(sound[:40_000], T0)
+    whole_append = Segment.append
+
+    def full(segment: Segment, data: bytes) -> None:
+        if segment.path is not None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        whole_append(segment, data)
+
+    monkeypatch.setattr(Segment, "append", full)
+    tape.append(sound[40_000:], T0)
+    assert tape.disk_refused
+    read, offset = b"", 0
+    while piece := tape.read_until(offset, 1e9, 7000):
+        read += piece
+        offset += len(piece)
+    assert read == sound[: tape.end().offset]
+    tape.close()
+
+
+def test_without_a_folder_some_minutes_are_kept_in_memory() -> None:
+    tape = Tape(None, span_s=3600)
+    assert tape._span_s == MEMORY_SPAN_S
+    tape.close()
+
+
+def test_a_folder_that_cannot_be_made_costs_only_the_hour(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    tape = Tape(tmp_path / "file" / "tape")
+    tape.begin(Codec.MP3, T0)
+    tape.append(tone("mp3")[:20_000], T0)
+    assert tape.disk_refused
+    assert tape.end().media_s > 1
+    tape.close()
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.binary(min_size=1, max_size=50), max_size=30),
+    st.integers(min_value=1, max_value=64),
+    st.data(),
+)
+def test_segments_are_one_run_of_bytes(pieces: list[bytes], size: int, data: st.DataObject) -> None:
+    run = Segments(None, size)
+    whole = b"".join(pieces)
+    for piece in pieces:
+        run.append(piece)
+    assert run.end == len(whole)
+    if whole:
+        start = data.draw(st.integers(0, len(whole)))
+        count = data.draw(st.integers(0, len(whole)))
+        assert run.read_all(start, count) == whole[start : start + count]
+        end = data.draw(st.integers(0, len(whole)))
+        run.cut(end)
+        run.append(b"tail")
+        assert run.read_all(0, 10_000) == whole[:end] + b"tail"
+    run.remove()

@@ -1,0 +1,297 @@
+"""The line's decisions, one sentence a test."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planetfm.core.errors import Trouble
+from planetfm.core.playback import (
+    GOOD_AFTER_S,
+    LONGEST_DELAY_S,
+    OFF_AIR_DELAY_S,
+    SEARCH_AFTER_DOWN_S,
+    SEARCH_EVERY_S,
+    Connecting,
+    Effect,
+    Entered,
+    Event,
+    Finding,
+    Flowing,
+    Found,
+    HangUp,
+    Idle,
+    LineLost,
+    LineUp,
+    NotFound,
+    Open,
+    Play,
+    Playback,
+    RetryDue,
+    RetryIn,
+    Search,
+    Stop,
+    TryNow,
+    Waiting,
+    retry_delay_s,
+    step,
+)
+
+HOME, MIRROR = "http://radio/live", "http://mirror/live"
+
+
+def after(state: Playback, *events: Event) -> tuple[Playback, tuple[Effect, ...]]:
+    """The state after all events, and the effects of the last."""
+    effects: tuple[Effect, ...] = ()
+    for event in events:
+        state, effects = step(state, event)
+    return state, effects
+
+
+def lost(
+    state: Playback, now: float, trouble: Trouble = Trouble.CLOSED, dice: float = 0.5
+) -> Event:
+    return LineLost(state.generation, now, trouble, dice)
+
+
+def flowing(now: float = 0.0) -> Playback:
+    state, _ = after(Playback(addresses=(HOME,)), Play(now), LineUp(1, now))
+    return state
+
+
+def test_play_opens_the_best_known_address() -> None:
+    state, effects = step(Playback(addresses=(HOME, MIRROR)), Play(0.0))
+    assert state.line == Connecting(0)
+    assert effects == (Open(1, HOME),)
+
+
+def test_play_without_an_address_searches() -> None:
+    state, effects = step(Playback(), Play(0.0))
+    assert state.line == Finding()
+    assert effects == (Search(()),)
+
+
+def test_playing_twice_opens_once() -> None:
+    state, _ = step(Playback(addresses=(HOME,)), Play(0.0))
+    assert step(state, Play(1.0)) == (state, ())
+
+
+def test_a_cut_line_is_tried_again_at_once() -> None:
+    state = flowing()
+    state, effects = step(state, lost(state, 30.0))
+    assert state.line == Connecting(1)
+    assert effects == (Open(state.generation, HOME),)
+    assert state.reconnects == 1
+
+
+def test_the_second_failure_waits() -> None:
+    state = flowing()
+    state, _ = step(state, lost(state, 30.0))
+    state, effects = step(state, lost(state, 30.1, Trouble.UNREACHABLE))
+    assert isinstance(state.line, Waiting)
+    assert effects == (RetryIn(state.generation, pytest.approx(0.3)),)
+    assert state.line.retry_at == pytest.approx(30.4)
+
+
+def test_when_the_wait_is_over_the_same_address_is_opened_with_a_new_generation() -> None:
+    state = flowing()
+    state, _ = step(state, lost(state, 30.0))
+    state, _ = step(state, lost(state, 30.1, Trouble.UNREACHABLE))
+    before = state.generation
+    state, effects = step(state, RetryDue(before, 30.4))
+    assert effects == (Open(before + 1, HOME),)
+
+
+def test_an_outage_of_three_seconds_is_tried_again_within_the_reserve_of_four() -> None:
+    for dice in (0.0, 0.5, 1.0):
+        state, now = flowing(), 100.0
+        state, effects = step(state, lost(state, now, dice=dice))
+        tries = [now]
+        while tries[-1] < 103.0:
+            state, effects = step(state, lost(state, now, Trouble.UNREACHABLE, dice))
+            (retry,) = effects
+            assert isinstance(retry, RetryIn)
+            now += retry.delay_s
+            state, _ = step(state, RetryDue(state.generation, now))
+            tries.append(now)
+        assert tries[-1] < 103.9
+
+
+@given(st.integers(min_value=1, max_value=10_000), st.floats(min_value=0, max_value=1))
+def test_the_delay_grows_and_never_passes_its_limit(failures: int, dice: float) -> None:
+    delay_s = retry_delay_s(failures, dice)
+    assert 0 <= delay_s <= LONGEST_DELAY_S
+    assert retry_delay_s(failures + 1, dice) >= delay_s
+
+
+def test_a_line_that_flaps_is_not_hammered() -> None:
+    state, now = flowing(), 0.0
+    for _ in range(40):
+        state, effects = step(state, lost(state, now))
+        if effects and isinstance(effects[0], RetryIn):
+            now += effects[0].delay_s
+            state, _ = step(state, RetryDue(state.generation, now))
+        now += 1.0
+        state, _ = step(state, LineUp(state.generation, now))
+    assert retry_delay_s(state.failures, 0.5) == LONGEST_DELAY_S
+
+
+def test_after_twenty_good_seconds_the_delay_starts_over() -> None:
+    state = flowing()
+    for now in (1.0, 2.0, 3.0):
+        state, _ = step(state, lost(state, now))
+    state, _ = step(state, RetryDue(state.generation, 4.0))
+    state, _ = step(state, LineUp(state.generation, 5.0))
+    state, effects = step(state, lost(state, 5.0 + GOOD_AFTER_S))
+    assert state.failures == 1
+    assert effects == (Open(state.generation, HOME),)
+
+
+@pytest.mark.parametrize(
+    "trouble", [Trouble.GONE, Trouble.NOT_WHAT_WAS_ASKED, Trouble.CANNOT_DECODE]
+)
+def test_an_address_without_the_stream_leads_to_the_next_one(trouble: Trouble) -> None:
+    state, _ = step(Playback(addresses=(HOME, MIRROR)), Play(0.0))
+    state, effects = step(state, lost(state, 0.1, trouble))
+    assert effects == (Open(state.generation, MIRROR),)
+
+
+def test_when_no_address_is_left_the_site_is_searched_again() -> None:
+    state, _ = step(Playback(addresses=(HOME,)), Play(0.0))
+    state, effects = step(state, lost(state, 0.1, Trouble.GONE))
+    assert state.line == Finding()
+    assert effects == (Search((HOME,)),)
+
+
+def test_it_is_searched_at_most_once_in_some_minutes() -> None:
+    state, _ = step(Playback(addresses=(HOME,)), Play(0.0))
+    state, _ = step(state, lost(state, 0.1, Trouble.GONE))
+    state, effects = step(state, Found((), 5.0))
+    assert effects == (RetryIn(state.generation, OFF_AIR_DELAY_S),)
+    state, _ = step(state, RetryDue(state.generation, 65.0))
+    state, effects = step(state, lost(state, 65.1, Trouble.GONE))
+    assert isinstance(effects[0], RetryIn)
+    state, _ = step(state, RetryDue(state.generation, SEARCH_EVERY_S))
+    state, effects = step(state, lost(state, SEARCH_EVERY_S + 1, Trouble.GONE))
+    assert effects == (Search((HOME,)),)
+
+
+def test_what_the_search_found_is_played() -> None:
+    state, _ = step(Playback(), Play(0.0))
+    state, effects = step(state, Found((MIRROR,), 2.0))
+    assert effects == (Open(state.generation, MIRROR),)
+
+
+def test_a_search_that_ends_after_stop_plays_nothing() -> None:
+    state, _ = after(Playback(), Play(0.0), Stop(1.0))
+    state, effects = step(state, Found((MIRROR,), 2.0))
+    assert effects == ()
+    assert state.addresses == (MIRROR,)
+    assert state.line == Idle()
+
+
+def test_without_any_address_it_says_that_none_was_found() -> None:
+    state, _ = step(Playback(), Play(0.0))
+    state, effects = step(state, Found((), 2.0))
+    assert state.line == NotFound(Trouble.NO_STREAM)
+    assert effects == ()
+
+
+def test_play_after_not_found_searches_again() -> None:
+    state, _ = after(Playback(), Play(0.0), Found((), 2.0))
+    state, effects = step(state, Play(9.0))
+    assert effects == (Search(()),)
+
+
+def test_an_entered_address_is_opened_and_goes_first() -> None:
+    state, _ = after(Playback(addresses=(HOME,)), Play(0.0))
+    state, effects = step(state, Entered(MIRROR, 1.0))
+    assert effects == (HangUp(), Open(state.generation, MIRROR))
+    assert state.addresses == (MIRROR, HOME)
+
+
+def test_a_line_long_down_is_searched_for() -> None:
+    state = flowing()
+    state, _ = step(state, lost(state, 100.0))
+    state, effects = step(state, lost(state, 100.0 + SEARCH_AFTER_DOWN_S, Trouble.UNREACHABLE))
+    assert effects == (Search((HOME,)),)
+
+
+def test_when_the_network_is_back_it_tries_at_once() -> None:
+    state = flowing()
+    state, _ = step(state, lost(state, 1.0))
+    state, _ = step(state, lost(state, 1.1, Trouble.UNREACHABLE))
+    state, effects = step(state, TryNow(1.2))
+    assert effects == (Open(state.generation, HOME),)
+
+
+def test_the_network_coming_back_disturbs_no_good_line() -> None:
+    state = flowing()
+    assert step(state, TryNow(5.0)) == (state, ())
+
+
+def test_a_server_that_asks_for_a_pause_gets_it() -> None:
+    state, _ = step(Playback(addresses=(HOME,)), Play(0.0))
+    event = LineLost(state.generation, 1.0, Trouble.RATE_LIMITED, 0.5, 503, 17.0)
+    state, effects = step(state, event)
+    assert effects == (RetryIn(state.generation, 17.0),)
+
+
+def test_stop_hangs_up_and_forgets_the_trouble() -> None:
+    state = flowing()
+    state, _ = step(state, lost(state, 1.0))
+    state, effects = step(state, Stop(2.0))
+    assert effects == (HangUp(),)
+    assert (state.line, state.failures, state.trouble) == (Idle(), 0, None)
+
+
+EVENTS = st.one_of(
+    st.builds(Play, st.floats(0, 1e6)),
+    st.builds(Stop, st.floats(0, 1e6)),
+    st.builds(TryNow, st.floats(0, 1e6)),
+    st.builds(LineUp, st.integers(0, 5), st.floats(0, 1e6)),
+    st.builds(
+        LineLost,
+        st.integers(0, 5),
+        st.floats(0, 1e6),
+        st.sampled_from(Trouble),
+        st.floats(0, 1),
+    ),
+    st.builds(RetryDue, st.integers(0, 5), st.floats(0, 1e6)),
+    st.builds(Found, st.sampled_from([(), (HOME,), (MIRROR, HOME)]), st.floats(0, 1e6)),
+    st.builds(Entered, st.just(MIRROR), st.floats(0, 1e6)),
+)
+
+
+@given(st.sampled_from([(), (HOME,), (HOME, MIRROR)]), st.lists(EVENTS, max_size=40))
+def test_whatever_comes_in_whatever_order_the_state_stays_sound(
+    addresses: tuple[str, ...], events: list[Event]
+) -> None:
+    state = Playback(addresses=addresses)
+    for event in events:
+        before = state
+        state, effects = step(state, event)
+        assert state.generation >= before.generation
+        assert state.index == 0 or state.index < len(state.addresses)
+        for effect in effects:
+            if isinstance(effect, Open):
+                assert effect.generation == state.generation
+                assert effect.url in state.addresses
+        if isinstance(state.line, Waiting) and state.line != before.line:
+            assert any(isinstance(effect, RetryIn) for effect in effects)
+
+
+@given(st.lists(EVENTS, max_size=40))
+def test_late_events_of_an_older_attempt_change_nothing(events: list[Event]) -> None:
+    state, _ = after(Playback(addresses=(HOME,)), *events)
+    old = state.generation - 1
+    for event in (LineUp(old, 1.0), LineLost(old, 1.0, Trouble.GONE, 0.5), RetryDue(old, 1.0)):
+        assert step(state, event) == (state, ())
+
+
+def test_an_old_flow_is_not_a_good_line_for_a_new_generation() -> None:
+    state = flowing()
+    assert isinstance(state.line, Flowing)
+    late = LineUp(state.generation - 1, 99.0)
+    assert step(state, late) == (state, ())
