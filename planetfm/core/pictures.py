@@ -23,8 +23,11 @@ WANTED_WIDTH_PX = 1280
 
 def absolute(url: str, base: str) -> str:
     """`url` made absolute against `base`; empty unless that is http(s) with a host."""
+    url = url.strip().replace("\n", "").replace("\t", "")
+    if not url:
+        return ""
     try:
-        whole = urljoin(base, url.strip().replace("\n", "").replace("\t", ""))
+        whole = urljoin(base, url)
         parts = urlsplit(whole)
         good = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
     except ValueError:
