@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPixmap,
     QTextBlockFormat,
     QTextCursor,
+    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
@@ -48,6 +49,7 @@ class ArticleBody(QTextBrowser):
         self._skip = ""
         self._size_px = 16.0
         self._body = Body("")
+        self._written: QTextDocument | None = None
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,8 +64,9 @@ class ArticleBody(QTextBrowser):
         theme.changed.connect(self._write)
 
     def show_html(self, html: str, skip_picture: str = "") -> None:
-        self._html, self._skip = html, skip_picture
-        self._write()
+        if (html, skip_picture) != (self._html, self._skip):
+            self._html, self._skip = html, skip_picture
+            self._write()
 
     def set_size_px(self, size_px: float) -> None:
         if size_px != self._size_px:
@@ -136,7 +139,6 @@ class ArticleBody(QTextBrowser):
     def _write(self) -> None:
         tokens = self._theme.tokens
         self._body = body_markup(self._html, tokens, self._size_of, self._skip)
-        document = self.document()
         face = QFont(FAMILIES)
         whole = math.ceil(self._size_px)
         face.setPixelSize(whole)
@@ -144,18 +146,26 @@ class ArticleBody(QTextBrowser):
             # Qt knows whole pixels only: a half one less is the next size set a little tighter.
             face.setStretch(round(100 * self._size_px / whole))
         face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        # A new document is written before the browser sees it, so that it is laid out only once:
+        # changing the lines of one that is shown lays it out again for every paragraph.
+        document = QTextDocument(self)
+        document.setDocumentMargin(0)
         document.setDefaultFont(face)
         document.setDefaultStyleSheet(body_stylesheet(tokens, self._size_px))
-        width = document.textWidth()
-        self.setHtml(self._body.html)
-        self._set_lines()
-        document.setTextWidth(width)
+        document.setHtml(self._body.html)
+        self._set_lines(document)
+        document.setTextWidth(self.document().textWidth())
+        # Qt deletes the document that it made itself, not those that it was given.
+        old, self._written = self._written, document
+        self.setDocument(document)
+        if old is not None:
+            old.deleteLater()
         self.reshaped.emit()
 
-    def _set_lines(self) -> None:
+    def _set_lines(self, document: QTextDocument) -> None:
         """The line height, block by block: Qt's style sheets know it only for whole documents."""
-        document = self.document()
         cursor = QTextCursor(document)
+        cursor.beginEditBlock()
         block = document.begin()
         while block.isValid():
             style = block.blockFormat()
@@ -166,6 +176,7 @@ class ArticleBody(QTextBrowser):
             cursor.setPosition(block.position())
             cursor.setBlockFormat(style)
             block = block.next()
+        cursor.endEditBlock()
 
 
 def _nothing() -> QImage:

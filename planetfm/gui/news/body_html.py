@@ -18,8 +18,10 @@ from urllib.parse import urlsplit
 from planetfm.gui.tokens import Tokens
 
 PICTURE_SCHEME = "planet-picture:"
-MAX_CHARS = 400_000
-"""Some 150 pages: beyond this an article is cut, so that its layout never blocks the window."""
+MAX_CHARS = 60_000
+"""Some 25 pages: beyond this an article is cut, so that its layout never blocks the window."""
+MAX_CELLS = 200
+"""Qt lays a table out as a whole: beyond this many cells a table's words stand in lines."""
 MAX_DEPTH = 24
 _SIZE = re.compile(r"(-\d{2,5}x\d{2,5}|-scaled)(?=\.\w{3,4}$)")
 _KEPT = {"strong", "b", "em", "i", "u", "ul", "ol", "li", "tr", "td", "th", "pre", "code"}
@@ -44,6 +46,7 @@ class _State:
     stack: list[str] = field(default_factory=list)
     silent: int = 0
     chars: int = 0
+    cells: int = 0
     skipped: bool = False
     """The figure being read holds the skipped picture."""
     caption: list[str] | None = None
@@ -113,7 +116,12 @@ class _Writer(HTMLParser):
         elif tag in ("figure", "div"):
             state.skipped = state.skipped and tag != "figure"
             self._push(tag, "")
+        elif tag in ("td", "th") and state.cells >= MAX_CELLS:
+            state.out.append(" ")
+        elif tag == "tr" and state.cells >= MAX_CELLS:
+            state.out.append("<br/>")
         elif tag in _KEPT or tag in _BLOCKS:
+            state.cells += tag in ("td", "th")
             self._push(tag, f"<{tag}>")
 
     def handle_endtag(self, tag: str) -> None:
