@@ -7,6 +7,7 @@ longest unseen go first when the cap is passed. What failed is not asked for aga
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import logging
@@ -122,7 +123,8 @@ class ImageCache:
             os.utime(part, (self._clock(), self._clock()))
             part.replace(path)
         except OSError as error:
-            part.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
             raise StoreError(Trouble.DISK, f"{path}: {error}") from error
         with self._lock:
             self._size_bytes = self._measured() + len(data)

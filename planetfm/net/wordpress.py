@@ -139,12 +139,10 @@ def categories(http: Http, root: str) -> tuple[Category, ...]:
 def _json(response: Response) -> Any:
     """The answer's JSON, also behind a byte order mark or a PHP notice."""
     text = response.body.decode("utf-8", "replace").lstrip("\ufeff \r\n\t")
-    start = min(
-        (n for n in (text.find("[{"), text.find("{"), text.find("[]")) if n >= 0), default=-1
-    )
-    for candidate in (text, text[start:] if start > 0 else ""):
+    starts = (text.find(sign) for sign in ("[{", '{"', "[]"))
+    for start in (0, *sorted(n for n in starts if n > 0)):
         try:
-            return json.loads(candidate)
+            return json.loads(text[start:])
         except (ValueError, RecursionError):
             continue
     raise SiteError(
