@@ -239,7 +239,8 @@ class NewsController(QObject):
             return self._images.stored(url)
 
         def found(path: Path | None) -> None:
-            if path is not None or self._closed:
+            paused = self._visits.closed_until > self._wall()
+            if path is not None or self._closed or (paused and _host(url) == self._view.site_host):
                 tell(path)
                 return
             self._io.call(lambda: self._images.fetch(url), tell, lambda _: tell(None), BACKGROUND)
@@ -443,17 +444,20 @@ class NewsController(QObject):
             return
         wanted, now = post_ids[: wordpress.PER_PAGE], self._now()
 
-        def merge(found: wordpress.Posts) -> None:
+        def enrich(found: wordpress.Posts) -> _Stored:
+            store = self._opened()
+            changes = store.enrich(found.articles)
+            return _Stored(store.counts(), changes, ())
+
+        def add(found: wordpress.Posts) -> None:
             if not self._closed and root == self._rest_root:
-                self._db.call(
-                    lambda: self._merge(found.articles, {}, now), self._take, self._store_failed
-                )
+                self._db.call(lambda: enrich(found), self._take, self._store_failed)
 
         self._io.call(
             lambda: wordpress.posts(
                 self._http, root, now, include=wanted, per_page=wordpress.PER_PAGE
             ),
-            merge,
+            add,
             self._rest_failed,
             BACKGROUND,
         )

@@ -98,6 +98,24 @@ class ArticleStore:
 
         return self._guarded(work)
 
+    def enrich(self, articles: Iterable[Article]) -> Changes:
+        """Add what a second source knows of stored articles: pictures, and whole texts that lack.
+
+        Words that are stored stay: two sources phrase an excerpt differently, and taking each for
+        an edit of the other would never end. Articles that are not stored are left out.
+        """
+
+        def work() -> Changes:
+            touched: list[tuple[datetime, str]] = []
+            with transaction(self._db):
+                for article in articles:
+                    row = self._find(article)
+                    if row is not None and self._enrich_one(row, article):
+                        touched.append((article.published, row["identity"]))
+            return Changes(touched=_newest_first(touched))
+
+        return self._guarded(work)
+
     def set_whole(self, identity: str, html: str, image_url: str | None) -> None:
         """Keep the whole text of an article of which only an excerpt was stored."""
 
@@ -282,7 +300,8 @@ class ArticleStore:
         else:
             stored = self._html(key)
             html_differs = stored != article.html
-            if html_differs:
+            if html_differs and bool(article.whole) == bool(row["whole"]):
+                # The whole text taking an excerpt's place is no edit of the site's.
                 text_differs = plain_text(stored) != plain_text(article.html)
             if bool(article.whole) != bool(row["whole"]):
                 changed.add("whole")
@@ -300,13 +319,32 @@ class ArticleStore:
         if html_differs:
             self._set_body(key, article.html)
         filed = self._file(key, article.categories, int(facts["published"] or 0))
-        if words or filed:
+        if words or filed or "whole" in changed:
             text = plain_text(self._html(key) if keep_body else article.html)
             self._set_words(key, article, text)
         if words:
             return identity, "updated"
         seen = changed & {"image_url", "comment_count", "category", "published", "excerpt", "whole"}
         return identity, "touched" if seen or filed else None
+
+    def _enrich_one(self, row: sqlite3.Row, article: Article) -> bool:
+        image_url = row["image_url"] or article.image_url
+        caption = row["image_caption"] or article.image_caption
+        better = article.whole and (not row["whole"] or row["stale"])
+        if better:
+            self._set_body(row["id"], article.html)
+            self._db.execute("UPDATE article SET whole = 1, stale = 0 WHERE id = ?", (row["id"],))
+            self._db.execute(
+                "UPDATE words SET text = ? WHERE article_id = ?",
+                (plain_text(article.html), row["id"]),
+            )
+        if (image_url, caption) != (row["image_url"], row["image_caption"]):
+            self._db.execute(
+                "UPDATE article SET image_url = ?, image_caption = ? WHERE id = ?",
+                (image_url, caption, row["id"]),
+            )
+            return True
+        return bool(better)
 
     def _find(self, article: Article) -> sqlite3.Row | None:
         """The stored row of this article, also where another source named it differently."""

@@ -1,9 +1,10 @@
-"""The newsroom on a whole station: its lanes, its store, its timer, and the demo station's faults."""
+"""The newsroom on a whole station: its lanes, store and timer, and all that a site may do to it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
@@ -63,7 +64,8 @@ class Newsroom:
 
     def close(self) -> None:
         self.news.close()
-        assert all([lane.close(finish=True) for lane in self.lanes])
+        ended = [lane.close(finish=True) for lane in self.lanes]
+        assert all(ended)
         self.mailbox.close()
         self.http.close()
 
@@ -118,3 +120,274 @@ def test_the_first_start_brings_the_sites_news(newsroom: Callable[..., Newsroom]
     assert view.last_status == 200
     assert view.categories
     assert room.merged[0].new == tuple(row.identity for row in room.headlines())
+
+
+def feed_requests(station: DemoStation) -> list[int]:
+    return [seen.status for seen in station.requests if seen.path.startswith("/feed")]
+
+
+def test_an_unchanged_site_costs_one_request_and_changes_nothing(
+    newsroom: Callable[..., Newsroom], station: DemoStation
+) -> None:
+    room = begun(newsroom())
+    before = room.headlines()
+    room.merged.clear()
+    room.refresh()
+    assert feed_requests(station) == [200, 304]
+    assert room.news.view.last_status == 304
+    assert room.merged == []
+    assert room.headlines() == before
+
+
+def test_a_new_article_comes_in_with_its_picture_and_is_told_once(
+    newsroom: Callable[..., Newsroom], station: DemoStation
+) -> None:
+    room = begun(newsroom())
+    room.merged.clear()
+    made = station.publish("Kereta Blambangan ditambah", "Isi berita.", picture="kereta")
+    room.refresh()
+    row = room.headlines()[0]
+    assert (row.identity, row.title) == (f"post:{made.id}", "Kereta Blambangan ditambah")
+    assert room.merged[0].new == (row.identity,)
+    room.wait(lambda: room.headlines()[0].image_url is not None)
+
+
+def test_an_edited_article_is_updated_in_its_place(
+    newsroom: Callable[..., Newsroom], station: DemoStation
+) -> None:
+    room = begun(newsroom())
+    first = station.newsroom.articles()[0]
+    station.newsroom.edit(first.id, datetime.now(UTC), content="<p>Diralat.</p>")
+    room.merged.clear()
+    room.refresh()
+    assert [changes.updated for changes in room.merged] == [(f"post:{first.id}",)]
+
+
+def test_what_was_stored_is_there_at_once_when_the_site_is_away(
+    newsroom: Callable[..., Newsroom], station: DemoStation
+) -> None:
+    room = begun(newsroom())
+    stored = [row.identity for row in room.headlines()]
+    room.close()
+    station.faults.set(site=SiteFault.DOWN)
+    again = newsroom()
+    again.news.start()
+    assert [row.identity for row in again.headlines()] == stored
+    again.wait(lambda: again.news.view.trouble is Trouble.UNREACHABLE)
+    assert again.news.view.last_ok is not None
+    assert again.news.view.retry_at is not None
+
+
+@pytest.mark.parametrize(
+    ("fault", "trouble", "status"),
+    [
+        (SiteFault.DOWN, Trouble.UNREACHABLE, None),
+        (SiteFault.TOO_MANY, Trouble.RATE_LIMITED, 429),
+        (SiteFault.UNAVAILABLE, Trouble.RATE_LIMITED, 503),
+        (SiteFault.CHALLENGE, Trouble.CHALLENGE, 403),
+        (SiteFault.HTML_FEED, Trouble.NOT_WHAT_WAS_ASKED, 200),
+        (SiteFault.NOT_MODIFIED, Trouble.NOT_WHAT_WAS_ASKED, 304),
+    ],
+)
+def test_each_trouble_of_the_site_has_its_name(
+    newsroom: Callable[..., Newsroom],
+    station: DemoStation,
+    fault: SiteFault,
+    trouble: Trouble,
+    status: int | None,
+) -> None:
+    station.faults.set(site=fault)
+    room = begun(newsroom())
+    assert (room.news.view.trouble, room.news.view.status) == (trouble, status)
+    assert room.news.view.last_ok is None
+    assert not room.news.view.refreshing
+
+
+def test_trouble_passes_when_the_site_is_well_again(
+    newsroom: Callable[..., Newsroom], station: DemoStation
+) -> None:
+    station.faults.set(site=SiteFault.HTML_FEED)
+    room = begun(newsroom())
+    station.faults.clear()
+    room.refresh()
+    view = room.news.view
+    assert (view.trouble, view.status, view.retry_at) == (None, None, None)
+    assert view.total > 0
+
+
+def test_after_a_failed_connection_it_tries_again_by_itself(
+    newsroom: Callable[..., Newsroom], station: DemoStation
+) -> None:
+    station.faults.set(site=SiteFault.DOWN)
+    room = begun(newsroom())
+    station.faults.clear()
+    room.wait(lambda: room.news.view.last_ok is not None)
+
+
+def test_a_site_that_asks_for_a_pause_gets_it_even_after_a_restart(
+    newsroom: Callable[..., Newsroom], station: DemoStation
+) -> None:
+    station.faults.set(site=SiteFault.TOO_MANY, retry_after_s=600)
+    room = begun(newsroom())
+    station.faults.clear()
+    room.news.refresh()
+    assert not room.news.view.refreshing
+    assert len(feed_requests(station)) == 1
+    room.close()
+    again = newsroom()
+    again.news.start()
+    again.wait(lambda: again.news.view.loaded)
+    again.news.refresh()
+    assert not again.news.view.refreshing
+    assert len(feed_requests(station)) == 1
+
+
+def test_a_restart_within_minutes_does_not_ask_the_site_again(
+    newsroom: Callable[..., Newsroom], station: DemoStation
+) -> None:
+    begun(newsroom()).close()
+    again = newsroom(pace=Pace())
+    again.news.start()
+    again.wait(lambda: again.news.view.loaded and again.news.view.total > 0)
+    assert not again.news.view.refreshing
+    assert feed_requests(station) == [200]
+
+
+def test_the_same_wish_twice_is_one_request(
+    newsroom: Callable[..., Newsroom], station: DemoStation
+) -> None:
+    room = newsroom(pace=Pace())
+    room.news.start()
+    room.news.refresh()
+    room.news.refresh()
+    room.wait(lambda: room.news.view.last_ok is not None)
+    room.news.refresh()
+    assert not room.news.view.refreshing
+    assert feed_requests(station) == [200]
+
+
+def test_without_a_feed_what_is_stored_is_shown_and_discovery_starts_the_news(
+    newsroom: Callable[..., Newsroom], station: DemoStation
+) -> None:
+    room = newsroom(feed=None, rest=None)
+    room.news.start()
+    room.wait(lambda: room.news.view.loaded)
+    assert not room.news.view.refreshing
+    assert station.requests == []
+    room.news.set_source(station.site + "/feed/", station.site + "/wp-json/", station.site)
+    room.wait(lambda: room.news.view.last_ok is not None)
+    assert room.headlines()
+
+
+def open_article(room: Newsroom, identity: str, answers: int) -> list[tuple[Article | None, str]]:
+    got: list[tuple[Article | None, str]] = []
+    room.news.article(identity, lambda article, html: got.append((article, html)))
+    room.wait(lambda: len(got) == answers)
+    return got
+
+
+def test_an_article_opens_as_safe_html(newsroom: Callable[..., Newsroom]) -> None:
+    room = begun(newsroom())
+    ((article, html),) = open_article(room, room.headlines()[0].identity, 1)
+    assert article is not None and article.whole
+    assert html.startswith("<") and "<script" not in html
+    assert open_article(room, "post:0", 1) == [(None, "")]
+
+
+@pytest.mark.parametrize("blocked", [False, True])
+def test_an_excerpt_is_shown_at_once_and_the_whole_follows_and_stays(
+    newsroom: Callable[..., Newsroom], station: DemoStation, blocked: bool
+) -> None:
+    station.faults.set(site=SiteFault.EXCERPT_ONLY)
+    room = begun(newsroom(rest=None))
+    if blocked:
+        station.faults.set(site=SiteFault.REST_BLOCKED)
+    feed, rest = station.site + "/feed/", station.site + "/wp-json/"
+    room.news.set_source(feed, rest, station.site)
+    room.refreshed()
+    identity = room.headlines()[0].identity
+    excerpt, whole = open_article(room, identity, 2)
+    assert excerpt[0] is not None and whole[0] is not None
+    assert (excerpt[0].whole, whole[0].whole) == (False, True)
+    assert len(whole[1]) > len(excerpt[1])
+    station.faults.set(site=SiteFault.DOWN)
+    ((offline, html),) = open_article(room, identity, 1)
+    assert offline is not None and offline.whole and html == whole[1]
+
+
+def test_what_the_listener_marks_is_told_when_it_is_kept(
+    newsroom: Callable[..., Newsroom],
+) -> None:
+    room = begun(newsroom())
+    first, second = (row.identity for row in room.headlines()[:2])
+    room.news.mark_read(first, True)
+    room.news.set_saved(second, True)
+    room.wait(lambda: len(room.statuses) == 2)
+    assert room.statuses == [
+        (first, ArticleStatus(read=True)),
+        (second, ArticleStatus(saved=True)),
+    ]
+    view = room.news.view
+    assert (view.unread, view.saved) == (view.total - 1, 1)
+    assert [r.identity for r in room.headlines(NewsQuery(NewsFilter.SAVED))] == [second]
+    got: list[tuple[Headline, ...]] = []
+    room.news.headlines_by_identity((first, second), NewsQuery(NewsFilter.UNREAD), got.append)
+    room.wait(lambda: bool(got))
+    assert [row.identity for row in got[0]] == [second]
+
+
+def test_all_can_be_marked_read(newsroom: Callable[..., Newsroom]) -> None:
+    room = begun(newsroom())
+    room.news.mark_all_read()
+    room.wait(lambda: room.news.view.unread == 0)
+    assert {identity for identity, _ in room.statuses} == {r.identity for r in room.headlines()}
+
+
+def test_what_was_done_just_before_closing_is_kept(newsroom: Callable[..., Newsroom]) -> None:
+    room = begun(newsroom())
+    first = room.headlines()[0].identity
+    room.news.set_saved(first, True)
+    room.close()
+    again = newsroom(feed=None)
+    again.news.start()
+    again.wait(lambda: again.news.view.saved == 1)
+
+
+def test_a_picture_comes_once_from_the_site_and_then_from_the_disk(
+    newsroom: Callable[..., Newsroom], station: DemoStation
+) -> None:
+    room = begun(newsroom())
+    room.wait(lambda: any(row.image_url for row in room.headlines()))
+    url = next(row.image_url for row in room.headlines() if row.image_url)
+    got: list[Path | None] = []
+    room.news.picture(url, 320, got.append)
+    room.news.picture(url, 160, got.append)
+    room.wait(lambda: len(got) == 2)
+    station.faults.set(site=SiteFault.DOWN)
+    room.news.picture(url, 320, got.append)
+    room.wait(lambda: len(got) == 3)
+    assert got[0] is not None and got[0].exists()
+    assert len(set(got)) == 1
+    room.news.picture(station.site + "/tidak-ada.jpg", 320, got.append)
+    room.wait(lambda: len(got) == 4)
+    assert got[3] is None
+
+
+def test_closing_in_the_middle_of_a_slow_visit_loses_nothing_and_hangs_nowhere(
+    newsroom: Callable[..., Newsroom], station: DemoStation
+) -> None:
+    station.faults.set(site=SiteFault.SLOW, delay_s=0.5)
+    room = newsroom()
+    room.news.start()
+    room.wait(lambda: room.news.view.refreshing)
+    room.close()
+
+
+def test_a_disk_that_refuses_is_told_and_the_newsroom_stays_up(
+    newsroom: Callable[..., Newsroom], tmp_path: Path
+) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    room = newsroom()
+    room.news.start()
+    room.wait(lambda: room.news.view.trouble is Trouble.DISK)
+    assert room.headlines() == ()

@@ -130,11 +130,24 @@ def test_an_edited_excerpt_makes_the_whole_text_out_of_date(store: ArticleStore)
     assert found is not None and found.whole
 
 
-def test_the_whole_text_arriving_in_the_feed_is_an_update(store: ArticleStore) -> None:
+def test_the_whole_text_arriving_in_the_feed_is_no_edit(store: ArticleStore) -> None:
     store.merge([excerpt_only(1)], NOW)
-    assert store.merge([article(1)], LATER).updated == ("post:1",)
-    found = store.article("post:1")
-    assert found is not None and found.whole
+    assert store.merge([article(1)], LATER) == Changes(touched=("post:1",))
+    assert store.article("post:1") == article(1)
+    assert titles(store, NewsQuery(text='"isi berita"')) == ["Berita 1"]
+
+
+def test_a_second_source_adds_what_lacks_and_changes_no_words(store: ArticleStore) -> None:
+    store.merge([excerpt_only(1, image_url=None), article(2)], NOW)
+    told = [
+        article(n, title="Lain", excerpt="Lain", image_url="https://radio.example/r.jpg")
+        for n in (1, 2, 3)
+    ]
+    assert store.enrich(told) == Changes(touched=("post:1",))
+    assert store.article("post:1") == article(1, image_url="https://radio.example/r.jpg")
+    assert store.article("post:2") == article(2)
+    assert store.article("post:3") is None
+    assert not store.enrich(told)
 
 
 def test_an_undated_article_keeps_the_time_it_was_first_seen(store: ArticleStore) -> None:
