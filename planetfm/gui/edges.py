@@ -1,4 +1,4 @@
-"""Small things between panes: the 1 px line, the 6 px handle over it, the fade when panes change."""
+"""Small things between panes: the 1 px line with its 6 px handle, the fade when panes change."""
 
 from __future__ import annotations
 

@@ -381,3 +381,17 @@ def test_new_stories_come_in_while_the_reader_is_open(make_window: MakeWindow) -
     window.back_to_list()
     assert [row.identity for row in window.list_side.list.visible_headlines()] == before
     assert window.list_side.new_line.count == 1
+
+
+def test_the_narrow_search_takes_the_place_of_the_tabs(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = make_window(size=(420, 760))
+    press(window, Qt.Key.Key_F, ctrl=True)
+    tabs = window.tabs
+    assert shown(tabs.search, tabs.news, tabs.filter) == [True, False, False]
+    QTest.keyClicks(tabs.search.edit, "NOMOR 7")
+    qtbot.waitUntil(lambda: window.list_side.model.rowCount() == 1)
+    press(window, Qt.Key.Key_Escape)
+    assert shown(tabs.search, tabs.news, tabs.filter) == [False, True, True]
+    assert window.list_side.model.rowCount() > 20

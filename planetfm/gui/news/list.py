@@ -23,6 +23,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -33,7 +35,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 
 from planetfm.core.model import Headline, NewsFilter
 from planetfm.gui.news.cards import COMPACT_ESTIMATE, FULL_H, Card, Cards, Look
@@ -51,7 +53,12 @@ LEAD_AMONG = 12
 _KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-class HeadlineList(QAbstractItemView):
+class HeadlineList(QListView):
+    """A QListView for the sake of assistive technology, which then sees a list with its items.
+
+    Its layout is never used: every method that would ask it is answered here.
+    """
+
     opened = Signal(str)
     """The listener opens the article with this identity."""
     save_wanted = Signal(str, bool)
@@ -231,7 +238,7 @@ class HeadlineList(QAbstractItemView):
         self._lay_out_again(keep=False)
 
     def reset(self) -> None:
-        super().reset()
+        QAbstractItemView.reset(self)
         self._hovered = -1
         self._lay_out_again(keep=False)
 
@@ -257,7 +264,7 @@ class HeadlineList(QAbstractItemView):
         self._stretch(self._rows.top(self._place_of(row)) + past if keep else offset)
         self._measure_visible()
         self.viewport().update()
-        super().rowsInserted(parent, start, end)
+        QAbstractItemView.rowsInserted(self, parent, start, end)
         if self._to_the_end:
             self._to_the_end = False
             QTimer.singleShot(0, self, self._go_to_end)
@@ -267,6 +274,16 @@ class HeadlineList(QAbstractItemView):
             self._rows.forget(self._place_of(first.row()))
             self._measure_visible()
         self.viewport().update()
+
+    def doItemsLayout(self) -> None:
+        """Nothing: rows are measured when they come into view."""
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        QAbstractItemView.currentChanged(self, current, previous)
+        if QAccessible.isActive() and current.isValid():
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(current.row())
+            QAccessible.updateAccessibility(event)
 
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid() or index.row() >= len(self._rows):
@@ -347,7 +364,7 @@ class HeadlineList(QAbstractItemView):
 
     def updateGeometries(self) -> None:
         self._stretch(self.verticalOffset())
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._measure_visible()
@@ -357,7 +374,7 @@ class HeadlineList(QAbstractItemView):
             self._fetch_more()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+        QAbstractItemView.resizeEvent(self, event)
         if event.size().width() != event.oldSize().width():
             self._lay_out_again()
         else:

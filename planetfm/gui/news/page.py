@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,7 @@ from planetfm.gui import words
 from planetfm.gui.news.body import ArticleBody
 from planetfm.gui.news.phrases import comments, reading_time, tr
 from planetfm.gui.news.pictures import Frame, Pictures
-from planetfm.gui.news.text import BYLINE, Typesetter
+from planetfm.gui.news.text import BYLINE, EMPTY, Typesetter
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
@@ -216,8 +216,9 @@ class ArticlePage(QWidget):
         article = self._article
         if article is None:
             if self._missing_words:
-                area = QRectF(left, 84, room, 21)
-                text(painter, area, self._missing_words, BYLINE, theme.hex("ink3"))
+                area = QRectF(left, max(64, self.height() * 0.32), room, 21)
+                centre = Qt.AlignmentFlag.AlignHCenter
+                text(painter, area, self._missing_words, EMPTY, theme.hex("ink2"), align=centre)
             painter.end()
             return
         self._paint_hero(painter, article, left, room)

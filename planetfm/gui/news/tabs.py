@@ -92,7 +92,7 @@ class Tabs(QWidget):
         self.news.set_badge(view.unread)
         self.filter.show_query(query, view)
         self.search.set_text(query.text)
-        self.search.setVisible(bool(query.text) or self.search.isVisible())
+        self.search.setVisible(bool(query.text) or not self.search.isHidden())
         self._place()
 
     def start_search(self) -> None:
@@ -103,6 +103,7 @@ class Tabs(QWidget):
 
     def close_search(self) -> None:
         self.search.hide()
+        self._place()
 
     def _on_search(self, words: str) -> None:
         self.searched.emit(words)
@@ -112,8 +113,6 @@ class Tabs(QWidget):
             self.close_search()
 
     def _show(self, songs: bool) -> None:
-        self.filter.setVisible(not songs)
-        self.open_search.setVisible(not songs)
         self._place()
         self.songs_wanted.emit(songs)
 
@@ -128,6 +127,11 @@ class Tabs(QWidget):
         pill = self.filter.sizeHint().width()
         self.filter.setGeometry(self.width() - 46 - pill, 7, pill, 26)
         self.search.setGeometry(16, 1, self.width() - 32, 36)
+        searching = not self.search.isHidden()
+        for widget in (self.news, self.songs):
+            widget.setVisible(not searching)
+        for control in (self.filter, self.open_search):
+            control.setVisible(not searching and not self.on_songs)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

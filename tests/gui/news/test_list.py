@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -179,6 +180,14 @@ def test_the_screen_reader_hears_headline_category_time_and_status(make_side: Ma
     side = make_side(news)
     said = side.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "BANDARA KEMBALI DITUTUP, Transportasi, 48 menit lalu, belum dibaca, disimpan"
+
+
+def test_the_list_is_a_list_to_assistive_technology(make_side: MakeSide) -> None:
+    side = make_side(PuppetNews(stories(5)))
+    interface = QAccessible.queryAccessibleInterface(side.list)
+    assert interface.text(QAccessible.Text.Name) == "Berita"
+    names = [interface.child(n).text(QAccessible.Text.Name) for n in range(interface.childCount())]
+    assert any(name.startswith("KABAR NOMOR 2 ") and "belum dibaca" in name for name in names)
 
 
 def test_going_wider_keeps_the_row_at_the_top(make_side: MakeSide) -> None:

@@ -1,0 +1,37 @@
+"""The gallery can be made: its pictures have the asked size and something on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from planetfm.runtime.tasks import Lane, Mailbox
+from tests.gallery.__main__ import SCENES, take
+
+
+@pytest.fixture
+def lane(qapp: QApplication) -> Iterator[Lane]:
+    mailbox = Mailbox()
+    made = Lane("pictures", mailbox)
+    yield made
+    made.close()
+    mailbox.close()
+
+
+@pytest.mark.parametrize("name", ["main-light", "narrow-reader", "trouble-site", "first-run"])
+def test_a_picture_is_made(qapp: QApplication, lane: Lane, tmp_path: Path, name: str) -> None:
+    scene = next(scene for scene in SCENES if scene.name == name)
+    palette, sheet = qapp.palette(), qapp.styleSheet()
+    try:
+        take(scene, tmp_path, lane, qapp)
+    finally:
+        qapp.setPalette(palette)
+        qapp.setStyleSheet(sheet)
+    picture = QImage(str(tmp_path / f"{name}.png"))
+    assert (picture.width(), picture.height()) == scene.size
+    colours = {picture.pixel(x, y) for x in range(0, 400, 9) for y in range(0, 700, 9)}
+    assert len(colours) > 100
