@@ -20,6 +20,8 @@ OLDEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Earlier dates are a site's zero date, not news."""
 CLOCK_SLACK = timedelta(minutes=10)
 """How far ahead of our clock a site's clock may be."""
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Controls, and those that turn the direction of the line that follows."""
 TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|mc_cid|mc_eid)$")
 ELLIPSIS_TAIL = re.compile(
     r"[\s(\[]*(?:\[?(?:…|\.\.\.)\]?|(?:continue reading|read more|selengkapnya|baca selanjutnya).*)"
@@ -102,7 +104,7 @@ def clean_title(title: str) -> str:
     text = plain_text(title, 1_000)
     if re.search(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);", text):
         text = html.unescape(text)
-    return text.strip()
+    return UNPRINTABLE.sub("", text).strip()
 
 
 def excerpt_of(text: str) -> str:

@@ -42,6 +42,8 @@ class Visits:
     closed_until: float = 0.0
     """The site asked for a pause until then; even the listener waits."""
     next_at: float | None = None
+    unreachable: bool = False
+    """The last visit failed on the way, so a network that comes back is a reason to try again."""
 
 
 def after_success(visits: Visits, now: float, pace: Pace, rng: Random) -> Visits:
@@ -61,7 +63,12 @@ def after_failure(
     grown = 2.0 ** min(failures - 1, 10)
     if error.trouble in (Trouble.UNREACHABLE, Trouble.OFFLINE):
         delay = min(pace.unreachable_first_s * grown, pace.every_s)
-        return replace(visits, failures=failures, next_at=now + _jittered(delay, pace, rng))
+        return replace(
+            visits,
+            failures=failures,
+            next_at=now + _jittered(delay, pace, rng),
+            unreachable=True,
+        )
     if error.retry_after_s is not None or error.trouble is Trouble.RATE_LIMITED:
         # Retry-After: 0 and a 429 without one are seen in the wild; neither means "at once".
         asked = error.retry_after_s or min(pace.spacing_s * grown, pace.most_s)
@@ -70,6 +77,11 @@ def after_failure(
     first = pace.challenge_first_s if error.trouble is Trouble.CHALLENGE else pace.site_first_s
     delay = min(first * grown, pace.most_s)
     return Visits(now, failures, 0.0, now + _jittered(delay, pace, rng))
+
+
+def worth_trying(visits: Visits, now: float) -> bool:
+    """Whether a network that came back, or a computer that woke, is a reason for a visit."""
+    return visits.unreachable or visits.next_at is None or visits.next_at <= now
 
 
 def earliest(visits: Visits, pace: Pace, *, asked: bool) -> float:

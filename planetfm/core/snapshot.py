@@ -151,3 +151,5 @@ class NewsView:
     """(name, articles), most first."""
     loaded: bool = False
     """The store was read: an empty list now means there is nothing, not that we don't know."""
+    rebuilt: bool = False
+    """The store was damaged: it was set aside, and a new one holds what could be rescued."""

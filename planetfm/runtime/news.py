@@ -30,6 +30,7 @@ from planetfm.core.refresh import (
     after_failure,
     after_success,
     earliest,
+    worth_trying,
 )
 from planetfm.core.sanitize import sanitise
 from planetfm.core.snapshot import NewsView
@@ -72,6 +73,7 @@ class _Remembered:
     last_ok: float | None
     last_status: int | None
     closed_until: float
+    rebuilt: bool
 
 
 class NewsController(QObject):
@@ -144,7 +146,7 @@ class NewsController(QObject):
         if self._started:
             return
         self._started = True
-        self._db.call(self._begin, self._begun, self._store_failed, USER)
+        self._db.call(self._begin, self._begun, self._begin_failed, USER)
 
     def close(self) -> None:
         """Ask nothing more. What the listener did is written before the db lane ends."""
@@ -159,10 +161,11 @@ class NewsController(QObject):
         if (feed_url, rest_root) == (self._feed_url, self._rest_root):
             self._show(site_host=_host(site))
             return
+        if self._feed_url not in (None, feed_url):
+            self._visits = Visits()  # another site owes us nothing for the old one's pauses
         self._feed_url, self._rest_root = feed_url, rest_root
         self._rest_blocked_until = 0.0
         self._whole_failed.clear()
-        self._visits = Visits()
         self._show(site_host=_host(site), trouble=None, status=None, retry_at=None)
         if self._view.loaded:
             self._due()
@@ -177,9 +180,7 @@ class NewsController(QObject):
         if not self._started or self._closed or self._feed_url is None:
             return
         soon = self._wall() + SOON_S
-        next_at = self._visits.next_at
-        fresh = self._visits.failures == 0 and next_at is not None and next_at > soon
-        if not fresh:
+        if worth_trying(self._visits, soon):
             self._arm(max(soon, earliest(self._visits, self._pace, asked=False)))
 
     # Lists and articles
@@ -313,6 +314,7 @@ class NewsController(QObject):
             last_ok=last_ok,
             last_status=last_status,
             closed_until=_number(store.recall("closed_until")),
+            rebuilt=store.set_aside is not None,
         )
 
     def _ask(
@@ -343,8 +345,18 @@ class NewsController(QObject):
         checked_at = found.last_ok if found.last_ok is not None and found.last_ok <= now else None
         closed_until = min(found.closed_until, now + LONGEST_PAUSE_S)
         self._visits = Visits(checked_at=checked_at, closed_until=closed_until)
-        self._show(loaded=True, last_ok=found.last_ok, last_status=found.last_status)
+        self._show(
+            loaded=True,
+            last_ok=found.last_ok,
+            last_status=found.last_status,
+            rebuilt=found.rebuilt,
+        )
         self._count(found.counts)
+        self._due()
+
+    def _begin_failed(self, error: Exception) -> None:
+        """The disk refused. Each visit tries the store anew, so this may pass by itself."""
+        self._store_failed(error)
         self._due()
 
     def _due(self) -> None:

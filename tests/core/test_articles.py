@@ -80,6 +80,7 @@ def test_dates_nobody_can_believe_are_dropped(date: datetime | None, kept: bool)
         ("<b>Banjir</b> di\n Rogojampi", "Banjir di Rogojampi"),
         ("a < b", "a < b"),
         ("AT&T", "AT&T"),
+        ("Berita\u202e terbalik\x07", "Berita terbalik"),
     ],
 )
 def test_titles_lose_tags_and_entities_and_nothing_else(raw: str, clean: str) -> None:

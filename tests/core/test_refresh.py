@@ -14,6 +14,7 @@ from planetfm.core.refresh import (
     after_failure,
     after_success,
     earliest,
+    worth_trying,
 )
 
 PACE = Pace()
@@ -72,6 +73,17 @@ def test_visits_keep_their_distance_but_the_listener_may_be_quicker() -> None:
     assert earliest(visits, PACE, asked=False) == 1000.0 + PACE.spacing_s
     assert earliest(visits, PACE, asked=True) == 1000.0 + PACE.user_spacing_s
     assert earliest(Visits(), PACE, asked=False) == 0.0
+
+
+def test_a_returning_network_is_a_reason_only_if_the_network_was_the_trouble() -> None:
+    def after(error: PlanetError) -> Visits:
+        return after_failure(Visits(), error, 1000.0, PACE, Random(1))
+
+    good = after_success(Visits(), 1000.0, PACE, Random(1))
+    assert worth_trying(after(NetworkError(Trouble.UNREACHABLE)), 1001.0)
+    assert not worth_trying(after(SiteError(Trouble.CHALLENGE, status=403)), 1001.0)
+    assert not worth_trying(good, 1001.0)
+    assert worth_trying(good, 1000.0 + 3600)
 
 
 def validators(etag: str = '"a"', date: str = "Wed, 25 Nov 2026 10:00:00 GMT") -> Validators:

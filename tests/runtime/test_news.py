@@ -242,6 +242,28 @@ def test_a_site_that_asks_for_a_pause_gets_it_even_after_a_restart(
     assert len(feed_requests(station)) == 1
 
 
+def test_a_pause_is_kept_though_discovery_tells_the_feed_only_later(
+    newsroom: Callable[..., Newsroom], station: DemoStation
+) -> None:
+    station.faults.set(site=SiteFault.TOO_MANY, retry_after_s=600)
+    begun(newsroom()).close()
+    again = newsroom(feed=None, rest=None)
+    again.news.start()
+    again.wait(lambda: again.news.view.loaded)
+    again.news.set_source(station.site + "/feed/", None, station.site)
+    assert not again.news.view.refreshing
+
+
+def test_the_network_coming_back_brings_the_news(
+    newsroom: Callable[..., Newsroom], station: DemoStation
+) -> None:
+    station.faults.set(site=SiteFault.DOWN)
+    room = begun(newsroom(pace=Pace(unreachable_first_s=600.0)))
+    station.faults.clear()
+    room.news.refresh_soon()
+    room.wait(lambda: room.news.view.last_ok is not None)
+
+
 def test_a_restart_within_minutes_does_not_ask_the_site_again(
     newsroom: Callable[..., Newsroom], station: DemoStation
 ) -> None:
@@ -391,3 +413,27 @@ def test_a_disk_that_refuses_is_told_and_the_newsroom_stays_up(
     room.news.start()
     room.wait(lambda: room.news.view.trouble is Trouble.DISK)
     assert room.headlines() == ()
+
+
+def test_a_disk_that_takes_again_gets_the_news_at_the_next_visit(
+    newsroom: Callable[..., Newsroom], tmp_path: Path
+) -> None:
+    in_the_way = tmp_path / "data"
+    in_the_way.write_text("a file where the folder should be")
+    room = newsroom()
+    room.news.start()
+    room.wait(lambda: room.news.view.trouble is Trouble.DISK and not room.news.view.refreshing)
+    in_the_way.unlink()
+    room.refresh()
+    assert room.news.view.trouble is None
+    assert room.headlines()
+
+
+def test_a_damaged_store_is_told_and_refilled(
+    newsroom: Callable[..., Newsroom], tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "news.db").write_bytes(b"no database" * 1000)
+    room = begun(newsroom())
+    assert room.news.view.rebuilt
+    assert room.headlines()
