@@ -144,11 +144,12 @@ choose_python() {
     fail "Planet FM needs Python 3.11 or later with its venv module, and there is none here."
 }
 
-# pip without its talk of newer pips: pip_install VENV WHAT...
+# pip without its talk of newer pips, and with what is named alone, for the pins are complete:
+# pip_install VENV WHAT...
 pip_install() {
     local venv=$1
     shift
-    "$venv/bin/python" -m pip install -q --disable-pip-version-check "$@"
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-deps "$@"
 }
 
 # Makes or refreshes a virtual environment: fill_venv VENV WHAT-PIP-INSTALLS...
@@ -166,6 +167,6 @@ fill_venv() {
 
 # Puts the project itself into a virtual environment, editable, with the pinned build tools.
 install_project() {
-    quietly "Installing Planet FM into $1 failed" pip_install "$1" --no-deps \
+    quietly "Installing Planet FM into $1 failed" pip_install "$1" \
         --no-build-isolation --editable "$root" || exit 1
 }
