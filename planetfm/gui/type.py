@@ -11,8 +11,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-FAMILIES = ["Inter", "Noto Sans", "sans-serif"]
-DISPLAY_FAMILIES = ["Inter Display", "Inter", "Noto Sans", "sans-serif"]
+FAMILIES = ["Planet Inter", "Inter", "Noto Sans", "sans-serif"]
+DISPLAY_FAMILIES = ["Planet Inter Display", "Inter Display", *FAMILIES]
 NORMAL, MEDIUM, SEMIBOLD, BOLD = (
     QFont.Weight.Normal,
     QFont.Weight.Medium,
@@ -76,6 +76,6 @@ def load_fonts(folder: Path) -> list[str]:
     """Make the carried fonts known to Qt; returns the file names that could not be loaded."""
     return [
         path.name
-        for path in sorted(folder.glob("*.otf"))
+        for path in sorted(folder.glob("*.ttf"))
         if QFontDatabase.addApplicationFont(str(path)) == -1
     ]
