@@ -15,7 +15,7 @@ from planetfm.core.codec import Codec
 from planetfm.core.frames import FrameScanner
 from planetfm.core.model import Song
 from planetfm.core.snapshot import AiredSong, TapeView
-from planetfm.core.timeline import Spot, Timeline
+from planetfm.core.timeline import Joint, Mark, Spot, Timeline
 
 MEMORY_SPAN_S = 180.0
 """How much is kept when there is no disk for it."""
@@ -131,6 +131,16 @@ class Tape:
     def song_at(self, media_s: float) -> Song | None:
         with self._grown:
             return self._timeline.song_at(media_s)
+
+    def marks(self) -> tuple[Mark, ...]:
+        """Every title on the tape, unknown ones too, oldest first."""
+        with self._grown:
+            return self._timeline.marks()
+
+    def joints(self) -> tuple[Joint, ...]:
+        """Where the bytes do not continue what lies before them, oldest first."""
+        with self._grown:
+            return self._timeline.joints()
 
     def codec_at(self, media_s: float) -> Codec | None:
         with self._grown:

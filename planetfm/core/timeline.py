@@ -55,6 +55,16 @@ class Spot:
     media_s: float
 
 
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Where a stretch begins; `hole_s` seconds of air are missing before it."""
+
+    offset: int
+    media_s: float
+    codec: Codec
+    hole_s: float
+
+
 class Timeline:
     """The index of a tape. Offsets and media times only grow; the oldest are dropped by `trim`."""
 
@@ -178,6 +188,15 @@ class Timeline:
 
     def marks(self) -> tuple[Mark, ...]:
         return tuple(self._marks)
+
+    def joints(self) -> tuple[Joint, ...]:
+        """Where each stretch but the oldest begins, oldest first."""
+        return tuple(
+            Joint(
+                after.offset, after.media_s, after.codec, max(0.0, after.anchor_s - before.anchor_s)
+            )
+            for before, after in zip(self._stretches, self._stretches[1:], strict=False)
+        )
 
     def holes(self) -> tuple[tuple[float, float], ...]:
         """(begin, end) of each hole in air time, oldest first."""

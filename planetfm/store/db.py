@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 BUSY_TIMEOUT_S = 5.0
 PRECIOUS = ("status", "state")
 REFETCHABLE = ("article", "body", "words", "article_category")
+NEWS_TABLES = (*PRECIOUS, *REFETCHABLE)
+"""What is looked at on opening, and carried over from a damaged file, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +37,33 @@ class Opened:
     """Rows of status carried over from the damaged file."""
 
 
-def open_database(path: Path, migrations: Sequence[str] = MIGRATIONS) -> Opened:
-    """Open `path` for this thread, made or migrated as needed.
+def open_database(
+    path: Path, migrations: Sequence[str] = MIGRATIONS, tables: Sequence[str] = NEWS_TABLES
+) -> Opened:
+    """Open `path` for this thread, made or migrated as needed. `tables` are those of `migrations`.
 
     Raises StoreError when the disk refuses (no space, no permission, locked by another).
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return Opened(_open_sound(path, migrations))
+        return Opened(_open_sound(path, migrations, tables))
     except OSError as error:
         raise StoreError(Trouble.DISK, f"{path}: {error}") from error
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise StoreError(Trouble.DISK, f"{path}: {error}") from error
         log.error("the database is damaged (%s); it is set aside", error)
-    return start_over(path, migrations)
+    return start_over(path, migrations, tables)
 
 
-def start_over(path: Path, migrations: Sequence[str] = MIGRATIONS) -> Opened:
+def start_over(
+    path: Path, migrations: Sequence[str] = MIGRATIONS, tables: Sequence[str] = NEWS_TABLES
+) -> Opened:
     """Set the damaged database aside, begin a new one and carry over what can be read."""
     try:
         aside = _set_aside(path)
-        connection = _open_sound(path, migrations)
-        return Opened(connection, aside, _rescue(aside, connection))
+        connection = _open_sound(path, migrations, tables)
+        return Opened(connection, aside, _rescue(aside, connection, tables))
     except (OSError, sqlite3.Error) as error:
         raise StoreError(Trouble.DISK, f"{path}: {error}") from error
 
@@ -95,7 +101,7 @@ def close_database(connection: sqlite3.Connection) -> None:
     connection.close()
 
 
-def _open_sound(path: Path, migrations: Sequence[str]) -> sqlite3.Connection:
+def _open_sound(path: Path, migrations: Sequence[str], tables: Sequence[str]) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode=WAL")
@@ -105,7 +111,7 @@ def _open_sound(path: Path, migrations: Sequence[str]) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_size_limit=8388608")
         _migrate(connection, path, migrations)
         # Any page of the schema or of these roots that is wrong shows here, not in the window.
-        for table in (*PRECIOUS, *REFETCHABLE):
+        for table in tables:
             connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()
     except BaseException:
         connection.close()
@@ -158,17 +164,18 @@ def _set_aside(path: Path) -> Path:
     return aside
 
 
-def _rescue(aside: Path, connection: sqlite3.Connection) -> int:
+def _rescue(aside: Path, connection: sqlite3.Connection, tables: Sequence[str]) -> int:
     """Copy every row that can still be read; returns how many rows of status were."""
     rescued = 0
     try:
         with closing(sqlite3.connect(f"file:{aside}?mode=ro", uri=True)) as wreck:
-            for table in (*PRECIOUS, *REFETCHABLE):
+            for table in tables:
                 count = _rescue_table(wreck, connection, table)
                 log.warning("%d rows of %s were rescued", count, table)
                 rescued += count if table == "status" else 0
             # With them the site would answer "not modified" to a store that lost its articles.
-            connection.execute("DELETE FROM state WHERE key LIKE 'validators%'")
+            if "state" in tables:
+                connection.execute("DELETE FROM state WHERE key LIKE 'validators%'")
     except sqlite3.Error as error:
         log.warning("nothing more can be read of the damaged database: %s", error)
     return rescued
