@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import threading
+from subprocess import PIPE
 
 import pytest
 
@@ -27,9 +28,15 @@ def test_a_thread_that_stays_is_named() -> None:
 
 def test_a_process_that_stays_is_named() -> None:
     before = Leftovers.now()
-    with subprocess.Popen(["sleep", "60"]) as child:
-        assert before.grown(0) == ["process sleep 60"]
+    with subprocess.Popen(["cat", "-u"], stdin=PIPE, stdout=PIPE) as child:
+        assert child.stdin
+        assert child.stdout
+        child.stdin.write(b"awake\n")
+        child.stdin.flush()
+        child.stdout.readline()
+        left = before.grown(0)
         child.kill()
+        assert left == ["process cat -u"]
     assert before.grown(0) == []
 
 
