@@ -3,11 +3,11 @@
 PLS and M3U as radio servers write them: any line ends, a byte order mark, relative addresses,
 entries out of order, a PLS served as `audio/x-mpegurl`. The content decides, then the type, then
 the name. Following entries (nested lists, dead ones, loops) is for whoever fetches: see
-`net.trial`.
+`net.playlists` and `net.trial`.
 
-XSPF and ASX are recognised and not read yet: their readers join `_READERS`. An HLS list (M3U with
-`#EXT-X-` tags) names segments of sound, not stations; it is recognised so that nobody takes a
-segment for the stream.
+XSPF and ASX are XML as people write it: ampersands bare, tags in any case, ends missing. lxml
+mends that; entities, DTDs and the network are off. An HLS list (M3U with `#EXT-X-` tags) names
+segments of sound, not stations: `core.hls` reads it.
 """
 
 from __future__ import annotations
@@ -55,6 +55,9 @@ _BY_NAME = {
     ".wax": PlaylistKind.ASX,
 }
 _PLS_ENTRY = re.compile(r"^file(\d{1,4})\s*=\s*(\S.*)$", re.IGNORECASE)
+_ASX_REFERENCE = re.compile(r"^\s*ref\d{1,4}\s*=\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_BARE_AMPERSAND = re.compile(r"&(?!(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);)")
 
 
 def playlist_kind(data: bytes, content_type: str = "", url: str = "") -> PlaylistKind | None:
@@ -69,10 +72,13 @@ def playlist_kind(data: bytes, content_type: str = "", url: str = "") -> Playlis
         return PlaylistKind.PLS
     if head.startswith("#extm3u"):
         return PlaylistKind.HLS if "#ext-x-" in text[:8192].lower() else PlaylistKind.M3U
-    if head.startswith("<asx"):
+    if head.startswith(("<asx", "[reference]")):
         return PlaylistKind.ASX
-    if head.startswith("<?xml") and "<playlist" in head and "xspf" in head:
-        return PlaylistKind.XSPF
+    if head.startswith(("<?xml", "<!--", "<playlist")):
+        if "<asx" in head:
+            return PlaylistKind.ASX
+        if "<playlist" in head and "xspf" in head:
+            return PlaylistKind.XSPF
     if (data and not _is_text(data)) or head.startswith("<"):
         return None
     kind = _BY_TYPE.get(content_type.partition(";")[0].strip().lower())
@@ -88,8 +94,8 @@ def playlist_kind(data: bytes, content_type: str = "", url: str = "") -> Playlis
 def parse_playlist(data: bytes, url: str, content_type: str = "") -> tuple[str, ...]:
     """The addresses a playlist fetched from `url` names: absolute, in order, each once.
 
-    Empty for what is no playlist, for HLS, and for kinds not read yet. The list's own address is
-    left out (a list that names itself would go round for ever). Never raises.
+    Empty for what is no playlist, and for HLS. The list's own address is left out (a list that
+    names itself would go round for ever). Never raises.
     """
     kind = playlist_kind(data, content_type, url)
     read = _READERS.get(kind) if kind is not None else None
@@ -115,9 +121,44 @@ def _read_m3u(text: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
+def _read_xspf(text: str) -> list[str]:
+    return [value for name, value in _elements(text) if name == "location"]
+
+
+def _read_asx(text: str) -> list[str]:
+    """Entries and nested lists in order; the older form is lines of `Ref1=address`."""
+    if text.lstrip()[:11].lower() == "[reference]":
+        return [match[1] for match in _ASX_REFERENCE.finditer(text)]
+    return [value for name, value in _elements(text) if name in ("ref", "entryref")]
+
+
+def _elements(text: str) -> list[tuple[str, str]]:
+    """(name in lower case, its href or else its text) of every element, in document order."""
+    if "<!entity" in text.lower():
+        return []  # no playlist needs entities of its own; bombs are made of them
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
+    )
+    mended = _BARE_AMPERSAND.sub("&amp;", _XML_DECLARATION.sub("", text))
+    try:
+        root = etree.fromstring(mended.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError):
+        return []
+    found: list[tuple[str, str]] = []
+    for element in root.iter("*") if root is not None else ():
+        name = str(element.tag).rpartition("}")[2].lower()
+        hrefs = [value for key, value in element.attrib.items() if str(key).lower() == "href"]
+        found.append((name, str(hrefs[0] if hrefs else element.text or "").strip()))
+    return found
+
+
 _READERS: dict[PlaylistKind | None, Callable[[str], list[str]]] = {
     PlaylistKind.PLS: _read_pls,
     PlaylistKind.M3U: _read_m3u,
+    PlaylistKind.XSPF: _read_xspf,
+    PlaylistKind.ASX: _read_asx,
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,25 +58,60 @@ def test_doubles_the_list_itself_and_what_is_no_web_address_are_left_out() -> No
     assert all(entry.startswith("http") for entry in entries)
 
 
-@pytest.mark.parametrize(
-    ("body", "kind"),
-    [
-        (b"#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXTINF:6,\nseg.ts\n", PlaylistKind.HLS),
-        (
-            b'<?xml version="1.0"?><playlist version="1" xmlns="http://xspf.org/ns/0/"/>',
-            PlaylistKind.XSPF,
-        ),
-        (
-            b'<ASX version="3.0"><entry><ref href="http://a.example/"/></entry></ASX>',
-            PlaylistKind.ASX,
-        ),
-    ],
-)
-def test_kinds_that_are_not_read_yet_are_recognised_and_give_nothing(
-    body: bytes, kind: PlaylistKind
-) -> None:
-    assert playlist_kind(body) is kind
+def test_an_hls_list_names_no_stations() -> None:
+    body = b"#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXTINF:6,\nseg.ts\n"
+    assert playlist_kind(body) is PlaylistKind.HLS
     assert parse_playlist(body, AT) == ()
+
+
+XSPF = """<?xml version="1.0" encoding="{encoding}"?>
+<playlist version="1" xmlns="http://xspf.org/ns/0/"><title>Planet & Kawan</title><trackList>
+<track><location>http://a.example/live?a=1&amp;b=2</location><title>Satu</title></track>
+<track><location> ../dua.mp3 </location></track></trackList></playlist>"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_xspf_locations_are_its_entries(encoding: str) -> None:
+    body = XSPF.format(encoding=encoding).encode(encoding)
+    assert playlist_kind(body) is PlaylistKind.XSPF
+    assert parse_playlist(body, AT) == (
+        "http://a.example/live?a=1&b=2",
+        "http://radio.example:8000/dua.mp3",
+    )
+
+
+def test_asx_is_read_as_people_write_it() -> None:
+    body = b"""<ASX Version="3.0"><Title>Planet FM</title>
+    <Entry><Title>Satu</Title><REF HREF="http://a.example/live?a=1&b=2"/><ref href="mms://a/x"/>
+    </entry><ENTRYREF href="lain.asx"></asx>"""
+    assert playlist_kind(body) is PlaylistKind.ASX
+    assert parse_playlist(body, AT) == (
+        "http://a.example/live?a=1&b=2",
+        "http://radio.example:8000/daftar/lain.asx",
+    )
+
+
+def test_the_older_form_of_asx_is_a_list_of_references() -> None:
+    body = b"[Reference]\r\nRef1=http://a.example/live?MSWMExt=.asf\r\nRef2=http://b.example/\r\n"
+    assert playlist_kind(body, "video/x-ms-asf") is PlaylistKind.ASX
+    assert parse_playlist(body, AT) == ("http://a.example/live?MSWMExt=.asf", "http://b.example/")
+
+
+def test_entities_are_no_way_to_files_and_no_bomb(tmp_path: Path) -> None:
+    secret = tmp_path / "rahasia"
+    secret.write_text("http://a.example/rahasia")
+    for entity in (f'SYSTEM "{secret.as_uri()}"', '"http://a.example/lokal"'):
+        body = f"""<?xml version="1.0"?><!DOCTYPE playlist [<!ENTITY x {entity}>]>
+        <playlist version="1" xmlns="http://xspf.org/ns/0/"><trackList><track>
+        <location>&x;</location></track></trackList></playlist>"""
+        assert playlist_kind(body.encode()) is PlaylistKind.XSPF
+        assert parse_playlist(body.encode(), AT) == ()
+
+
+@given(st.text(max_size=200), st.sampled_from(["<asx>", "<?xml version='1.0'?><playlist xspf>"]))
+def test_no_xml_raises(rest: str, head: str) -> None:
+    for entry in parse_playlist((head + rest).encode("utf-8", "replace"), AT):
+        assert entry.startswith("http")
 
 
 @pytest.mark.parametrize(
