@@ -205,8 +205,12 @@
             <translation>Sound goes on from the reserve, enough for {length}.</translation>
         </message>
         <message>
-            <source>The reserve is used up. News still works.</source>
-            <translation>The reserve is used up. News still works.</translation>
+            <source>The stream is cut off and the reserve is used up</source>
+            <translation>The stream is cut off and the reserve is used up</translation>
+        </message>
+        <message>
+            <source>News still works.</source>
+            <translation>News still works.</translation>
         </message>
         <message>
             <source>Trying now (try {number})</source>
@@ -229,8 +233,8 @@
             <translation>VLC is missing on this computer</translation>
         </message>
         <message>
-            <source>Install libVLC and its plugins, then open Planet FM again.</source>
-            <translation>Install libVLC and its plugins, then open Planet FM again.</translation>
+            <source>Install libVLC and its plugins, then open the app again.</source>
+            <translation>Install libVLC and its plugins, then open the app again.</translation>
         </message>
         <message>
             <source>This computer cannot play this stream's format.</source>
@@ -275,6 +279,14 @@
         <message>
             <source>Paused</source>
             <translation>Paused</translation>
+        </message>
+        <message>
+            <source>The stream is back. You are {length} behind.</source>
+            <translation>The stream is back. You are {length} behind.</translation>
+        </message>
+        <message>
+            <source>The stream is back.</source>
+            <translation>The stream is back.</translation>
         </message>
     </context>
     <context>
@@ -395,6 +407,10 @@
         <message>
             <source>Connected to {site}</source>
             <translation>Connected to {site}</translation>
+        </message>
+        <message>
+            <source>Connecting to {site}</source>
+            <translation>Connecting to {site}</translation>
         </message>
         <message>
             <source>Looking for the live stream's address</source>

@@ -205,8 +205,12 @@
             <translation>Suara tetap jalan dari cadangan, cukup untuk {length}.</translation>
         </message>
         <message>
-            <source>The reserve is used up. News still works.</source>
-            <translation>Cadangan habis. Berita tetap bisa dibaca.</translation>
+            <source>The stream is cut off and the reserve is used up</source>
+            <translation>Siaran terputus dan cadangan habis</translation>
+        </message>
+        <message>
+            <source>News still works.</source>
+            <translation>Berita tetap bisa dibaca.</translation>
         </message>
         <message>
             <source>Trying now (try {number})</source>
@@ -229,8 +233,8 @@
             <translation>VLC tidak ada di komputer ini</translation>
         </message>
         <message>
-            <source>Install libVLC and its plugins, then open Planet FM again.</source>
-            <translation>Pasang libVLC beserta plugin-nya, lalu buka Planet FM lagi.</translation>
+            <source>Install libVLC and its plugins, then open the app again.</source>
+            <translation>Pasang libVLC beserta plugin-nya, lalu buka aplikasi lagi.</translation>
         </message>
         <message>
             <source>This computer cannot play this stream's format.</source>
@@ -275,6 +279,14 @@
         <message>
             <source>Paused</source>
             <translation>Dijeda</translation>
+        </message>
+        <message>
+            <source>The stream is back. You are {length} behind.</source>
+            <translation>Siaran tersambung lagi. Anda {length} di belakang.</translation>
+        </message>
+        <message>
+            <source>The stream is back.</source>
+            <translation>Siaran tersambung lagi.</translation>
         </message>
     </context>
     <context>
@@ -395,6 +407,10 @@
         <message>
             <source>Connected to {site}</source>
             <translation>Terhubung ke {site}</translation>
+        </message>
+        <message>
+            <source>Connecting to {site}</source>
+            <translation>Menghubungi {site}</translation>
         </message>
         <message>
             <source>Looking for the live stream's address</source>

@@ -33,6 +33,7 @@ class Theme(QObject):
     ) -> None:
         super().__init__(parent)
         self.icons = Icons(assets)
+        self._pixmaps: dict[tuple[str, float, str, float], QPixmap] = {}
         self._choice = choice
         self._reduced_motion = reduced_motion
         self._applied_to: QApplication | None = None
@@ -63,7 +64,11 @@ class Theme(QObject):
 
     def pixmap(self, icon: str, size_px: float, token: str, ratio: float = 1.0) -> QPixmap:
         """An icon in the colour of a token ("ink2") or in a given colour ("#FFFFFF")."""
-        return self.icons.pixmap(icon, size_px, self.hex(token), ratio)
+        key = (icon, size_px, self.hex(token), ratio)
+        found = self._pixmaps.get(key)
+        if found is None:
+            found = self._pixmaps[key] = self.icons.pixmap(*key)
+        return found
 
     def hex(self, token: str) -> str:
         return token if token.startswith("#") else str(getattr(self.tokens, token))

@@ -44,9 +44,15 @@ def stretches(tape: TapeView, now: float, *, cut: bool) -> list[Stretch]:
     if oldest > begin:
         found.append(Stretch(Kind.MISSING, begin, oldest))
     at = oldest
+    holes = [Stretch(Kind.MISSING, start, stop) for start, stop in tape.holes]
     pieces = [
-        *(Stretch(Kind.SONG, s.start, _end(s, end), s) for s in tape.songs if s.song.known),
-        *(Stretch(Kind.MISSING, start, stop) for start, stop in tape.holes),
+        *holes,
+        *(
+            part
+            for song in tape.songs
+            if song.song.known
+            for part in _around(Stretch(Kind.SONG, song.start, _end(song, end), song), holes)
+        ),
     ]
     for piece in sorted(pieces, key=lambda piece: piece.start):
         start, stop = max(piece.start, at), min(piece.end, end)
@@ -88,6 +94,20 @@ def ten_minutes(now: float, utc_offset_s: float) -> list[float]:
     step = 600.0
     last = (now + utc_offset_s) // step * step - utc_offset_s
     return [last - step * back for back in range(6) if last - step * back > now - SPAN_S][::-1]
+
+
+def _around(song: Stretch, holes: list[Stretch]) -> list[Stretch]:
+    """What of `song` is left between the holes that fell into it."""
+    found, at = [], song.start
+    for hole in sorted(holes, key=lambda hole: hole.start):
+        if hole.end <= at or hole.start >= song.end:
+            continue
+        if hole.start > at:
+            found.append(Stretch(Kind.SONG, at, hole.start, song.aired))
+        at = hole.end
+    if at < song.end:
+        found.append(Stretch(Kind.SONG, at, song.end, song.aired))
+    return found
 
 
 def _end(aired: AiredSong, end: float) -> float:

@@ -102,9 +102,12 @@ def banner_for(view: PlayerView, speech: Speech, now: float, news: News) -> Bann
             note=_try(view, now, speech),
             action=retry,
         )
+    title = translate("Radio", "The stream is cut off and the reserve is used up")
+    if view.tape.newest is None:
+        title = translate("Radio", "The stream is cut off")
     return BannerContent(
-        translate("Radio", "The stream is cut off"),
-        translate("Radio", "The reserve is used up. News still works."),
+        title,
+        translate("Radio", "News still works."),
         "stream-down",
         note=_when(view, now, speech),
         action=retry,
@@ -143,7 +146,7 @@ def _cannot_play(view: PlayerView) -> BannerContent:
     if view.sound_trouble is Trouble.NO_PLAYER:
         return BannerContent(
             translate("Radio", "VLC is missing on this computer"),
-            translate("Radio", "Install libVLC and its plugins, then open Planet FM again."),
+            translate("Radio", "Install libVLC and its plugins, then open the app again."),
             "volume-mute",
         )
     return BannerContent(
@@ -193,3 +196,22 @@ def _came(news: News) -> str:
             what=songs if news.songs else stories
         )
     return translate("Radio", "Paused")
+
+
+def what_changed(before: Mood, view: PlayerView, speech: Speech) -> str:
+    """The sentence for a change of mood that came by itself; empty where none is due."""
+    now = mood(view)
+    if now is Mood.RECONNECTING:
+        return translate("Radio", "The stream is cut off")
+    down = (Mood.RECONNECTING, Mood.LOST, Mood.OFF_AIR)
+    if before in down and now is Mood.BEHIND:
+        return translate("Radio", "The stream is back. You are {length} behind.").format(
+            length=speech.length(view.behind_s)
+        )
+    if before in down and now is Mood.LIVE:
+        return translate("Radio", "The stream is back.")
+    if before is Mood.LIVE and now is Mood.BEHIND:
+        return translate("Radio", "{length} behind").format(length=speech.spoken(view.behind_s))
+    if before is Mood.BEHIND and now is Mood.LIVE:
+        return translate("Radio", "You are live")
+    return ""

@@ -81,21 +81,31 @@ class Ribbon(QSlider):
 
     def show_tape(self, view: PlayerView, now: float) -> None:
         """Draw `view` as of `now`. Cheap when nothing moved by a pixel."""
-        before = (self._view.tape, self._view.live, self._view.line, self._pixel_of_now())
+        before = self._look()
         self._view, self._now = view, now
-        self.setEnabled(not self.empty)
-        clickable = not self.empty
-        self.setCursor(
-            Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor
-        )
+        if self.isEnabled() == self.empty:
+            self.setEnabled(not self.empty)
+            shape = Qt.CursorShape
+            self.setCursor(shape.ArrowCursor if self.empty else shape.PointingHandCursor)
         self._describe()
-        if before != (view.tape, view.live, view.line, self._pixel_of_now()):
+        if before != self._look():
             self.update()
+
+    def _look(self) -> tuple[object, ...]:
+        """What the picture depends on: moments count only by the pixel they lie on."""
+        view, tape = self._view, self._view.tape
+        pixels = tuple(
+            None if at is None else round(self.x_of(at))
+            for at in (tape.oldest, tape.newest, tape.heard)
+        )
+        shown = (view.live, view.behind_s // 1, self.cut, self.at_live)
+        return (self._pixel_of_now(), pixels, tape.songs, tape.holes, shown)
 
     @property
     def empty(self) -> bool:
         """Nothing is stored, so the ribbon tells what it is for."""
-        return not stretches(self._view.tape, self._now, cut=False)
+        tape = self._view.tape
+        return tape.oldest is None or tape.newest is None or tape.newest <= self._now - SPAN_S
 
     @property
     def at_live(self) -> bool:

@@ -11,7 +11,7 @@ from planetfm.gui.radio.marks import SPAN_S, Kind, Stretch, ten_minutes
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import BOLD, NORMAL, SEMIBOLD, Style
-from planetfm.gui.widgets.lettering import Lettering, of
+from planetfm.gui.widgets.lettering import Lettering
 from planetfm.gui.widgets.paint import blend, centred, faded, rounded, text, width_of
 from planetfm.gui.words import local
 
@@ -122,7 +122,8 @@ class RibbonPainter:
         else:
             rounded(painter, rect, scene.radius, colour("song"))
             ink, style = "song_ink", Style.RIBBON
-        if not now and scene.track.height() > 10:
+        begins = stretch.start <= max(aired.start, scene.now - SPAN_S) + 0.5
+        if begins and not now and scene.track.height() > 10:
             clip = QPainterPath()
             clip.addRoundedRect(rect, scene.radius, scene.radius)
             bar = QPainterPath()
@@ -131,7 +132,7 @@ class RibbonPainter:
             painter.setBrush(colour("song_mark"))
             painter.drawPath(clip.intersected(bar))
         painter.restore()
-        if aired.starred and scene.knob:
+        if aired.starred and begins and scene.knob:
             star = self._theme.pixmap("star-filled", 11, "amber_fill", scene.ratio)
             painter.drawPixmap(QPointF(round(left), track.top() - 13), star)
         if scene.labels and rect.width() >= LABEL_FROM:
@@ -293,8 +294,3 @@ class RibbonPainter:
         painter.fillRect(ground.adjusted(0, 0, 0, -2), colour("side"))
         for part, style, ink in parts:
             left += text(painter, QRectF(left, top, wide, 14), part, style, ink, elide=False)
-
-
-def label_width(words: str) -> float:
-    """How wide a song's label is, px."""
-    return of(Style.RIBBON).width_of(words)

@@ -8,12 +8,20 @@ all below the stage. Narrow: stage, banner, ribbon, back to live if behind, one 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from planetfm.core.snapshot import LineState, PlayerView
 from planetfm.gui.radio.face import Mood, face, mood
-from planetfm.gui.radio.notices import DockKind, News, banner_for, dock_line
+from planetfm.gui.radio.notices import DockKind, News, banner_for, dock_line, what_changed
 from planetfm.gui.radio.player_port import PlayerPort
 from planetfm.gui.radio.pulse import Pulse
 from planetfm.gui.radio.ribbon import NARROW, SIDE, Ribbon
@@ -45,6 +53,8 @@ class RadioSide(QWidget):
     mini_wanted = Signal()
     settings_wanted = Signal()
     narrow_height_changed = Signal()
+    told = Signal(str)
+    """A sentence worth a toast: the stream is back."""
 
     def __init__(
         self,
@@ -66,6 +76,7 @@ class RadioSide(QWidget):
         self._news = News()
         self._narrow = False
         self._address_asked = False
+        self._mood: Mood | None = None
         self._opening: QVariantAnimation | None = None
         self._open = 1.0
         self.pulse = Pulse(self)
@@ -162,6 +173,21 @@ class RadioSide(QWidget):
             self.songs.show_view(view)
         self._show_parts(view)
         self._count(view)
+        self._tell(view)
+
+    def _tell(self, view: PlayerView) -> None:
+        """Say politely what changed by itself; never what the listener has just done."""
+        before, self._mood = self._mood, mood(view)
+        if before is None or before is self._mood:
+            return
+        sentence = what_changed(before, view, self._speech)
+        if not sentence:
+            return
+        event = QAccessibleAnnouncementEvent(self, sentence)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        QAccessible.updateAccessibility(event)
+        if before in (Mood.RECONNECTING, Mood.LOST, Mood.OFF_AIR):
+            self.told.emit(sentence)
 
     def _show_banner(self, view: PlayerView, now: float) -> None:
         content = banner_for(view, self._speech, now, self._news)

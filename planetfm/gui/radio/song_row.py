@@ -80,7 +80,7 @@ class SongRowPainter(QStyledItemDelegate):
         # Meta on tint would be too faint in ink3.
         meta = "ink2" if row.now else "ink3"
         if row.now:
-            self._bars(painter, rect)
+            self._bars(painter, rect.left() + 17, rect.top() + 27)
         else:
             time = QRectF(rect.left() + 16, rect.top(), 44, ROW)
             text(painter, time, row.time, _TIME, colour("ink3"))
@@ -107,8 +107,13 @@ class SongRowPainter(QStyledItemDelegate):
             rounded(painter, rect.adjusted(2, 2, -2, -2), 6, None, self._theme.colour("accent"), 2)
         painter.restore()
 
-    def _bars(self, painter: QPainter, rect: QRectF) -> None:
-        foot = rect.top() + 27
+    def paint_bars(self, painter: QPainter, spot: QRectF) -> None:
+        """The bars alone, on their ground; `spot` is what of the row they take."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(spot, self._theme.colour("tint"))
+        self._bars(painter, spot.left() + 3, spot.top() + 21)
+
+    def _bars(self, painter: QPainter, first: float, foot: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent"))
         for place, (height, late) in enumerate(_BARS):
@@ -118,5 +123,5 @@ class SongRowPainter(QStyledItemDelegate):
             elif not self.still and self.beat:
                 wave = math.sin(2 * math.pi * (self.beat / BARS_S + late))
                 tall = height + (13 - height) * 0.5 * (wave + 1) - (height - 4) * 0.5 * (1 - wave)
-            left = rect.left() + 17 + 5 * place
+            left = first + 5 * place
             painter.drawRoundedRect(QRectF(left, foot - tall, 3, tall), 1.5, 1.5)

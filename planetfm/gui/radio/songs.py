@@ -107,7 +107,7 @@ class SongList(QListView):
         self._theme, self._pulse = theme, pulse
         self._songs = model
         self._moving = False
-        self._beat = 0.0
+        self._bars_rect = QRect()
         self._empty = ""
         self._delegate = SongRowPainter(theme, self)
         self.setModel(model)
@@ -156,6 +156,7 @@ class SongList(QListView):
 
     def _join_or_leave(self) -> None:
         self._delegate.still = self._theme.reduced_motion
+        self._bars_rect = QRect()
         if self.moves:
             self._pulse.join(self)
         else:
@@ -169,8 +170,13 @@ class SongList(QListView):
             if row.now:
                 rect = self.visualRect(self._songs.index(place))
                 if rect.intersects(self.viewport().rect()):
-                    self.viewport().update(QRect(rect.left() + 14, rect.top(), 24, ROW))
+                    self._bars_rect = QRect(rect.left() + 14, rect.top() + 6, 24, ROW - 12)
+                    self.viewport().update(self._bars_rect)
                 return
+
+    def _only_bars(self, dirty: QRect) -> bool:
+        """A frame of the bars needs no words painted."""
+        return not self._bars_rect.isEmpty() and self._bars_rect.contains(dirty)
 
     def _row_at(self, point: QPoint) -> Row | None:
         index = self.indexAt(point)
@@ -211,6 +217,10 @@ class SongList(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        if self._only_bars(event.rect()):
+            self._delegate.paint_bars(painter, QRectF(self._bars_rect))
+            painter.end()
+            return
         painter.fillRect(event.rect(), self._theme.colour("side"))
         if not self._songs.rows and self._empty:
             top = 8.0
@@ -245,6 +255,7 @@ class Songs(QWidget):
         self._head, self._can_seek, self._can_star = head, can_seek, can_star
         self._view = PlayerView()
         self._title = self.tr("Songs played")
+        self._shown: tuple[object, ...] = ()
         self.model = SongModel(speech, station, self)
         self.list = SongList(theme, pulse, self.model, self)
         self.filter = FilterPill(theme, self.tr("Starred"), "star", "star-filled", self)
@@ -260,6 +271,11 @@ class Songs(QWidget):
         tape = view.tape
         heard = tape.heard
         now = song_at(tape, heard) if heard is not None else None
+        reached = sum(1 for aired in tape.songs if heard is None or aired.start <= heard)
+        shown = (tape.songs, now, reached, view.sound, self.filter.isChecked())
+        if shown == self._shown:
+            return
+        self._shown = shown
         rows = []
         for aired in reversed(tape.songs):
             if self.filter.isChecked() and not aired.starred:

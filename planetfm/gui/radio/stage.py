@@ -88,6 +88,7 @@ class Stage(QWidget):
         self._leaving: QPixmap | None = None
         self._crossfade: QVariantAnimation | None = None
         self._beat = 0.0
+        self._even = False
         self._began = time.monotonic()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -176,8 +177,14 @@ class Stage(QWidget):
     def _on_beat(self, at: float) -> None:
         if not self.moves:
             return
-        self._beat = at - self._began
-        self.update(self._sky_that_moves())
+        self._even = not self._even
+        face = self._face
+        busy = face is not None and face.arc is not ArcKind.NONE
+        # Rings move six pixels a second: every second frame is a step of one pixel. The arc, which
+        # is small and quick, takes every frame.
+        if busy or self._even:
+            self._beat = at - self._began
+            self.update(self._sky_that_moves())
 
     def _sky_that_moves(self) -> QRect:
         centre, form = self._sun_centre(), self._form

@@ -28,11 +28,13 @@ TOP, ROW, DETAIL = 20, 40, 16
 TURN_S = 1.6
 
 
-def step_words(step: Step, host: str) -> str:
+def step_words(step: Step, host: str, state: StepState = StepState.DONE) -> str:
     """What a step does, as its row says it."""
     match step:
         case Step.REACH_SITE:
-            return translate("Steps", "Connected to {site}").format(site=host)
+            if state is StepState.DONE:
+                return translate("Steps", "Connected to {site}").format(site=host)
+            return translate("Steps", "Connecting to {site}").format(site=host)
         case Step.FIND_STREAM:
             return translate("Steps", "Looking for the live stream's address")
         case Step.TEST_SOUND:
@@ -113,7 +115,7 @@ class Steps(QWidget):
         before, self._search = self._search, search
         busy = [step for step, state in search.steps if state is StepState.BUSY]
         if busy:
-            self.setAccessibleName(step_words(busy[0], self._host))
+            self.setAccessibleName(step_words(busy[0], self._host, StepState.BUSY))
         if before.not_found and not search.not_found:
             self._asking = False
         self._join_or_leave()
@@ -273,7 +275,7 @@ class Steps(QWidget):
                 painter.drawEllipse(spot.adjusted(0.5, 0.5, -0.5, -0.5))
         room = self.width() - 50 - PAD
         words = QRectF(50, top + 4, room, 18)
-        text(painter, words, step_words(step, self._host), style, colour(ink))
+        text(painter, words, step_words(step, self._host, state), style, colour(ink))
         if state is StepState.BUSY and step_detail(step):
             detail = QRectF(50, top + 25, room, 16)
             text(painter, detail, step_detail(step), Style.SMALL, colour("ink3"))

@@ -26,6 +26,7 @@ class Volume(QWidget):
         super().__init__(parent)
         self._theme, self._lang, self._figures = theme, lang, figures
         self._quiet = False
+        self._shown: tuple[int, bool] | None = None
         self.mute = IconButton(
             theme, "volume", self.tr("Mute"), size=32, checked_icon="volume-mute", parent=self
         )
@@ -39,6 +40,9 @@ class Volume(QWidget):
         theme.changed.connect(self.update)
 
     def show_volume(self, volume: int, muted: bool) -> None:
+        if (volume, muted) == self._shown and volume == self.slider.value():
+            return
+        self._shown = (volume, muted)
         if not self.slider.isSliderDown() and volume != self.slider.value():
             self._quiet = True
             self.slider.setValue(volume)

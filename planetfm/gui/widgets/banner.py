@@ -97,7 +97,7 @@ class Banner(QWidget):
         content = self._content
         if content is None:
             return 0
-        tall = 2 * PAD_Y + BANNER_TITLE.line_px
+        tall = 2 * PAD_Y + BANNER_TITLE.line_px * len(self._title_lines(width))
         if content.text:
             tall += 2 + BANNER_TEXT.line_px * len(self._lines(width))
         if content.meter is not None:
@@ -130,6 +130,12 @@ class Banner(QWidget):
             room -= aside + 24
         return max(room, 60.0)
 
+    def _title_lines(self, width: int) -> list[str]:
+        content = self._content
+        if content is None:
+            return []
+        return wrap(content.title, BANNER_TITLE, self._text_width(width), 2)
+
     def _lines(self, width: int) -> list[str]:
         content = self._content
         if content is None or not content.text:
@@ -158,8 +164,10 @@ class Banner(QWidget):
         painter.drawPixmap(PAD_X, PAD_Y, self._theme.pixmap(content.icon, ICON, mark, ratio))
         left, top = float(PAD_X + ICON + GAP), float(PAD_Y)
         room = self._text_width(self.width())
-        text(painter, QRectF(left, top - 1, room, 19), content.title, BANNER_TITLE, colour("ink"))
-        top += BANNER_TITLE.line_px + (2 if content.text else 0)
+        for line in self._title_lines(self.width()):
+            text(painter, QRectF(left, top - 1, room + 1, 19), line, BANNER_TITLE, colour("ink"))
+            top += BANNER_TITLE.line_px
+        top += 2 if content.text else 0
         strong = content.strong.replace(" ", NO_BREAK)
         for line in self._lines(self.width()):
             self._paint_line(painter, QRectF(left, top - 2, room + 16, 18), line, strong)

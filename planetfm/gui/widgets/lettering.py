@@ -39,11 +39,11 @@ class Lettering:
 
     def metrics(self) -> QFontMetricsF:
         """Metrics of `font`, to be multiplied by `scale`."""
-        return QFontMetricsF(_font(self))
+        return _metrics(self)
 
     def width_of(self, words: str) -> float:
         """The width of `words` on one line, px."""
-        return self.metrics().horizontalAdvance(words) * self.scale
+        return _advance(self, words) * self.scale
 
 
 @lru_cache(maxsize=512)
@@ -64,6 +64,16 @@ def glyphs(lettering: Lettering, words: str) -> tuple[QGlyphRun, ...]:
         run.setRawFont(raw)
         runs.append(run)
     return tuple(runs)
+
+
+@cache
+def _metrics(lettering: Lettering) -> QFontMetricsF:
+    return QFontMetricsF(_font(lettering))
+
+
+@lru_cache(maxsize=1024)
+def _advance(lettering: Lettering, words: str) -> float:
+    return _metrics(lettering).horizontalAdvance(words)
 
 
 @cache

@@ -34,9 +34,9 @@ def text(
     scale = lettering.scale
     metrics = lettering.metrics()
     room = rect.width() / scale
-    if elide and metrics.horizontalAdvance(words) > room + 0.5:
+    if elide and lettering.width_of(words) > rect.width() + 0.5:
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-    wide = metrics.horizontalAdvance(words) * scale
+    wide = lettering.width_of(words)
     left = rect.left()
     if align == Qt.AlignmentFlag.AlignRight:
         left = rect.right() - wide

@@ -1,0 +1,38 @@
+"""Where the rings stand, still and moving."""
+
+from __future__ import annotations
+
+import pytest
+
+from planetfm.gui.radio.rings import ALPHAS, Rings, Sun, ring_alpha, rings_at
+
+SUN = Sun(44)
+
+
+def test_still_rings_stand_where_the_design_draws_them() -> None:
+    found = rings_at(Rings.LIVE, 0, SUN)
+    assert [radius for radius, _ in found] == pytest.approx([60, 83.32, 109.28, 137.88])
+    assert [alpha for _, alpha in found] == list(ALPHAS)
+
+
+def test_after_a_whole_period_the_picture_is_the_same() -> None:
+    almost = rings_at(Rings.LIVE, 0.9999, SUN)
+    still = rings_at(Rings.LIVE, 0, SUN)
+    for (radius, alpha), (first_radius, first_alpha) in zip(almost, still, strict=False):
+        assert radius == pytest.approx(first_radius, abs=0.05)
+        assert alpha == pytest.approx(first_alpha, abs=0.01)
+
+
+def test_a_ring_is_born_behind_the_sun_and_fades_at_the_end() -> None:
+    assert ring_alpha(-1) == 0
+    assert ring_alpha(4) == 0
+    assert all(radius > 44 for radius, _ in rings_at(Rings.LIVE, 0.01, SUN))
+
+
+def test_paused_shows_two_faint_rings_that_do_not_move() -> None:
+    assert rings_at(Rings.FAINT, 0.5, SUN) == rings_at(Rings.FAINT, 0, SUN)
+    assert len(rings_at(Rings.FAINT, 0, SUN)) == 2
+
+
+def test_a_lost_line_shows_none() -> None:
+    assert rings_at(Rings.NONE, 0.3, SUN) == []
