@@ -102,8 +102,12 @@ def paragraphs(source: str) -> str:
     return "".join(f"<p>{html.escape(part)}</p>" for part in flat if part)
 
 
-def tangled(source: str) -> bool:
-    """Whether a tree builder would nest or reopen more than any article of a real site does."""
+def tangled(source: str, reopened_limit: int = REOPENED_LIMIT) -> bool:
+    """Whether a tree builder would nest or reopen more than any article of a real site does.
+
+    `reopened_limit`: how many inline elements may be left open; a builder that does not reopen
+    them, such as libxml2's, can bear more.
+    """
     depth = reopened = 0
     for tag, text in pieces(source):
         if text:
@@ -114,7 +118,7 @@ def tangled(source: str) -> bool:
             reopened = max(0, reopened + step)
         elif name not in SINGLE:
             depth = max(0, depth + step)
-        if depth > DEPTH_LIMIT or reopened > REOPENED_LIMIT:
+        if depth > DEPTH_LIMIT or reopened > reopened_limit:
             return True
     return False
 

@@ -291,8 +291,11 @@ class _Rewriter(HTMLParser):
             return
         # nh3's output nests properly; a link that was dropped is the only end without a start.
         place = len(names) - 1 - names[::-1].index(tag)
-        for name, _ in reversed(self._inline[place:]):
-            self._block.append(f"</{name}>")
+        for name, start in reversed(self._inline[place:]):
+            if self._block and self._block[-1] == start:
+                self._block.pop()  # nothing is in it
+            else:
+                self._block.append(f"</{name}>")
         self._block += [start for _, start in self._inline[place + 1 :]]
         del self._inline[place]
 

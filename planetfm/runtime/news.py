@@ -50,6 +50,11 @@ WHOLE_AGAIN_S = 300.0
 """After the whole text could not be had, an opened article does not ask again for so long."""
 STATUSES_TOLD_LIMIT = 500
 LONGEST_PAUSE_S = 7 * 86400.0
+GONE = frozenset({404, 410})
+LOST_AFTER = 2
+"""So many bad answers in a row mean that the feed has moved, not that the site hiccuped."""
+PICTURES_AHEAD = 20
+"""How many pictures of new articles are fetched before anybody looks at them."""
 SOON_S = 1.0
 NO_ROWS: tuple[Headline, ...] = ()
 
@@ -62,6 +67,8 @@ class _Stored:
     changes: Changes
     bare: tuple[int, ...]
     """Post ids among the new articles that have no picture yet."""
+    pictures: tuple[str, ...] = ()
+    """Pictures of articles that are new or have a new one, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,8 @@ class NewsController(QObject):
     changed = Signal()
     merged = Signal(object)
     status_changed = Signal(str, object)
+    source_lost = Signal()
+    """The feed is no longer at its address: time to look at the site again."""
 
     def __init__(
         self,
@@ -239,12 +248,15 @@ class NewsController(QObject):
         def look() -> Path | None:
             return self._images.stored(url)
 
+        def fetch() -> Path | None:
+            return None if self._closed else self._images.fetch(url)
+
         def found(path: Path | None) -> None:
             paused = self._visits.closed_until > self._wall()
             if path is not None or self._closed or (paused and _host(url) == self._view.site_host):
                 tell(path)
                 return
-            self._io.call(lambda: self._images.fetch(url), tell, lambda _: tell(None), BACKGROUND)
+            self._io.call(fetch, tell, lambda _: tell(None), BACKGROUND)
 
         # The disk is looked at on the db lane: the io lane's workers may all wait for a slow site.
         self._db.call(look, found, lambda _: tell(None), NORMAL)
@@ -334,7 +346,7 @@ class NewsController(QObject):
         store = self._opened()
         changes = store.merge(articles, now, state)
         bare = store.without_picture((*changes.new, *changes.updated))
-        return _Stored(store.counts(), changes, bare)
+        return _Stored(store.counts(), changes, bare, _pictures_of(store, changes))
 
     # Refreshing
 
@@ -433,6 +445,9 @@ class NewsController(QObject):
             state = {"closed_until": str(self._visits.closed_until)}
             self._db.call(lambda: self._opened().remember(state), None, self._store_failed)
         self._finish()
+        gone = error.status in GONE or error.trouble is Trouble.NOT_WHAT_WAS_ASKED
+        if gone and self._visits.failures == LOST_AFTER:
+            self.source_lost.emit()
 
     def _finish(self) -> None:
         """A visit has ended: say so and arm the next."""
@@ -459,7 +474,7 @@ class NewsController(QObject):
         def enrich(found: wordpress.Posts) -> _Stored:
             store = self._opened()
             changes = store.enrich(found.articles)
-            return _Stored(store.counts(), changes, ())
+            return _Stored(store.counts(), changes, (), _pictures_of(store, changes))
 
         def add(found: wordpress.Posts) -> None:
             if not self._closed and root == self._rest_root:
@@ -533,6 +548,8 @@ class NewsController(QObject):
         self._count(stored.counts)
         if stored.changes:
             self.merged.emit(stored.changes)
+        for url in stored.pictures:  # so that they are there when the network is not
+            self.picture(url, 0, lambda _: None)
 
     def _count(self, counts: Counts) -> None:
         self._show(
@@ -562,6 +579,11 @@ def _readable(store: ArticleStore, identity: str) -> tuple[Article, str] | None:
     if article is None:
         return None
     return article, sanitise(article.html, article.link, article.image_url)
+
+
+def _pictures_of(store: ArticleStore, changes: Changes) -> tuple[str, ...]:
+    rows = store.headlines_by_identity((*changes.new, *changes.touched)[:500], NewsQuery())
+    return tuple(row.image_url for row in rows if row.image_url)[:PICTURES_AHEAD]
 
 
 def _visit(text: str | None) -> tuple[float | None, int | None]:

@@ -215,6 +215,34 @@ def test_trouble_passes_when_the_site_is_well_again(
     assert view.total > 0
 
 
+def test_a_feed_that_is_gone_for_good_is_told_once(
+    newsroom: Callable[..., Newsroom], station: DemoStation
+) -> None:
+    room = newsroom(feed=station.site + "/feed-lama/", pace=Pace(user_spacing_s=0.0))
+    told: list[int] = []
+    room.news.source_lost.connect(lambda: told.append(1))
+    begun(room)
+    assert (room.news.view.status, told) == (404, [])
+    room.refresh()
+    room.refresh()
+    assert told == [1]
+
+
+def test_pictures_of_new_articles_are_there_before_anybody_looks(
+    newsroom: Callable[..., Newsroom], station: DemoStation
+) -> None:
+    room = begun(newsroom())
+    room.wait(lambda: any(row.image_url for row in room.headlines()))
+    url = next(row.image_url for row in room.headlines() if row.image_url)
+    path = url.removeprefix(station.site)
+    room.wait(lambda: any(seen.path == path for seen in station.requests))
+    got: list[Path | None] = []
+    room.news.picture(url, 320, got.append)
+    room.wait(lambda: bool(got))
+    assert got[0] is not None
+    assert [seen.path for seen in station.requests].count(path) == 1
+
+
 def test_after_a_failed_connection_it_tries_again_by_itself(
     newsroom: Callable[..., Newsroom], station: DemoStation
 ) -> None:
