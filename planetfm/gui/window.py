@@ -354,6 +354,9 @@ class MainWindow(QWidget):
             (self.songs, panes.songs),
         ):
             _put(widget, box)
+        if wide and panes.list is not None:
+            # The pane's last pixel is the line between it and the reader.
+            self.list_side.resize(panes.list.width - 1, panes.list.height)
         self._on_player()
         self._place_edges(panes)
         self._place_toast()

@@ -81,7 +81,7 @@ class Cards:
             return QRect(rect.right() - 42, rect.top() + 9, 32, 32)
         if card is Card.FULL:
             return QRect(rect.right() - 31, rect.top() + 6, 32, 32)
-        return QRect(rect.right() - 24, rect.top() + 6, 32, 32)
+        return QRect(rect.right() - 23, rect.top() + 6, 32, 32)
 
     def paint(
         self, painter: QPainter, rect: QRect, card: Card, headline: Headline, look: Look
@@ -170,7 +170,7 @@ class Cards:
         lines = self._compact(headline, rect.width())
         style = Style.COMPACT_READ if headline.status.read else Style.COMPACT_UNREAD
         painter.setPen(QColor(tokens.ink2 if headline.status.read else tokens.ink))
-        types.draw(painter, left, top + 19, lines.lines, style)
+        types.draw(painter, left, top + 18, lines.lines, style)
 
     # Their parts
 
@@ -256,6 +256,7 @@ class Cards:
         if look.on_bookmark:
             rounded(painter, QRectF(area), 8, tokens.press)
         saved = headline.status.saved
-        name, token = ("bookmark-filled", "accent") if saved else ("bookmark", "ink2")
+        quiet = "ink2" if look.selected or look.hovered or look.focused else "ink3"
+        name, token = ("bookmark-filled", "accent") if saved else ("bookmark", quiet)
         ratio = painter.device().devicePixelRatioF()
         centred(painter, QRectF(area), self._theme.pixmap(name, 18, token, ratio))

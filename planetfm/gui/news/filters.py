@@ -19,7 +19,7 @@ from planetfm.gui.type import Style
 from planetfm.gui.widgets.buttons import FadingButton
 from planetfm.gui.widgets.chip import Chip
 from planetfm.gui.widgets.focus import FocusRing
-from planetfm.gui.widgets.lettering import CHIP, CHIP_ON, of
+from planetfm.gui.widgets.lettering import CHIP, CHIP_ON, PILL_FILTER, of
 from planetfm.gui.widgets.paint import centred, rounded, text, width_of
 
 GAP, GROUP_GAP = 8, 16
@@ -72,7 +72,7 @@ class FilterMenuButton(FadingButton):
         self._pill = pill
         self._query = NewsQuery()
         self._categories: tuple[str, ...] = ()
-        self._lettering = CHIP if pill else of(Style.UI)
+        self._lettering = PILL_FILTER if pill else of(Style.UI)
         self.setFixedHeight(26 if pill else 36)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.ring = FocusRing(self, theme, -1 if pill else 8)
@@ -88,7 +88,7 @@ class FilterMenuButton(FadingButton):
 
     def sizeHint(self) -> QSize:
         wide = min(width_of(self.text(), self._lettering), 120.0)
-        return QSize(round(wide + (44 if self._pill else 49)), self.height())
+        return QSize(round(wide + (43 if self._pill else 48)), self.height())
 
     minimumSizeHint = sizeHint
 
@@ -109,7 +109,7 @@ class FilterMenuButton(FadingButton):
         rounded(painter, rect, radius, self.fill, self.theme.colour("line"))
         ink = "ink2" if self._pill else "ink"
         left = 11 if self._pill else 13
-        room = QRectF(left, 0, rect.width() - left - 30, rect.height())
+        room = QRectF(left, 0 if self._pill else -1, rect.width() - left - 30, rect.height())
         text(painter, room, self.text(), self._lettering, self.theme.hex(ink))
         chevron = self.theme.pixmap("chevron-down", 16, ink, self.devicePixelRatioF())
         right = rect.right() - (26 if self._pill else 27)

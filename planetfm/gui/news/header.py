@@ -106,7 +106,8 @@ class Header(QWidget):
         full = self._form is Form.FULL
         top = 21 if full else 18
         title = QRectF(self._padding, top, 200, 28)
-        drawn = text(painter, title, tr("News"), Style.TITLE, theme.hex("ink"))
+        size = Style.TITLE if full else Style.TITLE_NARROW
+        drawn = text(painter, title, tr("News"), size, theme.hex("ink"))
         if full:
             words, warns = freshness(self._speech, self._view)
             left = self._padding + drawn + 12

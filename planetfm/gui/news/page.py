@@ -189,10 +189,10 @@ class ArticlePage(QWidget):
             top += 8
         tops["meta"] = top
         style = self._headline_style()
-        tops["headline"] = top + 21
+        tops["headline"] = top + (20 if self.narrow else 21)
         headline = self._types.wrap(article.title, style, room, 12)
         top = tops["headline"] + style.line_px * len(headline.lines)
-        tops["byline"] = top + 8
+        tops["byline"] = top + (9 if self.narrow else 8)
         top += 9 + 18 + (15 if self.narrow else 16)
         high = self.body.height_for(room)
         # Qt puts what a line is higher than its type above the type; the design halves it.

@@ -127,7 +127,7 @@ class ReaderBar(QWidget):
             if key == "size":
                 right -= 15
         self._line_x = self.buttons["size"].x() - 9
-        self.back.move(7 if self.narrow else 12, top)
+        self.back.move(6 if self.narrow else 12, top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

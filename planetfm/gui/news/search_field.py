@@ -84,7 +84,7 @@ class SearchField(QWidget):
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.edit.setGeometry(35, 1, max(self.width() - 35 - 36, 40), 33)
+        self.edit.setGeometry(35, 0, max(self.width() - 35 - 36, 40), 33)
         self._clear.move(self.width() - 32, 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -94,7 +94,7 @@ class SearchField(QWidget):
         border = theme.hex("accent" if focused else "field")
         rounded(painter, QRectF(self.rect()), 8, theme.hex("raised"), border, 2 if focused else 1)
         ratio = self.devicePixelRatioF()
-        centred(painter, QRectF(10, 0, 20, 36), theme.pixmap("search", 18, "ink2", ratio))
+        centred(painter, QRectF(10, 0, 20, 36), theme.pixmap("search", 18, "ink3", ratio))
         if self.show_key and not self.edit.text() and not focused:
             wide = round(width_of("Ctrl F", Style.SMALL)) + 12
             badge = QRectF(self.width() - 11 - wide, 9, wide, 18)
