@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planetfm.gui.theme import Theme
 from planetfm.gui.widgets.buttons import Button, Kind
@@ -12,6 +12,7 @@ from planetfm.gui.widgets.lettering import BANNER_TEXT, BANNER_TITLE
 from planetfm.gui.widgets.paint import rounded, text, width_of
 
 STAYS_MS = 6000
+_LEFT, _PADDING = 43, 7
 
 
 class Toast(QWidget):
@@ -39,23 +40,23 @@ class Toast(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS_MS)
         self._timer.timeout.connect(self.go)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(30, 0, 16, 12)
-        row.setSpacing(0)
         self.buttons: list[Button] = []
+        left = _LEFT - _PADDING
         for index, label in enumerate(actions):
-            button = Button(theme, label, Kind.QUIET, height=28, parent=self)
+            button = Button(theme, label, Kind.QUIET, height=28, padding=_PADDING, parent=self)
             button.clicked.connect(lambda _=False, index=index: self.acted.emit(index))
-            row.addWidget(button)
+            size = button.sizeHint()
+            button.setGeometry(left, 50 if detail else 32, size.width(), 28)
+            left += size.width()
             self.buttons.append(button)
-        row.addStretch(1)
         self.resize(self.sizeHint())
         self._timer.start()
 
     def sizeHint(self) -> QSize:
-        wide = max(width_of(self._title, BANNER_TITLE), width_of(self._detail, BANNER_TEXT)) + 60
-        wide = max(wide, 46 + sum(button.sizeHint().width() for button in self.buttons) + 16)
-        tall = 12 + 19 + (18 if self._detail else 0) + (32 if self.buttons else 0) + 12
+        words = max(width_of(self._title, BANNER_TITLE), width_of(self._detail, BANNER_TEXT))
+        right = max((button.geometry().right() for button in self.buttons), default=0)
+        wide = max(_LEFT + words + 12, right + 12)
+        tall = 12 + 19 + (18 if self._detail else 0) + (37 if self.buttons else 12)
         return QSize(round(wide + 0.5), tall)
 
     def go(self) -> None:
@@ -75,20 +76,15 @@ class Toast(QWidget):
         super().leaveEvent(event)
         self._timer.start()
 
-    def resizeEvent(self, event: QEvent) -> None:
-        layout = self.layout()
-        if layout is not None and self.buttons:
-            layout.setContentsMargins(32, 12 + 19 + (18 if self._detail else 0), 16, 8)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colour = self._theme.hex
         rounded(painter, QRectF(self.rect()), 10, colour("raised"), colour("line"))
         pixmap = self._theme.pixmap(self._icon, 18, self._token, self.devicePixelRatioF())
         painter.drawPixmap(15, 13, pixmap)
-        room = self.width() - 60
-        text(painter, QRectF(45, 12, room, 19), self._title, BANNER_TITLE, colour("ink"))
+        room = self.width() - _LEFT - 8
+        text(painter, QRectF(_LEFT, 11, room, 19), self._title, BANNER_TITLE, colour("ink"))
         if self._detail:
-            rect = QRectF(45, 31, room, 18)
+            rect = QRectF(_LEFT, 30, room, 18)
             text(painter, rect, self._detail, BANNER_TEXT, colour("ink2"))
         painter.end()
