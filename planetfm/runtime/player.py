@@ -20,13 +20,16 @@ from planetfm.audio.tape import Tape
 from planetfm.audio.writer import TapeWriter
 from planetfm.core import playback
 from planetfm.core.errors import Trouble
+from planetfm.core.history import song_key
 from planetfm.core.snapshot import (
     LineState,
     LineView,
     PlayerView,
     SoundState,
     StreamView,
+    TapeView,
 )
+from planetfm.core.timeline import Spot
 from planetfm.net.stream import Ended, Flowing, Listener, StreamEvent
 from planetfm.runtime.station import Searched, StationController
 from planetfm.runtime.tasks import Mailbox
@@ -75,6 +78,8 @@ class PlayerController(QObject):
         self._sound.set_muted(muted)
         self._paused_s: float | None = None
         self._started = False
+        self._holders: set[str] = set()
+        self._starred: frozenset[str] = frozenset()
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.timeout.connect(self._retry_due)
@@ -100,15 +105,39 @@ class PlayerController(QObject):
             self._sound.play_from(spot)
         elif not self._started:
             self._started = True
-            self._sound.play_from(self._tape.end())
+            # A line that is held open without sound has filled the tape up to now; an older tape
+            # is not what is on air.
+            flowing = isinstance(self._state.line, playback.Flowing)
+            self._sound.play_from(self._live_spot() if flowing else self._tape.end())
         self._step(playback.Play(self._tick()))
 
     def stop(self) -> None:
-        """Silence, and hang up."""
+        """Silence, and hang up, unless somebody holds the line."""
         self._started = False
         self._paused_s = None
         self._sound.stop()
-        self._step(playback.Stop(self._tick()))
+        if self._holders:
+            self._refresh()
+        else:
+            self._step(playback.Stop(self._tick()))
+
+    def hold_line(self, owner: str) -> None:
+        """Have the station's bytes on the tape, sound or not, until `owner` lets go: a recording
+        goes on when the listener stops, and one that was planned needs no listener."""
+        self._holders.add(owner)
+        self._step(playback.Play(self._tick()))
+
+    def release_line(self, owner: str) -> None:
+        """Hang up, unless sound is wanted or somebody else holds the line."""
+        if owner in self._holders:
+            self._holders.remove(owner)
+            if not self._holders and not self._started:
+                self._step(playback.Stop(self._tick()))
+
+    def set_starred(self, keys: frozenset[str]) -> None:
+        """Which songs (`core.history.song_key`) the view marks with a star."""
+        self._starred = keys
+        self._refresh()
 
     def pause(self) -> None:
         """Silence; the tape goes on, so that `play` can go on from here."""
@@ -151,8 +180,7 @@ class PlayerController(QObject):
             self.play()
             return
         self._paused_s = None
-        live_s = self._tape.end().media_s - LIVE_RESERVE_S
-        self._sound.play_from(self._tape.spot_at_media(max(live_s, self._tape.start().media_s)))
+        self._sound.play_from(self._live_spot())
         self._refresh()
 
     def set_volume(self, percent: int) -> None:
@@ -234,7 +262,7 @@ class PlayerController(QObject):
         now, addresses = self._tick(), self._station.addresses
         if ended.trouble is not None:
             self._step(playback.Found((), now, self._dice(), ended.trouble))
-        elif ended.entered and self._started:
+        elif ended.entered and (self._started or self._holders):
             self._step(playback.Entered(self._station.memory.entered[0], now))
         else:
             self._step(playback.Found(addresses, now))
@@ -280,6 +308,21 @@ class PlayerController(QObject):
 
     # --- what is shown ---------------------------------------------------------------------
 
+    def _live_spot(self) -> Spot:
+        live_s = self._tape.end().media_s - LIVE_RESERVE_S
+        return self._tape.spot_at_media(max(live_s, self._tape.start().media_s))
+
+    def _with_stars(self, tape: TapeView) -> TapeView:
+        if not self._starred:
+            return tape
+        return replace(
+            tape,
+            songs=tuple(
+                replace(aired, starred=True) if song_key(aired.song) in self._starred else aired
+                for aired in tape.songs
+            ),
+        )
+
     def _heard_media_s(self) -> float | None:
         return self._paused_s if self._paused_s is not None else self._sound.heard_media_s()
 
@@ -321,7 +364,7 @@ class PlayerController(QObject):
             reserve_full_s=LIVE_RESERVE_S,
             song=tape.song_at(heard_s) if heard_s is not None and (sounding or paused) else None,
             stream=StreamView(
-                url=state.address if self._started else "",
+                url=state.address if self._started or self._holders else "",
                 codec=codec.value if codec else "",
                 bitrate_bps=tape.bitrate_bps,
                 bytes_received=tally.bytes_received,
@@ -329,7 +372,7 @@ class PlayerController(QObject):
                 splices=tally.splices,
                 holes=tally.holes,
             ),
-            tape=tape.view(heard_s if sounding or paused else None),
+            tape=self._with_stars(tape.view(heard_s if sounding or paused else None)),
             volume=self._volume,
             muted=self._muted,
             search=self._station.search,
