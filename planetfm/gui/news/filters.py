@@ -130,7 +130,7 @@ def _wide(chip: Chip, *, chevron: bool = False) -> int:
     wide = width_of(chip.text(), CHIP_ON if chip.isChecked() else CHIP) + 26
     if chip.badge:
         wide += 6 + width_of(chip.badge, CHIP_ON)
-    return round(wide + (23 if chevron else 0))
+    return round(wide + (22 if chevron else 0))
 
 
 class Chips(QWidget):
