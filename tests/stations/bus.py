@@ -30,7 +30,7 @@ class SessionBus:
         config = self._folder / "bus.conf"
         config.write_text(CONFIG.format(socket=self._socket))
         command = [self._daemon, f"--config-file={config}", "--nofork", "--nopidfile"]
-        self._child = Child(command, self._folder / "bus.log")
+        self._child = Child(command, self._folder / "bus.log", is_station=True)
         self._closing.callback(self._child.stop)
         self._child.wait_until(self._socket.exists, 10, "bus socket")
         return self

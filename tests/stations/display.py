@@ -24,7 +24,9 @@ class Display:
         self._folder = self._closing.enter_context(short_folder("display"))
         self.name = self._start_server()
         if self._openbox:
-            manager = Child([self._openbox], self._folder / "openbox.log", env=self.env)
+            manager = Child(
+                [self._openbox], self._folder / "openbox.log", env=self.env, is_station=True
+            )
             self._closing.callback(manager.stop)
         return self
 
@@ -52,7 +54,7 @@ class Display:
         try:
             command = [self._xvfb, "-displayfd", str(tell), "-screen", "0", self._screen]
             command += ["-nolisten", "tcp", "-noreset"]
-            server = Child(command, self._folder / "xvfb.log", pass_fds=[tell])
+            server = Child(command, self._folder / "xvfb.log", pass_fds=[tell], is_station=True)
             self._closing.callback(server.stop)
             server.wait_until(lambda: bool(select.select([told], [], [], 0)[0]), 15, "X display")
             return f":{os.read(told, 16).decode().strip()}"

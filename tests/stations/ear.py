@@ -31,6 +31,7 @@ class PulseEar:
         self._parec = program("parec", "pulseaudio-utils")
         self._pactl = program("pactl", "pulseaudio-utils")
         self._closing = ExitStack()
+        self._sinks: dict[str, str] = {}
 
     def __enter__(self) -> PulseEar:
         self._folder = self._closing.enter_context(short_folder("ear"))
@@ -55,7 +56,9 @@ class PulseEar:
         command = [self._pulseaudio, "-n", "--daemonize=no", "--exit-idle-time=-1"]
         command += ["--use-pid-file=no", "--realtime=no", "--high-priority=no"]
         command += ["-L", socket, "-L", sink]
-        self._server = Child(command, self._folder / "pulse.log", env=self._server_env())
+        self._server = Child(
+            command, self._folder / "pulse.log", env=self._server_env(), is_station=True
+        )
         self._server.wait_until(self._answers, 10, "answering PulseAudio")
 
     def stop(self) -> None:
@@ -74,9 +77,24 @@ class PulseEar:
             "PULSE_RUNTIME_PATH": str(self._folder),
         }
 
-    def listen(self) -> Recording:
+    def listen(self, sink: str = SINK) -> Recording:
         """A new recording; use it with `with`."""
-        return Recording(self._parec, self.env)
+        return Recording(self._parec, self.env, sink)
+
+    def add_sink(self, name: str) -> None:
+        """Another null sink: a headset is plugged in."""
+        made = self._ask("load-module", "module-null-sink", f"sink_name={name}", f"rate={RATE_HZ}")
+        self._sinks[name] = made.strip()
+
+    def remove_sink(self, name: str) -> None:
+        """And unplugged, whatever plays into it."""
+        self._ask("unload-module", self._sinks.pop(name))
+
+    def sinks_in_use(self) -> list[str]:
+        """The names of the sinks that the streams play into, one for each stream."""
+        lines = self._ask("list", "short", "sinks").splitlines()
+        names = {words[0]: words[1] for words in (line.split() for line in lines)}
+        return [names.get(line.split()[1], "") for line in self.streams()]
 
     def streams(self) -> list[str]:
         """What plays now, one line a stream, in pactl's short words."""
@@ -118,8 +136,8 @@ class PulseEar:
 class Recording:
     """All that was heard between the beginning and the end of its `with`."""
 
-    def __init__(self, parec: str, env: dict[str, str]) -> None:
-        self._command = [parec, "-d", f"{SINK}.monitor", "--raw", "--format=s16le"]
+    def __init__(self, parec: str, env: dict[str, str], sink: str) -> None:
+        self._command = [parec, "-d", f"{sink}.monitor", "--raw", "--format=s16le"]
         self._command += [f"--rate={RATE_HZ}", "--channels=1", "--latency-msec=10"]
         self._env = env
         self._closing = ExitStack()

@@ -107,7 +107,7 @@ class Icecast:
     def start(self) -> None:
         """Starts server and source, on the same port each time; returns when every mount plays."""
         command = [self._icecast, "-c", str(self._folder / "icecast.xml")]
-        self._server = Child(command, self._folder / "server.log")
+        self._server = Child(command, self._folder / "server.log", is_station=True)
         self._server.wait_until(lambda: self._status() is not None, 10, "answering Icecast")
         self.start_source()
 
@@ -121,7 +121,7 @@ class Icecast:
         """The studio goes on air: all mounts appear, listeners get sound."""
         command = ["/bin/sh", "-c", f"{self._tone_command()} | exec {self._encoder_command()}"]
         log = self._folder / "source.log"
-        self._source = Child(command, log, cwd=PROJECT)
+        self._source = Child(command, log, cwd=PROJECT, is_station=True)
         self._source.wait_until(self._all_mounts_play, 15, "source on every mount")
 
     def stop_source(self) -> None:

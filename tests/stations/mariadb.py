@@ -41,7 +41,7 @@ class MariaDb:
         self._give_to_server_user()
         command = [self._server, "--no-defaults", f"--datadir={self.data}", "--skip-networking"]
         command += [f"--socket={self.socket}", f"--pid-file={self.socket.parent / 'pid'}", *SMALL]
-        child = Child([*command, *_as_server_user()], self._log)
+        child = Child([*command, *_as_server_user()], self._log, is_station=True)
         self._closing.callback(child.stop, 20)
         child.wait_until(self._answers, 30, "answering MariaDB")
         return self

@@ -1,9 +1,9 @@
 """What every station is made of: real programs, started on loopback and stopped completely.
 
 A station is a real program (Icecast, PulseAudio, WordPress ...) and never an imitation. Each runs
-in its own process group, so that one signal reaches its helpers too, and each child carries
-`STATION_MARK` in its environment, so that the leak check can tell a session's stations from what a
-test left behind.
+in its own process group, so that one signal reaches its helpers too. A station that lives longer
+than a test carries `STATION_MARK` in its environment: so the leak check tells it from what a test
+left behind.
 """
 
 from __future__ import annotations
@@ -102,8 +102,13 @@ class Child:
         cwd: Path | None = None,
         pass_fds: Sequence[int] = (),
         output: Path | None = None,
+        is_station: bool = False,
     ) -> None:
-        """Starts `command`; stdout goes to `output` when given, everything else to `log`."""
+        """Starts `command`; stdout goes to `output` when given, everything else to `log`.
+
+        `is_station` lets it outlive a test, which the leak check forbids to all others.
+        """
+        mark = {STATION_MARK: Path(command[0]).name} if is_station else {}
         self.log = log
         with contextlib.ExitStack() as files:
             errors = files.enter_context(log.open("ab"))
@@ -113,7 +118,7 @@ class Child:
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=errors,
-                env={**os.environ, **(env or {}), STATION_MARK: Path(command[0]).name},
+                env={**os.environ, **(env or {}), **mark},
                 cwd=cwd,
                 pass_fds=tuple(pass_fds),
                 start_new_session=True,

@@ -63,6 +63,12 @@ class Sound:
         """Whether anything sounds between the two times."""
         return bool(self._blocks(since, until).any())
 
+    def rms(self, since: float, until: float) -> float:
+        """How loud it is between the two times, in sample units (full scale 32768)."""
+        first, last = (round((at - self.begins_at) * RATE_HZ) for at in (since, until))
+        piece = self._samples[max(0, first) : last].astype(np.float64)
+        return float(np.sqrt((piece * piece).mean())) if len(piece) else 0.0
+
     def first_sound(self, since: float) -> float | None:
         """When sound that lasts at least 30 ms first begins, at or after `since`."""
         loud = self._blocks(since, self.ends_at)

@@ -217,7 +217,7 @@ class WordPress:
         www = self._folder / "www"
         command = [self._php, "-S", f"127.0.0.1:{self.port}", "-t", str(www), str(router)]
         env = {"PHP_CLI_SERVER_WORKERS": "4"}
-        child = Child(command, self._folder / "php.log", env=env, cwd=www)
+        child = Child(command, self._folder / "php.log", env=env, cwd=www, is_station=True)
         self._closing.callback(child.stop)
         child.wait_until(lambda: answers(self.url("/feed/")), 20, "feed from WordPress")
         self.forget_requests()
