@@ -87,11 +87,11 @@ class Chip(_Rounded):
         tail = (6 + width_of(self.badge, CHIP_ON)) if self.badge else 0.0
         tail += 22 if self._opens_menu else 0
         left = (rect.width() - wide - tail) / 2
-        room = QRectF(left, -3, wide + 1, rect.height())
+        room = QRectF(left, -2, wide + 1, rect.height())
         text(painter, room, self.text(), self._words, self.theme.hex(ink))
         left += wide
         if self.badge:
-            badge = QRectF(left + 6, -3, tail, rect.height())
+            badge = QRectF(left + 6, -2, tail, rect.height())
             colour = "on_accent" if on else "accent"
             left += 6 + text(painter, badge, self.badge, CHIP_ON, self.theme.hex(colour))
         if self._opens_menu:
