@@ -15,6 +15,8 @@ from urllib.parse import parse_qs, urlsplit
 from planetfm.core.plain import plain_text
 
 EXCERPT_CHARS = 320
+BODY_CHARS = 500_000
+"""What is stored of one article's HTML: more than any reader shows."""
 WORDS_A_MINUTE = 200
 OLDEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Earlier dates are a site's zero date, not news."""

@@ -260,7 +260,7 @@ def _article(entry: Mapping[str, Any], base: str, now: datetime) -> Article | No
     content = max(
         (_text(part.get("value")) for part in _list(entry, "content")), key=len, default=""
     )
-    body = content or summary
+    body = (content or summary)[: facts.BODY_CHARS]
     text = plain_text(body, 20_000)
     if not title and not text:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
+from planetfm.core.articles import BODY_CHARS
 from planetfm.core.errors import SiteError, Trouble
 from planetfm.core.pictures import absolute
 from planetfm.core.plain import plain_text, tangled
@@ -50,7 +51,7 @@ def whole_text(http: Http, url: str) -> Page:
         ) from error
     if len(plain_text(html)) < LEAST_CHARS:
         raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, "no article in it", status=response.status)
-    return Page(html, absolute(picture, response.url) or None if picture else None)
+    return Page(html[:BODY_CHARS], absolute(picture, response.url) or None if picture else None)
 
 
 def _extract(source: str, url: str) -> tuple[str, str]:

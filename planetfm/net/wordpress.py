@@ -159,7 +159,7 @@ def _article(post: object, base: str, now: datetime) -> Article | None:
     if not isinstance(post_id, int) or isinstance(post_id, bool) or not 0 < post_id < 10**15:
         return None
     link = absolute(_string(post.get("link")), base)
-    body = _rendered(post, "content")
+    body = _rendered(post, "content")[: facts.BODY_CHARS]
     text = plain_text(body, 20_000)
     title = facts.clean_title(_rendered(post, "title"))
     if not title and not text:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import pytest
 
+from planetfm.core.articles import BODY_CHARS
 from planetfm.core.errors import NetworkError, PlanetError, SiteError, Trouble
 from planetfm.core.model import Article
 from planetfm.core.refresh import Validators
@@ -115,6 +116,11 @@ def test_one_item_named_twice_is_one_article_and_a_nameless_one_none() -> None:
 
 def test_no_more_entries_are_taken_than_anybody_needs() -> None:
     assert len(parse(answer(own_feeds.own_feeds()["10000-items"]), NOW)[1]) == ENTRIES_LIMIT
+
+
+def test_an_article_without_end_is_kept_as_far_as_anybody_reads() -> None:
+    article = one("<title>x</title><description>" + "kata " * 400_000 + "</description>")
+    assert len(article.html) == BODY_CHARS
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 
 from planetfm.core.errors import SiteError, Trouble
 from planetfm.core.model import Article
+from planetfm.core.plain import plain_text
 from planetfm.net import wordpress as rest
 from planetfm.net.feed import Fetched, fetch
 from planetfm.net.http import Http, Response
@@ -82,6 +83,25 @@ def test_the_whole_text_behind_an_excerpt_comes_from_rest(http: Http, wordpress:
     whole = whole_of(http, wordpress.url("/wp-json/"), article, now())
     assert not whole.rest_blocked
     assert len(whole.html) >= len(article.excerpt)
+
+
+def test_a_feed_set_to_excerpts_is_completed_by_rest_and_without_it_by_the_page(
+    http: Http, wordpress: WordPress
+) -> None:
+    paragraphs = [f"Kalimat ke-{n} dari berita panjang tentang pelabuhan. " * 4 for n in range(9)]
+    made = wordpress.publish("Berita panjang", "".join(f"<p>{part}</p>" for part in paragraphs))
+    wordpress.option("rss_use_excerpt", 1)
+    try:
+        (article,) = (one for one in newest(http, wordpress) if one.post_id == made)
+        assert not article.whole
+        by_rest = whole_of(http, wordpress.url("/wp-json/"), article, now())
+        by_page = whole_of(http, None, article, now())
+    finally:
+        wordpress.option("rss_use_excerpt", 0)
+        wordpress.delete(made)
+    for whole in (by_rest, by_page):
+        text = plain_text(whole.html)
+        assert all(part.strip() in text for part in paragraphs)
 
 
 def test_a_second_visit_to_an_unchanged_wordpress_is_a_304(
