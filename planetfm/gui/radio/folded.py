@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from planetfm.gui.radio.face import ArcKind, Face, face
 from planetfm.gui.radio.pill import TARGET, PillButton
 from planetfm.gui.radio.player_port import PlayerPort
-from planetfm.gui.radio.pulse import Pulse
+from planetfm.gui.radio.pulse import Pulse, seen
 from planetfm.gui.radio.ribbon import SIDE, THIN, Ribbon
 from planetfm.gui.radio.rings import PERIOD_S, Rings, Sun, paint_arc, paint_rings
 from planetfm.gui.radio.sky import SKIES, Hour, hour_of, paint_back, paint_hills
@@ -113,7 +113,7 @@ class FoldedPlayer(QWidget):
     @property
     def moves(self) -> bool:
         made = self._face
-        if made is None or self._theme.reduced_motion or not self.isVisible():
+        if made is None or self._theme.reduced_motion or not seen(self):
             return False
         return made.moving or made.arc is not ArcKind.NONE
 
@@ -138,6 +138,7 @@ class FoldedPlayer(QWidget):
             self.update(QRect(0, 0, ART, HORIZON))
 
     def _star(self, on: bool) -> None:
+        self.star.setChecked(self._face is not None and self._face.starred)
         view = self._player.view
         for aired in reversed(view.tape.songs):
             if aired.song == view.song:

@@ -33,14 +33,6 @@ class DockLine:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class News:
-    """What came while the sound was paused."""
-
-    songs: int = 0
-    stories: int = 0
-
-
 def dock_line(view: PlayerView, speech: Speech) -> DockLine:
     """What stands at the right of the dock's first row."""
     now_mood = mood(view)
@@ -55,8 +47,10 @@ def dock_line(view: PlayerView, speech: Speech) -> DockLine:
     return DockLine(DockKind.NOTHING)
 
 
-def banner_for(view: PlayerView, speech: Speech, now: float, news: News) -> BannerContent | None:
-    """The banner under the stage at `now`, or None."""
+def banner_for(
+    view: PlayerView, speech: Speech, now: float, new_stories: int = 0
+) -> BannerContent | None:
+    """The banner under the stage at `now`, or None. `new_stories` came since the pause."""
     now_mood = mood(view)
     retry = translate("Radio", "Try now")
     match now_mood:
@@ -69,7 +63,7 @@ def banner_for(view: PlayerView, speech: Speech, now: float, news: News) -> Bann
         case Mood.FAILED:
             return _cannot_play(view)
         case Mood.PAUSED:
-            return _paused(view, speech, now, news)
+            return _paused(view, speech, now, new_stories)
         case Mood.OFF_AIR:
             return BannerContent(
                 translate("Radio", "The station is off the air"),
@@ -156,7 +150,7 @@ def _cannot_play(view: PlayerView) -> BannerContent:
     )
 
 
-def _paused(view: PlayerView, speech: Speech, now: float, news: News) -> BannerContent | None:
+def _paused(view: PlayerView, speech: Speech, now: float, new_stories: int) -> BannerContent | None:
     tape = view.tape
     if tape.heard is None:
         return None
@@ -173,27 +167,29 @@ def _paused(view: PlayerView, speech: Speech, now: float, news: News) -> BannerC
     kept = translate(
         "Radio", "Press play to go on from here. This part is kept for {length} more."
     ).format(length=speech.length(kept_s))
-    return BannerContent(_came(news), kept, "clock", Tone.INFO)
+    heard = tape.heard
+    new_songs = sum(1 for aired in tape.songs if aired.song.known and aired.start > heard)
+    return BannerContent(_came(new_songs, new_stories), kept, "clock", Tone.INFO)
 
 
-def _came(news: News) -> str:
+def _came(new_songs: int, new_stories: int) -> str:
     songs = (
         translate("Radio", "1 song")
-        if news.songs == 1
-        else translate("Radio", "{count} songs").format(count=news.songs)
+        if new_songs == 1
+        else translate("Radio", "{count} songs").format(count=new_songs)
     )
     stories = (
         translate("Radio", "1 new story")
-        if news.stories == 1
-        else translate("Radio", "{count} new stories").format(count=news.stories)
+        if new_stories == 1
+        else translate("Radio", "{count} new stories").format(count=new_stories)
     )
-    if news.songs and news.stories:
+    if new_songs and new_stories:
         return translate("Radio", "While paused: {songs} and {stories}").format(
             songs=songs, stories=stories
         )
-    if news.songs or news.stories:
+    if new_songs or new_stories:
         return translate("Radio", "While paused: {what}").format(
-            what=songs if news.songs else stories
+            what=songs if new_songs else stories
         )
     return translate("Radio", "Paused")
 

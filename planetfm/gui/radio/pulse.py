@@ -9,8 +9,14 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from planetfm.gui.radio.rings import FRAME_MS
+
+
+def seen(widget: QWidget) -> bool:
+    """Whether anybody can see `widget`: a minimised window still counts as visible for Qt."""
+    return widget.isVisible() and not widget.window().isMinimized()
 
 
 class Pulse(QObject):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from planetfm.core.snapshot import PlayerView, SoundState, TapeView
@@ -72,6 +72,8 @@ class Ribbon(QSlider):
         self.setAccessibleName(self.tr("Last hour of broadcast"))
         self.ring = FocusRing(self, theme, 8, inset=4)
         theme.changed.connect(self.update)
+        # Only assistive tools set the value: our own changes of it are silent.
+        self.valueChanged.connect(self._set_from_outside)
 
     def set_measures(self, measures: Measures) -> None:
         if measures != self._measures:
@@ -155,6 +157,13 @@ class Ribbon(QSlider):
         if aired is not None and 0 <= x - self.x_of(aired.start) <= 12:
             at = max(aired.start, self._view.tape.oldest or aired.start)
         self._ask(at)
+
+    def _set_from_outside(self, value: int) -> None:
+        self._ask(self._now - SPAN_S + value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A wheel over the dock is no wish to be somewhere else in time."""
+        event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and not self.empty:

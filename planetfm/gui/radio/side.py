@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from planetfm.core.snapshot import LineState, PlayerView
 from planetfm.gui.radio.face import Mood, face, mood
-from planetfm.gui.radio.notices import DockKind, News, banner_for, dock_line, what_changed
+from planetfm.gui.radio.notices import DockKind, banner_for, dock_line, what_changed
 from planetfm.gui.radio.player_port import PlayerPort
 from planetfm.gui.radio.pulse import Pulse
 from planetfm.gui.radio.ribbon import NARROW, SIDE, Ribbon
@@ -73,7 +73,7 @@ class RadioSide(QWidget):
         super().__init__(parent)
         self._player, self._theme, self._speech = player, theme, speech
         self._station = station
-        self._news = News()
+        self._new_stories = 0
         self._narrow = False
         self._address_asked = False
         self._mood: Mood | None = None
@@ -144,9 +144,9 @@ class RadioSide(QWidget):
         self.stage.set_short(short or self._narrow)
         self._arrange()
 
-    def set_while_paused(self, songs: int, stories: int) -> None:
-        """How many songs and stories came since the pause, for the banner."""
-        self._news = News(songs, stories)
+    def set_new_stories(self, count: int) -> None:
+        """How many stories came since the pause, for the banner."""
+        self._new_stories = count
         self.refresh()
 
     @property
@@ -190,7 +190,7 @@ class RadioSide(QWidget):
             self.told.emit(sentence)
 
     def _show_banner(self, view: PlayerView, now: float) -> None:
-        content = banner_for(view, self._speech, now, self._news)
+        content = banner_for(view, self._speech, now, self._new_stories)
         before = self.banner.content
         self.banner.show_content(content)
         if content is not None and before is None:

@@ -90,6 +90,13 @@ def hour_of(local: datetime) -> Hour:
     return found
 
 
+def to_next_hour_s(local: datetime) -> float:
+    """Seconds until the sky changes, from the station's wall-clock time."""
+    at = local.hour * 3600 + local.minute * 60 + local.second
+    starts = [start * 3600 for start, _ in _STARTS]
+    return next((start - at for start in starts if start > at), starts[0] + 24 * 3600 - at)
+
+
 _FAR = (
     (0.0, 12), (0.06, 17), (0.13, 25), (0.19, 33), (0.235, 38), (0.275, 34), (0.33, 24),
     (0.40, 15), (0.47, 10), (0.56, 9), (0.64, 13), (0.71, 20), (0.77, 25), (0.83, 22),

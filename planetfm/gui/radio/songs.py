@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from planetfm.core.snapshot import AiredSong, PlayerView, SoundState
 from planetfm.gui.radio.marks import song_at
-from planetfm.gui.radio.pulse import Pulse
+from planetfm.gui.radio.pulse import Pulse, seen
 from planetfm.gui.radio.song_row import PLAY_LEFT, ROW, STAR_LEFT, Row, SongRowPainter
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
@@ -128,7 +128,7 @@ class SongList(QListView):
 
     @property
     def moves(self) -> bool:
-        return self._moving and self.isVisible() and not self._theme.reduced_motion
+        return self._moving and seen(self) and not self._theme.reduced_motion
 
     def set_moving(self, moving: bool) -> None:
         if moving != self._moving:
@@ -251,7 +251,7 @@ class Songs(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._station = theme, station
+        self._theme, self._speech, self._station = theme, speech, station
         self._head, self._can_seek, self._can_star = head, can_seek, can_star
         self._view = PlayerView()
         self._title = self.tr("Songs played")
@@ -290,7 +290,7 @@ class Songs(QWidget):
         broadcast = self.tr("{station} broadcast").format(station=self._station)
         return Row(
             aired=aired,
-            time=self.model._speech.clock(aired.start),
+            time=self._speech.clock(aired.start),
             title=aired.song.title if known else broadcast,
             artist=aired.song.artist if known else self.tr("No song title"),
             now=now is not None and aired.start == now.start,

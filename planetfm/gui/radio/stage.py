@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -23,9 +23,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planetfm.gui.radio.face import ArcKind, Face, Mood
 from planetfm.gui.radio.pill import TARGET, PillButton
-from planetfm.gui.radio.pulse import Pulse
+from planetfm.gui.radio.pulse import Pulse, seen
 from planetfm.gui.radio.rings import PERIOD_S, Rings, Sun, paint_arc, paint_rings, paint_steady_dots
-from planetfm.gui.radio.sky import SKIES, Hour, hour_of, paint_back, paint_hills
+from planetfm.gui.radio.sky import SKIES, Hour, hour_of, paint_back, paint_hills, to_next_hour_s
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.radio.sun import DISC_RADIUS, SkipDisc, SkyStar, SunButton
 from planetfm.gui.theme import Theme
@@ -89,6 +89,10 @@ class Stage(QWidget):
         self._crossfade: QVariantAnimation | None = None
         self._beat = 0.0
         self._even = False
+        self._next_hour = QTimer(self)
+        self._next_hour.setSingleShot(True)
+        self._next_hour.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._next_hour.timeout.connect(self._on_hour)
         self._began = time.monotonic()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -101,7 +105,7 @@ class Stage(QWidget):
         self.back.clicked.connect(lambda: self.skipped.emit(-30.0))
         self.forward.clicked.connect(lambda: self.skipped.emit(30.0))
         self.pill.clicked.connect(self.to_live)
-        self.star.clicked.connect(self.starred)
+        self.star.clicked.connect(self._star)
         self.setFixedHeight(self._form.height)
         self._dress()
         theme.changed.connect(self._on_theme)
@@ -146,6 +150,11 @@ class Stage(QWidget):
         self._join_or_leave()
         self.update()
 
+    def _star(self, on: bool) -> None:
+        """Ask; the star itself changes when the view comes back with it."""
+        self.star.setChecked(self._face is not None and self._face.starred)
+        self.starred.emit(on)
+
     def sizeHint(self) -> QSize:
         return QSize(380, self._form.height)
 
@@ -155,17 +164,19 @@ class Stage(QWidget):
     def moves(self) -> bool:
         """Something on the stage has to move now."""
         face = self._face
-        if face is None or self._theme.reduced_motion or not self.isVisible():
+        if face is None or self._theme.reduced_motion or not seen(self):
             return False
         return face.moving or face.arc is not ArcKind.NONE
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look_at_hour()
+        self._next_hour.start(self._to_next_hour_ms())
         self._join_or_leave()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._next_hour.stop()
         self._pulse.leave(self)
 
     def _join_or_leave(self) -> None:
@@ -196,6 +207,13 @@ class Stage(QWidget):
         return QRect(round(centre.x()) - reach, top, 2 * reach, bottom - top)
 
     # The hour
+
+    def _to_next_hour_ms(self) -> int:
+        return round(1000 * to_next_hour_s(self._speech.local_now())) + 1000
+
+    def _on_hour(self) -> None:
+        self._look_at_hour()
+        self._next_hour.start(self._to_next_hour_ms())
 
     def _look_at_hour(self) -> None:
         hour = hour_of(self._speech.local_now())

@@ -13,7 +13,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent,
 from PySide6.QtWidgets import QWidget
 
 from planetfm.core.snapshot import SearchView, Step, StepState
-from planetfm.gui.radio.pulse import Pulse
+from planetfm.gui.radio.pulse import Pulse, seen
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
 from planetfm.gui.widgets.buttons import Button, Kind
@@ -152,7 +152,7 @@ class Steps(QWidget):
     @property
     def moves(self) -> bool:
         busy = any(state is StepState.BUSY for _, state in self._search.steps)
-        return busy and self.isVisible() and not self._theme.reduced_motion
+        return busy and seen(self) and not self._theme.reduced_motion
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

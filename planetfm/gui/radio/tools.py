@@ -77,10 +77,13 @@ class ToolButton(FadingButton):
         if not self.isEnabled():
             ink = mark = "disabled"
         wide = style.width_of(self.text())
-        left = max(6.0, (rect.width() - wide - 26) / 2)
+        # In the narrowest column the words need some of the gap.
+        gap = 8.0 if wide + 18 + 8 + 12 <= rect.width() else 5.0
+        left = max(3.0, (rect.width() - wide - 18 - gap) / 2)
         icon = self.theme.pixmap(self._icon, 18, mark, self.devicePixelRatioF())
         centred(painter, QRectF(left, 0, 18, 36), icon)
-        room = QRectF(left + 26, -1, rect.width() - left - 28, 36)
+        left += 18 + gap
+        room = QRectF(left, -1, rect.width() - left - 1, 36)
         text(painter, room, self.text(), style, self.theme.hex(ink))
         painter.end()
 

@@ -173,3 +173,12 @@ def test_the_ribbon_repaints_only_when_something_moved_by_a_pixel(
     later = replace(view.tape, newest=view.tape.newest + 0.1, heard=view.tape.heard + 0.1)
     player.show(replace(view, tape=later))
     assert made.ribbon._look() == before
+
+
+def test_an_assistive_tool_that_sets_the_value_seeks(dock: MakeDock) -> None:
+    made, player = dock(scenes.paused())
+    assert player.calls == []
+    made.ribbon.setValue(1800)
+    [(name, moment)] = player.calls
+    assert name == "seek_to"
+    assert moment == pytest.approx(scenes.at("16:50"), abs=2)

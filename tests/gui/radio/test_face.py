@@ -9,7 +9,7 @@ import pytest
 from planetfm.core.errors import Trouble
 from planetfm.core.snapshot import LineState, LineView, PlayerView, SoundState
 from planetfm.gui.radio.face import ArcKind, Face, Mood, PillKind, face, mood
-from planetfm.gui.radio.notices import DockKind, News, banner_for, dock_line, what_changed
+from planetfm.gui.radio.notices import DockKind, banner_for, dock_line, what_changed
 from planetfm.gui.radio.rings import Rings
 from planetfm.gui.radio.speech import Speech
 from tests.gui.radio import radio_scenes as scenes
@@ -124,12 +124,12 @@ def test_no_combination_of_line_and_sound_is_without_words(
     assert now.sun_name
     assert now.eyebrow
     dock_line(odd, speech)
-    banner_for(odd, speech, at, News())
+    banner_for(odd, speech, at)
 
 
-def banner(scene: tuple[PlayerView, float], speech: Speech, news: News = News()) -> list[str]:  # noqa: B008
+def banner(scene: tuple[PlayerView, float], speech: Speech, stories: int = 0) -> list[str]:
     view, now = scene
-    content = banner_for(view, speech, now, news)
+    content = banner_for(view, speech, now, stories)
     assert content is not None
     return [content.title, content.text, content.note, content.action]
 
@@ -154,31 +154,34 @@ def test_the_banner_of_a_used_up_reserve_says_when_it_tries_next(speech: Speech)
 
 def test_the_meter_is_the_share_of_the_reserve_that_is_left(speech: Speech) -> None:
     view, now = scenes.reconnecting()
-    content = banner_for(replace(view, reserve_s=2, reserve_full_s=4), speech, now, News())
+    content = banner_for(replace(view, reserve_s=2, reserve_full_s=4), speech, now)
     assert content is not None
     assert content.meter == pytest.approx(0.5)
 
 
 def test_the_countdown_does_not_reach_zero_while_waiting(speech: Speech) -> None:
     view, now = scenes.reconnecting()
-    content = banner_for(view, speech, now + 60, News())
+    content = banner_for(view, speech, now + 60)
     assert content is not None
     assert content.note == "Percobaan ke-3 dalam 1 dtk"
 
 
 def test_a_pause_tells_what_came_and_how_long_it_is_kept(speech: Speech) -> None:
-    assert banner(scenes.paused(), speech, News(2, 2))[:2] == [
+    assert banner(scenes.paused(), speech, 2)[:2] == [
         "Selama jeda: 2 lagu dan 2 berita baru",
         "Tekan putar untuk lanjut dari sini. Bagian ini masih tersimpan 47 mnt 20 dtk lagi.",
     ]
-    assert banner(scenes.paused(), speech, News(1, 0))[0] == "Selama jeda: 1 lagu"
-    assert banner(scenes.paused(), speech)[0] == "Dijeda"
+    assert banner(scenes.paused(), speech)[0] == "Selama jeda: 2 lagu"
+    view, now = scenes.paused()
+    quiet = replace(view, tape=replace(view.tape, songs=()))
+    assert banner((quiet, now), speech, 1)[0] == "Selama jeda: 1 berita baru"
+    assert banner((quiet, now), speech)[0] == "Dijeda"
 
 
 def test_an_offline_computer_is_told_on_the_news_side_alone(speech: Speech) -> None:
     view, now = scenes.reconnecting()
     offline = replace(view, line=replace(view.line, trouble=Trouble.OFFLINE))
-    assert banner_for(offline, speech, now, News()) is None
+    assert banner_for(offline, speech, now) is None
 
 
 @pytest.mark.parametrize(
@@ -202,7 +205,7 @@ def test_an_offline_computer_is_told_on_the_news_side_alone(speech: Speech) -> N
 def test_the_banner_says_what_the_listener_can_do(
     view: PlayerView, said: str, speech: Speech
 ) -> None:
-    content = banner_for(view, speech, 10.0, News())
+    content = banner_for(view, speech, 10.0)
     assert content is not None
     assert content.text == said
 

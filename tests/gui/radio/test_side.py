@@ -95,6 +95,16 @@ def test_starring_names_the_song_that_is_on_air(radio: MakeRadio, qtbot: QtBot) 
     assert (aired.song.title, on) == ("Pamer Bojo", True)
 
 
+def test_a_star_changes_only_when_the_view_says_so(radio: MakeRadio, qtbot: QtBot) -> None:
+    made = radio(scenes.live())
+    qtbot.mouseClick(made.side.stage.star, LEFT)
+    assert not made.side.stage.star.isChecked()
+    view = made.player.view
+    starred = replace(view.tape.songs[-1], starred=True)
+    made.show(replace(view, tape=replace(view.tape, songs=(*view.tape.songs[:-1], starred))))
+    assert made.side.stage.star.isChecked()
+
+
 def test_songs_are_listed_newest_first_and_spoken_with_their_star(radio: MakeRadio) -> None:
     made = radio(scenes.live())
     model = made.side.songs.model
@@ -184,6 +194,13 @@ def test_tools_that_do_not_work_yet_say_so(radio: MakeRadio) -> None:
 def test_the_sky_follows_the_stations_hour(radio: MakeRadio, wall: str, hour: Hour) -> None:
     made = radio((scenes.stopped()[0], scenes.at(wall)))
     assert made.side.stage.hour is hour
+
+
+def test_the_sky_changes_by_itself_at_the_hour(radio: MakeRadio, qtbot: QtBot) -> None:
+    made = radio((scenes.stopped()[0], scenes.at("16:29:59")))
+    assert made.side.stage.hour is Hour.SIANG
+    made.clock.now = scenes.at("16:30:01")
+    qtbot.waitUntil(lambda: made.side.stage.hour is Hour.SENJA)
 
 
 def test_a_short_window_takes_the_short_stage(radio: MakeRadio) -> None:
