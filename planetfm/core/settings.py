@@ -20,6 +20,14 @@ class ThemeChoice(enum.Enum):
     DARK = "dark"
 
 
+class Quality(enum.Enum):
+    """Which of a station's bit rates is wanted."""
+
+    AUTO = "auto"  # a good one, and the saver where the network is paid by the byte
+    HIGH = "high"
+    SAVER = "saver"
+
+
 TEXT_SIZE_MIN_PX, TEXT_SIZE_MAX_PX = 13, 22
 
 
@@ -32,6 +40,9 @@ class Settings:
     play_on_start: bool = False
     text_size_px: int = 16
     reduced_motion: bool = False
+    quality: Quality = Quality.AUTO
+    monthly_cap_mb: int = 0
+    """Millions of bytes of sound a month; 0: no cap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +53,11 @@ class Problem:
     reason: str
 
 
-_RANGES = {"volume": (0, 100), "text_size_px": (TEXT_SIZE_MIN_PX, TEXT_SIZE_MAX_PX)}
+_RANGES = {
+    "volume": (0, 100),
+    "text_size_px": (TEXT_SIZE_MIN_PX, TEXT_SIZE_MAX_PX),
+    "monthly_cap_mb": (0, 10_000_000),
+}
 
 
 def parse(data: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, ...]]:
