@@ -90,7 +90,7 @@ def banner(speech: Speech, view: NewsView) -> tuple[str, str, str] | None:
             pass
         case _:
             title = tr("The site answered with an error")
-            if view.status is not None:
+            if view.status is not None and view.status >= 400:
                 title += f" ({view.status})"
             return (title, tr("Showing saved stories."), left)
     return (tr("The site %1 does not answer").replace("%1", host), kept, left)

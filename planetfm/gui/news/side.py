@@ -147,6 +147,7 @@ class ListSide(QWidget):
         self._second.setInterval(1000)
         self._second.timeout.connect(self._show_banner)
         self._loaded = False
+        self._troubled = False
         self._on_view()
 
     def _connect(self) -> None:
@@ -214,8 +215,9 @@ class ListSide(QWidget):
         if view.loaded and not self._loaded:
             self._loaded = True
             self.model.show(self.model.query)
-        if view.trouble is None:
+        if view.trouble is None and self._troubled:
             self._pictures.forget_missing()
+        self._troubled = view.trouble is not None
         self.header.show_view(view, self.model.query)
         self._show_banner()
         self._show_state()
