@@ -30,6 +30,12 @@ ELLIPSIS_TAIL = re.compile(
     r"[\s)\]»→.]*$",
     re.IGNORECASE,
 )
+APPENDED_TAIL = re.compile(
+    r"(?:^|(?<=[.!?…»”\"\])]))\s*(?:The post|Artikel|Postingan|Pos|Tulisan|Berita) [^\n]{1,400}?"
+    r" (?:(?:first )?appeared (?:first )?on|pertama kali (?:tampil|muncul|terbit|diterbitkan))"
+    r" [^\n]{1,200}\s*$"
+)
+"""The sentence that WordPress adds to every entry of a feed: it repeats the title and no more."""
 
 
 def post_id_of(guid: str) -> int | None:
@@ -111,7 +117,7 @@ def clean_title(title: str) -> str:
 
 def excerpt_of(text: str) -> str:
     """The first words of plain text, whole words only, for the row of a list."""
-    text = text[: EXCERPT_CHARS * 4]
+    text = APPENDED_TAIL.sub("", text[: EXCERPT_CHARS * 4])
     cut = ELLIPSIS_TAIL.sub("", text)
     if len(cut) <= EXCERPT_CHARS:
         return cut if cut == text or not cut else cut.rstrip(" ,;:.") + " …"

@@ -93,6 +93,13 @@ def test_an_excerpt_ends_at_a_word_and_says_that_it_goes_on() -> None:
     assert len(excerpt) <= articles.EXCERPT_CHARS + 2
     assert excerpt.endswith("kata …")
     assert articles.excerpt_of("Pendek.") == "Pendek."
+    added = "Artikel JALAN 2 JALUR DIBUKA pertama kali tampil di Planet FM."
+    assert articles.excerpt_of(f"Jalan dibuka. {added}") == "Jalan dibuka."
+    assert articles.excerpt_of(f"Jalan dibuka.\n{added}") == "Jalan dibuka."
+    english = "Open. The post ROAD OPENS appeared first on Planet FM."
+    assert articles.excerpt_of(english) == "Open."
+    prose = "Ia membantah berita yang pertama kali muncul di media sosial."
+    assert articles.excerpt_of(prose) == prose
     assert articles.excerpt_of("Warga menunggu […]") == "Warga menunggu …"
     assert articles.excerpt_of("Warga menunggu. Baca selanjutnya »") == "Warga menunggu …"
 
