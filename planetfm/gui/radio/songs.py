@@ -256,6 +256,7 @@ class Songs(QWidget):
         self._view = PlayerView()
         self._title = self.tr("Songs played")
         self._shown: tuple[object, ...] = ()
+        self._in_sight: float | None = None
         self.model = SongModel(speech, station, self)
         self.list = SongList(theme, pulse, self.model, self)
         self.filter = FilterPill(theme, self.tr("Starred"), "star", "star-filled", self)
@@ -282,8 +283,24 @@ class Songs(QWidget):
                 continue
             rows.append(self._row(aired, now, heard))
         self.model.show_rows(rows)
+        self._keep_in_sight(now)
         self.list.set_moving(view.sound is SoundState.PLAYING and now is not None)
         self._say_empty()
+
+    def _keep_in_sight(self, now: AiredSong | None) -> None:
+        """When another song is heard its row comes into sight, under the one after it on air.
+
+        Not while the pointer is over the list: a row must not move away under it.
+        """
+        start = now.start if now is not None else None
+        if start == self._in_sight or self.list.underMouse():
+            return
+        self._in_sight = start
+        for place, row in enumerate(self.model.rows):
+            if row.now:
+                self.list.doItemsLayout()
+                self.list.verticalScrollBar().setValue(max(0, place - 1) * ROW)
+                return
 
     def _row(self, aired: AiredSong, now: AiredSong | None, heard: float | None) -> Row:
         known = aired.song.known

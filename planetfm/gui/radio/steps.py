@@ -196,7 +196,7 @@ class Steps(QWidget):
         """How high the whole is, with the data hint, px."""
         if self.asking:
             return self._foot() + 36 + 8 + 16 + 8 + 36 + 16
-        return self._foot() + 36 + 32 + 32 + 16
+        return self._buttons_end() + 32 + 32 + 16
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -218,9 +218,21 @@ class Steps(QWidget):
             self.use.setGeometry(PAD, top + 64, wide, 36)
             self.retry.setGeometry(PAD + wide + 8, top + 64, self.retry.sizeHint().width(), 36)
             return
-        wide = min(self.skip.sizeHint().width(), room // 2 + 30)
+        if self._stacked():
+            self.own.setGeometry(PAD, top, room, 36)
+            self.skip.setGeometry(PAD, top + 40, room, 36)
+            return
+        wide = self.skip.sizeHint().width()
         self.own.setGeometry(PAD, top, room - wide - 8, 36)
         self.skip.setGeometry(PAD + room - wide, top, wide, 36)
+
+    def _stacked(self) -> bool:
+        """The two buttons do not fit beside each other."""
+        wanted = self.own.sizeHint().width() + 8 + self.skip.sizeHint().width()
+        return wanted > self.width() - 2 * PAD
+
+    def _buttons_end(self) -> int:
+        return self._foot() + (76 if self._stacked() else 36)
 
     def _not_found_lines(self) -> list[str]:
         words = translate("Steps", "No stream address found on the site. Enter one, or try again.")
@@ -281,7 +293,7 @@ class Steps(QWidget):
             text(painter, detail, step_detail(step), Style.SMALL, colour("ink3"))
 
     def _paint_hint(self, painter: QPainter) -> None:
-        top = self._foot() + 36 + 32
+        top = self._buttons_end() + 32
         if self.height() < top + 32:
             return
         icon = self._theme.pixmap("data", 18, "ink2", self.devicePixelRatioF())

@@ -1,12 +1,12 @@
 """The keyboard's focus ring: 2 px, with a gap of 2 px, round whatever control has the focus.
 
-It lies outside the control, so it is a sibling widget that appears with keyboard focus and goes
-away with it; a mouse click never shows it.
+It lies outside the control, so it is a widget of its own in the nearest ancestor that has room for
+it. It appears with keyboard focus and goes away with it; a mouse click never shows it.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -63,14 +63,24 @@ class FocusRing(QObject):
         self.token = token
         self._inset = inset
         self._ring: _Ring | None = None
+        self._watched: list[QWidget] = []
         target.installEventFilter(self)
 
     @property
     def shown(self) -> bool:
         return self._ring is not None
 
+    @property
+    def ring(self) -> QWidget | None:
+        """The widget that is the ring, while it is shown."""
+        return self._ring
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if watched is not self.target:
+            if kind in (QEvent.Type.Move, QEvent.Type.Resize):
+                self._place()
+            return False
         if kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
             if event.reason() in _KEYBOARD:
                 self._show()
@@ -86,21 +96,49 @@ class FocusRing(QObject):
         return False
 
     def _show(self) -> None:
-        parent = self.target.parentWidget()
-        if self._ring is None and parent is not None:
-            self._ring = _Ring(self, parent)
+        host = self._host()
+        if self._ring is None and host is not None:
+            self._ring = _Ring(self, host)
+            self._watched = self._between(host)
+            for widget in self._watched:
+                widget.installEventFilter(self)
         self._place()
         if self._ring is not None:
             self._ring.show()
             self._ring.raise_()
 
+    def _rect_in(self, host: QWidget) -> QRect:
+        reach = REACH - self._inset
+        rect = self.target.rect().adjusted(-reach, -reach, reach, reach)
+        return QRect(self.target.mapTo(host, rect.topLeft()), rect.size())
+
+    def _host(self) -> QWidget | None:
+        """The nearest ancestor in which the ring is not cut off; the window at the latest."""
+        host = self.target.parentWidget()
+        while host is not None and not host.isWindow():
+            if host.rect().contains(self._rect_in(host)):
+                break
+            host = host.parentWidget()
+        return host
+
+    def _between(self, host: QWidget) -> list[QWidget]:
+        """The ancestors below `host`: the ring has to follow when one of them moves."""
+        found, widget = [], self.target.parentWidget()
+        while widget is not None and widget is not host:
+            found.append(widget)
+            widget = widget.parentWidget()
+        return found
+
     def _place(self) -> None:
-        if self._ring is not None:
-            reach = REACH - self._inset
-            self._ring.setGeometry(self.target.geometry().adjusted(-reach, -reach, reach, reach))
+        host = self._ring.parentWidget() if self._ring is not None else None
+        if self._ring is not None and host is not None:
+            self._ring.setGeometry(self._rect_in(host))
 
     def _drop(self) -> None:
         if self._ring is not None:
+            for widget in self._watched:
+                widget.removeEventFilter(self)
+            self._watched = []
             self._ring.hide()
             self._ring.deleteLater()
             self._ring = None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planetfm.core.snapshot import SoundState
@@ -259,6 +261,30 @@ def test_the_ring_is_for_the_keyboard_alone(radio: MakeRadio, qtbot: QtBot) -> N
     assert not sun.ring.shown
 
 
+def test_the_ring_is_never_cut_off_by_a_narrow_parent(radio: MakeRadio, qtbot: QtBot) -> None:
+    made = radio(scenes.live())
+    with qtbot.waitActive(made.side):
+        made.side.activateWindow()
+    mute = made.side.volume.mute
+    mute.setFocus(Qt.FocusReason.TabFocusReason)
+    ring = mute.ring.ring
+    assert ring is not None
+    host = ring.parentWidget()
+    assert host.rect().contains(ring.geometry())
+    assert ring.mapTo(made.side, QPoint(4, 4)) == mute.mapTo(made.side, QPoint(0, 0))
+    made.side.set_short(True)
+    assert ring.mapTo(made.side, QPoint(4, 4)) == mute.mapTo(made.side, QPoint(0, 0))
+
+
+def test_the_song_that_is_heard_comes_into_sight(radio: MakeRadio) -> None:
+    made = radio(scenes.live())
+    made.show(*scenes.behind())
+    songs = made.side.songs
+    place = [row.now for row in songs.model.rows].index(True)
+    rect = songs.list.visualRect(songs.model.index(place))
+    assert (place, rect.top()) == (2, 44)
+
+
 def test_switching_the_theme_repaints_at_run_time(radio: MakeRadio) -> None:
     made = radio(scenes.live())
 
@@ -293,3 +319,21 @@ def test_the_busy_arc_turns_after_a_second(radio: MakeRadio) -> None:
     view, now = scenes.live()
     made = radio((replace(view, sound=SoundState.BUFFERING, sound_since=now - 5), now))
     assert made.side.stage.moves
+
+
+def test_a_closed_radio_leaves_no_widgets_behind(
+    radio: MakeRadio, qapp: QApplication, qtbot: QtBot
+) -> None:
+    def widgets() -> int:
+        gc.collect()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return len(qapp.allWidgets())
+
+    radio(scenes.live()).side.deleteLater()
+    before = widgets()
+    for _ in range(3):
+        made = radio(scenes.reconnecting())
+        made.show(*scenes.live())
+        made.side.deleteLater()
+        del made
+    assert widgets() <= before
