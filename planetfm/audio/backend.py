@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,7 +34,37 @@ class Failed:
     trouble: Trouble
 
 
-BackendEvent = Heard | Audible | Failed
+@dataclass(frozen=True, slots=True)
+class DeviceBack:
+    """The chosen device, which the feed does not reach, is there (again): a new feed would."""
+
+    feed: int
+
+
+BackendEvent = Heard | Audible | Failed | DeviceBack
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """Where sound can come out. `id` is the sound system's own word and stays the same over
+    restarts; `name` is for people and may occur twice."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How a feed is to sound."""
+
+    volume: int = 100
+    muted: bool = False
+    device: str | None = None
+    """None: the system's default, wherever it goes."""
+    equalizer: int | None = None
+    """The number of a preset of `equalizers`; None: none."""
+    loudness: bool = False
+    """More bass and treble, which the ear misses at a low volume."""
 
 
 class AudioBackend(Protocol):
@@ -50,5 +81,22 @@ class AudioBackend(Protocol):
 
     def set_volume(self, percent: int) -> None: ...
     def set_muted(self, muted: bool) -> None: ...
+
+    # The next three count from the next `play` on: a stream that is moved while it sounds is
+    # remembered by the sound server as the listener's wish for ever (PulseAudio's stream-restore),
+    # and a filter put into one that sounds cuts a second out of it (libVLC).
+
+    def set_device(self, device: str | None) -> None:
+        """Play there; on the default as long as it is not there."""
+
+    def set_equalizer(self, preset: int | None) -> None: ...
+    def set_loudness(self, on: bool) -> None: ...
+
+    def devices(self, done: Callable[[tuple[Device, ...]], None]) -> None:
+        """Hands over what there is to choose from, from any thread; () without a sound system."""
+
+    def equalizers(self, done: Callable[[tuple[str, ...]], None]) -> None:
+        """Hands over the names of the presets, from any thread."""
+
     def close(self, timeout_s: float = 2.0) -> bool:
         """Silence for good; False if something had to be abandoned."""

@@ -1,7 +1,7 @@
 """The backend contract without speakers: takes a feed at the pace of its frames and plays nothing.
 
-For machines without sound and for tests. `fail_next` and `pace` script what a real decoder does on
-a bad day.
+For machines without sound and for tests. `fail_next`, `pace`, `plug` and `unplug` script what a
+real decoder and its devices do on a bad day.
 """
 
 from __future__ import annotations
@@ -11,13 +11,24 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
-from planetfm.audio.backend import Audible, BackendEvent, Failed, Heard
+from planetfm.audio.backend import (
+    Audible,
+    BackendEvent,
+    Device,
+    DeviceBack,
+    Failed,
+    Heard,
+    Output,
+)
 from planetfm.core.codec import Codec
 from planetfm.core.errors import Trouble
 from planetfm.core.frames import FrameScanner
 
 HEARD_EVERY_S = 0.25
+DEFAULT = Device("silent", "Silent")
+EQUALIZERS = ("Flat", "Full bass")
 
 
 class SilentBackend:
@@ -26,10 +37,14 @@ class SilentBackend:
     def __init__(self, post: Callable[[BackendEvent], None], *, pace: float = 1.0) -> None:
         self._post = post
         self._pace = pace
+        self._feed = 0
         self._run: _Run | None = None
         self._ended: list[_Run] = []
-        self.volume = 100
-        self.muted = False
+        self.output = Output()
+        """What was asked for."""
+        self.plugged = [DEFAULT]
+        self.in_use: str | None = None
+        """The device that the last feed went to."""
         self.fail_next: Trouble | None = None
 
     def play(self, feed: int, port: int, codec: Codec | None) -> None:
@@ -38,6 +53,8 @@ class SilentBackend:
         if trouble is not None:
             self._post(Failed(feed, trouble))
             return
+        self.in_use = self._reachable()
+        self._feed = feed
         self._run = _Run(feed, port, codec or Codec.MP3, self._post, self._pace)
 
     def stop(self) -> None:
@@ -47,11 +64,51 @@ class SilentBackend:
             self._ended.append(self._run)
             self._run = None
 
+    @property
+    def volume(self) -> int:
+        return self.output.volume
+
+    @property
+    def muted(self) -> bool:
+        return self.output.muted
+
     def set_volume(self, percent: int) -> None:
-        self.volume = percent
+        self.output = replace(self.output, volume=percent)
 
     def set_muted(self, muted: bool) -> None:
-        self.muted = muted
+        self.output = replace(self.output, muted=muted)
+
+    def set_device(self, device: str | None) -> None:
+        self.output = replace(self.output, device=device)
+
+    def set_equalizer(self, preset: int | None) -> None:
+        self.output = replace(self.output, equalizer=preset)
+
+    def set_loudness(self, on: bool) -> None:
+        self.output = replace(self.output, loudness=on)
+
+    def devices(self, done: Callable[[tuple[Device, ...]], None]) -> None:
+        done(tuple(self.plugged))
+
+    def equalizers(self, done: Callable[[tuple[str, ...]], None]) -> None:
+        done(EQUALIZERS)
+
+    def plug(self, device: Device) -> None:
+        """A device appears."""
+        self.plugged.append(device)
+        if self._run is not None and self.in_use != self._reachable():
+            self._post(DeviceBack(self._feed))
+
+    def unplug(self, device: str) -> None:
+        """A device vanishes; what sounds there goes on at the default."""
+        self.plugged = [one for one in self.plugged if one.id != device]
+        if self.in_use == device:
+            self.in_use = DEFAULT.id
+
+    def _reachable(self) -> str:
+        wanted = self.output.device
+        there = any(one.id == wanted for one in self.plugged)
+        return wanted if wanted is not None and there else DEFAULT.id
 
     def close(self, timeout_s: float = 2.0) -> bool:
         self.stop()

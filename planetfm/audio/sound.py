@@ -18,7 +18,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from planetfm.audio.backend import Audible, AudioBackend, BackendEvent, Failed, Heard
+from planetfm.audio.backend import (
+    AudioBackend,
+    BackendEvent,
+    Device,
+    DeviceBack,
+    Failed,
+    Heard,
+)
 from planetfm.audio.feeder import Feeder
 from planetfm.audio.tape import Tape
 from planetfm.core.errors import Trouble
@@ -33,6 +40,7 @@ AGAIN_FROM_S = 0.8
 """After running dry, sound starts again with this much on the tape."""
 
 DEVICE_RETRY_S = 3.0
+AFTER_FAILURE_S = 1.0
 LIVE_RESERVE_S = 4.0
 """How far behind the newest byte "live" is heard: what Icecast's burst gives at 128 kbit/s."""
 
@@ -64,6 +72,8 @@ class Sound:
         self._closed = False
         self._told = SoundChanged(SoundState.SILENT)
         self._feed = 0
+        self._fed_order = 0
+        """Whose feed it is: once there is a new order, an older feed's clock no longer counts."""
         self._feeder: Feeder | None = None
         self._failed: Trouble | None = None
         self._resting: float | None = None
@@ -90,7 +100,7 @@ class Sound:
 
     def heard_media_s(self) -> float | None:
         """The media time that is heard now, or where sound will begin; None while stopped."""
-        feeder = self._feeder
+        feeder = self._feeder if self._fed_order == self._order else None
         heard_s = feeder.heard_media_s() if feeder is not None else None
         return heard_s if heard_s is not None else self._resting
 
@@ -100,6 +110,27 @@ class Sound:
     def set_muted(self, muted: bool) -> None:
         self._backend.set_muted(muted)
 
+    def set_device(self, device: str | None) -> None:
+        """Sound there from now on; None follows the system's default."""
+        self._backend.set_device(device)
+        self._renew()
+
+    def set_equalizer(self, preset: int | None) -> None:
+        self._backend.set_equalizer(preset)
+        self._renew()
+
+    def set_loudness(self, on: bool) -> None:
+        self._backend.set_loudness(on)
+        self._renew()
+
+    def devices(self, done: Callable[[tuple[Device, ...]], None]) -> None:
+        """As AudioBackend.devices."""
+        self._backend.devices(done)
+
+    def equalizers(self, done: Callable[[tuple[str, ...]], None]) -> None:
+        """As AudioBackend.equalizers."""
+        self._backend.equalizers(done)
+
     def close(self, timeout_s: float = 3.0) -> bool:
         with self._wake:
             self._closed = True
@@ -108,6 +139,17 @@ class Sound:
             self._wake.notify_all()
         self._thread.join(timeout_s)
         return self._backend.close() and not self._thread.is_alive()
+
+    def _renew(self) -> None:
+        """A new feed that begins where the one that sounds is: what was set counts for new ones.
+        The old one sounds until the new one is ready."""
+        with self._wake:
+            if self._goal is None:
+                return
+            if self._told.state is SoundState.NO_DEVICE:
+                self.play_from(self._tape.spot_at_media(self._tape.end().media_s - LIVE_RESERVE_S))
+            elif self._feeder is not None and (heard_s := self.heard_media_s()) is not None:
+                self.play_from(self._tape.spot_at_media(heard_s))
 
     # --- the sound thread ------------------------------------------------------------------
 
@@ -119,7 +161,11 @@ class Sound:
                     return
                 order, goal = self._order, self._goal
             if goal is not None:
-                self._play(order, goal)
+                try:
+                    self._play(order, goal)
+                except Exception:  # no descriptor left for a feed, say: the next may succeed
+                    log.exception("the sound failed and begins again")
+                    self._rest(order, AFTER_FAILURE_S)
             if self._goal is None:
                 self._end_feed()
                 self._backend.stop()
@@ -127,7 +173,12 @@ class Sound:
 
     def _play(self, order: int, goal: Spot) -> None:
         """Keep sounding from `goal` on until another order comes."""
-        if self._told.state is not SoundState.PLAYING:
+        if self._tape.end().offset <= goal.offset:
+            # There is nothing yet where it shall begin: what was ordered before must not go on.
+            self._end_feed()
+            self._backend.stop()
+            self._tell(SoundState.STARTING)
+        elif self._told.state is not SoundState.PLAYING:
             self._tell(SoundState.STARTING)
         spot, least_s = goal, 0.0
         while self._order == order:
@@ -137,7 +188,7 @@ class Sound:
             if spot.offset < oldest.offset:
                 spot = oldest
             self._resting = spot.media_s
-            self._begin_feed(spot)
+            self._begin_feed(order, spot)
             spot, trouble = self._watch(order)
             if self._order != order:
                 return
@@ -173,9 +224,11 @@ class Sound:
         assert feeder is not None
         dry_s = 0.0
         while self._order == order:
-            if self._failed is not None:
-                at_s = feeder.heard_media_s() or feeder.begins_at.media_s
-                return self._tape.spot_at_media(at_s), self._failed
+            trouble, self._failed = self._failed, None
+            if trouble is not None or feeder.let_go:
+                at_s = feeder.heard_media_s()
+                at_s = feeder.begins_at.media_s if at_s is None else at_s
+                return self._tape.spot_at_media(at_s), trouble
             self._rest(order, LOOK_EVERY_S)
             dry_s = dry_s + LOOK_EVERY_S if feeder.starved else 0.0
             if dry_s >= DRY_AFTER_S:
@@ -191,13 +244,15 @@ class Sound:
                 seconds,
             )
 
-    def _begin_feed(self, spot: Spot) -> None:
+    def _begin_feed(self, order: int, spot: Spot) -> None:
         old = self._feeder
-        self._feed += 1
-        self._failed = None
         feeder = Feeder(self._tape, spot)
         feeder.start()
-        self._feeder = feeder
+        with self._wake:
+            self._feed += 1
+            self._fed_order = order
+            self._failed = None
+            self._feeder = feeder
         self._backend.play(self._feed, feeder.port, self._tape.codec_at(spot.media_s))
         if old is not None:
             old.close()
@@ -210,25 +265,34 @@ class Sound:
 
     def _on_backend(self, event: BackendEvent) -> None:
         """From the decoder's threads: copies and returns."""
-        if event.feed != self._feed:
-            return
-        if isinstance(event, Heard):
+        with self._wake:
             feeder = self._feeder
-            if feeder is not None and self._goal is not None:
-                feeder.note_heard(event.heard_s, event.at)
-                if self._told.state in (SoundState.STARTING, SoundState.BUFFERING):
-                    self._tell(SoundState.PLAYING)
-        elif isinstance(event, Audible):
-            if self._told.state is SoundState.NO_DEVICE and self._goal is not None:
-                self._tell(SoundState.PLAYING)
-        elif isinstance(event, Failed):
-            log.warning("the decoder failed: %s", event.trouble.value)
-            with self._wake:
+            if event.feed != self._feed or feeder is None:
+                return
+            if isinstance(event, Failed):
+                log.warning("the decoder failed: %s", event.trouble.value)
                 self._failed = event.trouble
                 self._wake.notify_all()
+                return
+            if isinstance(event, Heard):
+                feeder.note_heard(event.heard_s, event.at)
+            if self._goal is None or self._fed_order != self._order:
+                return
+            if isinstance(event, DeviceBack):
+                self._renew()
+                return
+            state = self._told.state
+            if isinstance(event, Heard):
+                starts = state in (SoundState.STARTING, SoundState.BUFFERING)
+            else:
+                starts = state is SoundState.NO_DEVICE
+            if starts:
+                self._tell(SoundState.PLAYING)
 
     def _tell(self, state: SoundState, trouble: Trouble | None = None) -> None:
         told = SoundChanged(state, trouble)
-        if told != self._told:
-            self._told = told
-            self._post(told)
+        # Told and posted in one: two threads that tell must be heard in the order they told.
+        with self._wake:
+            if told != self._told:
+                self._told = told
+                self._post(told)

@@ -5,6 +5,11 @@ does not answer); so each has a deadline, past which that thread and its player 
 new one takes over. Event callbacks run on libVLC's own threads and only copy fields and post:
 `stop()` inside one would deadlock for good.
 
+The equalizer is libVLC's only filter a player can be given: its compressor and `normvol` count
+neither as an option of the instance nor of the media, and behind `:sout` the volume has no hold
+(measured, 3.0). So loudness is a curve added to the equalizer's bands. It is given before play:
+turned on or off while it sounds, libVLC is silent for a second.
+
 The demuxer is named by us, since we know the codec: left to probe, libVLC 3.0 waited for 2.5 s of
 AAC at 64 kbit/s before the first sound, and 45 ms when told (measured).
 """
@@ -16,9 +21,18 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from planetfm.audio.backend import Audible, BackendEvent, Failed, Heard
+from planetfm.audio.backend import (
+    Audible,
+    BackendEvent,
+    Device,
+    DeviceBack,
+    Failed,
+    Heard,
+    Output,
+)
 from planetfm.core.codec import Codec
 from planetfm.core.errors import SoundError, Trouble
 
@@ -37,6 +51,13 @@ INSTANCE_OPTIONS = (
     "--no-metadata-network-access",
     "--no-media-library",
 )
+LOUDNESS_DB = (7.0, 5.0, 2.0, 0.0, 0.0, 0.0, 1.5, 3.0, 4.0, 4.0)
+"""What the ear misses when it is quiet, for the bands from 60 Hz to 16 kHz."""
+
+LOUDNESS_HEADROOM_DB = 4.0
+UNITY_PREAMP_DB = 12.0
+"""With this preamp and flat bands libVLC's equalizer changes nothing."""
+
 MEDIA_OPTIONS = (":network-caching=300", ":prefetch-buffer-size=64", ":prefetch-read-size=8192")
 log = logging.getLogger(__name__)
 
@@ -51,24 +72,38 @@ class VlcBackend:
     def __init__(self, post: Callable[[BackendEvent], None], *, app_name: str) -> None:
         self._post = post
         self._app_name = app_name
-        self._volume = 100
-        self._muted = False
+        self._output = Output()
         self._worker = _Worker(post, app_name)
 
     def play(self, feed: int, port: int, codec: Codec | None) -> None:
-        volume, muted = self._volume, self._muted
-        self._alive().ask(lambda deck: deck.play(feed, port, codec, volume, muted))
+        output = self._output
+        self._alive().ask(lambda deck: deck.play(feed, port, codec, output))
 
     def stop(self) -> None:
         self._alive().ask(lambda deck: deck.stop())
 
     def set_volume(self, percent: int) -> None:
-        self._volume = percent
+        self._output = replace(self._output, volume=percent)
         self._alive().ask(lambda deck: deck.set_volume(percent))
 
     def set_muted(self, muted: bool) -> None:
-        self._muted = muted
+        self._output = replace(self._output, muted=muted)
         self._alive().ask(lambda deck: deck.set_muted(muted))
+
+    def set_device(self, device: str | None) -> None:
+        self._output = replace(self._output, device=device)
+
+    def set_equalizer(self, preset: int | None) -> None:
+        self._output = replace(self._output, equalizer=preset)
+
+    def set_loudness(self, on: bool) -> None:
+        self._output = replace(self._output, loudness=on)
+
+    def devices(self, done: Callable[[tuple[Device, ...]], None]) -> None:
+        self._alive().ask(lambda deck: done(deck.devices()))
+
+    def equalizers(self, done: Callable[[tuple[str, ...]], None]) -> None:
+        self._alive().ask(lambda deck: done(deck.equalizers()))
 
     def close(self, timeout_s: float = 2.0) -> bool:
         return self._worker.close(timeout_s)
@@ -183,8 +218,8 @@ class _Deck:
         self._player: Any = None
         self._media: Any = None
         self._feed = 0
-        self._volume = 100
-        self._muted = False
+        self._output = Output()
+        self._on_device = True
         self._look_was = (0, 0)
         self._bad_looks = 0
         self._reported = False
@@ -193,8 +228,8 @@ class _Deck:
     def playing(self) -> bool:
         return self._player is not None
 
-    def play(self, feed: int, port: int, codec: Codec | None, volume: int, muted: bool) -> None:
-        self._volume, self._muted = volume, muted
+    def play(self, feed: int, port: int, codec: Codec | None, output: Output) -> None:
+        self._output = output
         try:
             instance = self._load()
         except SoundError as error:
@@ -210,8 +245,10 @@ class _Deck:
         player = instance.media_player_new()
         player.set_media(media)
         player.set_role(self._vlc.MediaPlayerRole.Music)
-        player.audio_set_volume(volume)
-        player.audio_set_mute(muted)
+        self._choose_device(player)
+        self._choose_filter(player)
+        player.audio_set_volume(output.volume)
+        player.audio_set_mute(output.muted)
         self._attach(player, feed, FeedClock(from_zero=codec is None or not codec.in_ogg))
         self._player, self._media, self._feed = player, media, feed
         self._look_was, self._bad_looks, self._reported = (0, 0), 0, False
@@ -225,16 +262,97 @@ class _Deck:
         self._end(player, media)
 
     def set_volume(self, percent: int) -> None:
-        self._volume = percent
+        self._output = replace(self._output, volume=percent)
         if self._player is not None:
             self._player.audio_set_volume(percent)
 
     def set_muted(self, muted: bool) -> None:
-        self._muted = muted
+        self._output = replace(self._output, muted=muted)
         if self._player is not None:
             self._player.audio_set_mute(muted)
 
+    def devices(self) -> tuple[Device, ...]:
+        """() where libVLC is missing or the sound system lists none."""
+        if self._player is not None:
+            return self._listed(self._player)
+        try:
+            player = self._load().media_player_new()
+        except SoundError:
+            return ()
+        found = self._listed(player)
+        player.release()
+        return found
+
+    def equalizers(self) -> tuple[str, ...]:
+        """() where libVLC is missing."""
+        try:
+            self._load()
+        except SoundError:
+            return ()
+        vlc = self._vlc
+        names = map(
+            vlc.libvlc_audio_equalizer_get_preset_name,
+            range(vlc.libvlc_audio_equalizer_get_preset_count()),
+        )
+        return tuple(name.decode("utf-8", "replace") for name in names)
+
     def look(self) -> None:
+        """See whether the chosen device came back, and whether what is played gets out."""
+        self._look_for_device()
+        self._look_at_statistics()
+
+    def _choose_device(self, player: Any) -> None:
+        """Before it plays: later it would be a move, which the sound server remembers."""
+        wanted = self._output.device
+        self._on_device = wanted is None or self._has(player, wanted)
+        if wanted is not None and self._on_device:
+            player.audio_output_device_set(None, wanted)
+
+    def _choose_filter(self, player: Any) -> None:
+        vlc, output = self._vlc, self._output
+        preset = None
+        if output.equalizer is not None:
+            preset = vlc.libvlc_audio_equalizer_new_from_preset(output.equalizer)
+        if not preset and not output.loudness:
+            return
+        filter_ = preset or vlc.libvlc_audio_equalizer_new()
+        if not preset:
+            filter_.set_preamp(UNITY_PREAMP_DB)
+        if output.loudness:
+            filter_.set_preamp(filter_.get_preamp() - LOUDNESS_HEADROOM_DB)
+            for band, lift_db in enumerate(LOUDNESS_DB):
+                level_db = filter_.get_amp_at_index(band) + lift_db
+                filter_.set_amp_at_index(min(20.0, level_db), band)
+        player.set_equalizer(filter_)
+        vlc.libvlc_audio_equalizer_release(filter_)
+
+    def _look_for_device(self) -> None:
+        wanted, player = self._output.device, self._player
+        if player is None or wanted is None:
+            return
+        there = self._has(player, wanted)
+        if there and not self._on_device:
+            log.info("the chosen sound device is there again")
+            self._post(DeviceBack(self._feed))
+        elif self._on_device and not there:
+            log.info("the chosen sound device is gone")
+        self._on_device = there
+
+    def _has(self, player: Any, wanted: str) -> bool:
+        return any(device.id == wanted for device in self._listed(player))
+
+    def _listed(self, player: Any) -> tuple[Device, ...]:
+        found = []
+        head = at = player.audio_output_device_enum()
+        while at:
+            device, name = at.contents.device or b"", at.contents.description or b""
+            found.append(Device(device.decode(), name.decode("utf-8", "replace")))
+            at = at.contents.next
+        if head:
+            self._vlc.libvlc_audio_output_device_list_release(head)
+        return tuple(device for device in found if device.id)
+
+    def _look_at_statistics(self) -> None:
         """Compare the media's statistics with the last look: without a device libVLC says
         `Playing` and time advances, but every buffer is lost; without a decoder none is made."""
         if self._media is None or self._reported:
@@ -261,6 +379,7 @@ class _Deck:
             self._instance = None
 
     def _load(self) -> Any:
+        """Raises SoundError(NO_PLAYER)."""
         if self._instance is None:
             try:
                 import vlc
@@ -295,8 +414,8 @@ class _Deck:
         """PulseAudio gives a new stream the volume it remembers for us: ours is the one that
         counts."""
         if self._player is not None:
-            self._player.audio_set_volume(self._volume)
-            self._player.audio_set_mute(self._muted)
+            self._player.audio_set_volume(self._output.volume)
+            self._player.audio_set_mute(self._output.muted)
 
     def _end(self, player: Any, media: Any) -> None:
         if player is None:

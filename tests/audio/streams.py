@@ -27,12 +27,22 @@ ENCODERS = {
 }
 
 
-@cache
 def tone(codec: str, seconds: int = 12) -> bytes:
     """A rising tone, so that no two stretches of it are alike."""
+    return sound(codec, "0.3*sin(2*PI*(300+40*t)*t)", seconds)
+
+
+def chord(codec: str, *pitches_hz: int) -> bytes:
+    """Steady tones of one loudness."""
+    return sound(codec, "+".join(f"0.1*sin(2*PI*{hz}*t)" for hz in pitches_hz), 12)
+
+
+@cache
+def sound(codec: str, formula: str, seconds: int) -> bytes:
+    """What ffmpeg's aevalsrc makes of `formula`, encoded."""
     if shutil.which("ffmpeg") is None:
         pytest.skip("ffmpeg is not installed")
-    source = f"aevalsrc=0.3*sin(2*PI*(300+40*t)*t):s=44100:d={seconds}"
+    source = f"aevalsrc={formula}:s=44100:d={seconds}"
     command = ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", source, "-ac", "2"]
     made = subprocess.run(
         [*command, *ENCODERS[codec], "-id3v2_version", "0", "-"],

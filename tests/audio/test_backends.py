@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
+import queue
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from planetfm.audio.backend import Audible, AudioBackend, BackendEvent, Failed, Heard
+from planetfm.audio.backend import (
+    Audible,
+    AudioBackend,
+    BackendEvent,
+    Device,
+    DeviceBack,
+    Failed,
+    Heard,
+)
 from planetfm.audio.feeder import Feeder
 from planetfm.audio.silent import SilentBackend
 from planetfm.audio.tape import Tape
@@ -18,8 +29,9 @@ from planetfm.audio.vlc import VlcBackend
 from planetfm.core.codec import Codec
 from planetfm.core.errors import Trouble
 from planetfm.core.timeline import Spot
-from tests.audio.streams import tone
+from tests.audio.streams import chord, tone
 from tests.stations.ear import PulseEar
+from tests.stations.parts import wait_until
 
 Post = Callable[[BackendEvent], None]
 
@@ -108,9 +120,13 @@ def closed_by_peer(conn: socket.socket) -> bool:
 
 
 def tape_of(codec: str, folder: Path) -> Tape:
+    return tape_holding(tone(codec), codec, folder)
+
+
+def tape_holding(sound: bytes, codec: str, folder: Path) -> Tape:
     tape = Tape(folder)
     tape.begin(Codec(codec), time.time())
-    tape.append(tone(codec), time.time())
+    tape.append(sound, time.time())
     return tape
 
 
@@ -194,6 +210,173 @@ def test_nothing_ends_a_backend_that_was_told_to_play_what_is_not_there(
     backend.set_volume(30)
     backend.set_muted(True)
     backend.stop()
+
+
+# --- devices ---------------------------------------------------------------------------------
+
+
+class Desk:
+    """The machine's sound devices: real sinks for libVLC, scripted ones for the stand-in."""
+
+    def __init__(self, backend: AudioBackend, ear: PulseEar | None) -> None:
+        self._backend = backend
+        self._ear = ear
+
+    def plug(self, name: str) -> None:
+        if isinstance(self._backend, SilentBackend):
+            self._backend.plug(Device(name, name))
+        elif self._ear is not None:
+            self._ear.add_sink(name)
+
+    def unplug(self, name: str) -> None:
+        if isinstance(self._backend, SilentBackend):
+            self._backend.unplug(name)
+        elif self._ear is not None:
+            self._ear.remove_sink(name)
+
+    def sounds_at(self) -> str | None:
+        """The device that plays, once it is one only."""
+        if isinstance(self._backend, SilentBackend):
+            return self._backend.in_use
+        assert self._ear is not None
+        in_use = self._ear.sinks_in_use()
+        return in_use[0] if len(in_use) == 1 else None
+
+
+@pytest.fixture
+def desk(backend: AudioBackend, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    silent = isinstance(backend, SilentBackend)
+    desk = Desk(backend, None if silent else request.getfixturevalue("ear"))
+    yield desk
+    with contextlib.suppress(KeyError):
+        desk.unplug("headset")
+
+
+def told(ask: Callable[[Callable[[tuple[Any, ...]], None]], None]) -> tuple[Any, ...]:
+    answers: queue.SimpleQueue[tuple[Any, ...]] = queue.SimpleQueue()
+    ask(answers.put)
+    return answers.get(timeout=5)
+
+
+@pytest.fixture
+def playing(
+    backend: AudioBackend, events: Events, tmp_path: Path
+) -> Iterator[Callable[[int], None]]:
+    """Starts feeds of one long tone."""
+    tape, feeders = tape_of("mp3", tmp_path), []
+
+    def play(feed: int) -> None:
+        feeders.append(events.feed(tape, tape.spot_at_media(2.0 * feed)))
+        backend.play(feed, feeders[-1].port, Codec.MP3)
+        events.wait(lambda e: isinstance(e, Heard) and e.feed == feed)
+
+    yield play
+    backend.stop()
+    for feeder in feeders:
+        feeder.close()
+        assert feeder.join(2.0)
+    tape.close()
+
+
+def test_devices_can_be_listed_while_nothing_plays(backend: AudioBackend, desk: Desk) -> None:
+    before = told(backend.devices)
+    desk.plug("headset")
+    after = told(backend.devices)
+    assert [device.id for device in after if device not in before] == ["headset"]
+    assert all(device.name for device in after)
+
+
+def test_sound_comes_out_of_the_chosen_device_and_goes_back_to_the_default(
+    desk: Desk, backend: AudioBackend, playing: Callable[[int], None]
+) -> None:
+    desk.plug("headset")
+    playing(1)
+    default = desk.sounds_at()
+    assert default not in (None, "headset")
+    backend.set_device("headset")
+    playing(2)
+    wait_until(lambda: desk.sounds_at() == "headset", 3, "sound in the headset")
+    backend.set_device(None)
+    playing(3)
+    wait_until(lambda: desk.sounds_at() == default, 3, "sound at the default")
+
+
+def test_a_device_that_is_not_there_is_replaced_by_the_default_until_it_comes(
+    desk: Desk, backend: AudioBackend, events: Events, playing: Callable[[int], None]
+) -> None:
+    backend.set_device("headset")
+    playing(1)
+    assert desk.sounds_at() != "headset"
+    desk.plug("headset")
+    assert events.wait(lambda e: isinstance(e, DeviceBack)) == DeviceBack(1)
+    playing(2)
+    wait_until(lambda: desk.sounds_at() == "headset", 3, "sound in the headset")
+
+
+def test_a_device_pulled_out_does_not_end_the_feed(
+    desk: Desk, backend: AudioBackend, events: Events, playing: Callable[[int], None]
+) -> None:
+    desk.plug("headset")
+    backend.set_device("headset")
+    playing(1)
+    desk.unplug("headset")
+    wait_until(lambda: desk.sounds_at() not in (None, "headset"), 3, "sound elsewhere")
+    seen = len(events.all)
+    wait_until(lambda: any(isinstance(e, Heard) for e in events.all[seen:]), 3, "sound to go on")
+    assert not [event for event in events.all if isinstance(event, Failed)]
+
+
+# --- filters ---------------------------------------------------------------------------------
+
+
+def test_equalizers_have_names(backend: AudioBackend) -> None:
+    names = told(backend.equalizers)
+    assert len(set(names)) == len(names) > 1
+    assert names[0] == "Flat"
+
+
+def test_a_feed_plays_through_the_filters_asked_for(
+    backend: AudioBackend, events: Events, playing: Callable[[int], None]
+) -> None:
+    backend.set_equalizer(1)
+    backend.set_loudness(True)
+    playing(1)
+    backend.set_equalizer(999)  # no such preset: none
+    backend.set_loudness(False)
+    playing(2)
+    assert not [event for event in events.all if isinstance(event, Failed)]
+
+
+@pytest.mark.parametrize("backend", ["vlc"], indirect=True)
+def test_loudness_and_equalizer_shape_what_is_heard(
+    backend: AudioBackend, ear: PulseEar, events: Events, tmp_path: Path
+) -> None:
+    pitches = (80, 800, 12_000)
+    tape = tape_holding(chord("mp3", *pitches), "mp3", tmp_path)
+
+    def heard(feed: int) -> tuple[float, ...]:
+        feeder = events.feed(tape, tape.start())
+        with ear.listen() as recording:
+            backend.play(feed, feeder.port, Codec.MP3)
+            at = recording.wait_for_sound() + 0.5
+            wait_until(lambda: recording.sound().ends_at > at + 1, 5, "a second of sound")
+            sound = recording.sound()
+        backend.stop()
+        feeder.close()
+        assert feeder.join(2.0)
+        return tuple(sound.level(hz, at, at + 1) for hz in pitches)
+
+    plain = heard(1)
+    backend.set_loudness(True)
+    loud = heard(2)
+    backend.set_loudness(False)
+    backend.set_equalizer(told(backend.equalizers).index("Full treble"))
+    treble = heard(3)
+    tape.close()
+    assert max(plain) < 1.3 * min(plain)
+    assert loud[0] > 1.5 * loud[1]
+    assert loud[2] > 1.2 * loud[1]
+    assert treble[2] > 3 * treble[0]
 
 
 def test_libvlc_without_a_sound_server_says_that_there_is_no_device(

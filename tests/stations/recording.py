@@ -69,6 +69,16 @@ class Sound:
         piece = self._samples[max(0, first) : last].astype(np.float64)
         return float(np.sqrt((piece * piece).mean())) if len(piece) else 0.0
 
+    def level(self, hz: float, since: float, until: float) -> float:
+        """How loud it is within 3 % around a pitch, in sample units. A player that keeps step
+        with its device changes the pitch a little all the time."""
+        first, last = (round((at - self.begins_at) * RATE_HZ) for at in (since, until))
+        piece = self._samples[max(0, first) : last].astype(np.float64)
+        power = np.abs(np.fft.rfft(piece * np.hanning(len(piece)))) ** 2
+        pitch = np.fft.rfftfreq(len(piece), 1 / RATE_HZ)
+        near = np.abs(pitch - hz) <= 0.03 * hz
+        return float(np.sqrt(power[near].sum()) / len(piece))
+
     def first_sound(self, since: float) -> float | None:
         """When sound that lasts at least 30 ms first begins, at or after `since`."""
         loud = self._blocks(since, self.ends_at)
