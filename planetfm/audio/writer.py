@@ -64,6 +64,11 @@ class TapeWriter:
     def tally(self) -> Tally:
         return self._tally
 
+    @property
+    def settled(self) -> bool:
+        """Whether the connection's bytes have their place on the tape."""
+        return self._settled
+
     def begin(self, content_type: str) -> None:
         """A new connection answered with this content type; its bytes follow."""
         self._content_type = content_type

@@ -1,8 +1,9 @@
 """The one way pages, feeds and pictures are fetched: capped in time and size, honest about itself.
 
 Everything that comes back is hostile until parsed. A body is read in pieces and dropped at
-`limit_bytes`; the whole exchange has a deadline besides the socket time-outs, so a server that
-trickles one byte a second cannot hold a worker. `requests` is imported on first use: it costs
+`limit_bytes`; the whole exchange, redirects and headers included, has a deadline besides the socket
+time-outs, so a server that trickles one byte a second cannot hold a worker: see `net.watch`.
+`requests` is imported on first use: it costs
 80 to 137 ms and nothing before the first window needs it.
 """
 
@@ -10,7 +11,6 @@ from __future__ import annotations
 
 import email.utils
 import threading
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +21,8 @@ from planetfm.core.errors import NetworkError, SiteError, Trouble
 
 if TYPE_CHECKING:
     import requests
+
+    from planetfm.net.watch import Watch
 
 CONNECT_TIMEOUT_S = 6.0
 READ_TIMEOUT_S = 12.0
@@ -49,7 +51,7 @@ class Response:
                 charset = value.strip("\"' ") or charset
         try:
             return self.body.decode(charset, "replace")
-        except LookupError:
+        except (LookupError, ValueError):  # no such charset, or one that is none for text
             return self.body.decode("utf-8", "replace")
 
 
@@ -62,7 +64,7 @@ def retry_after_s(value: str | None, now: datetime) -> float | None:
         return float(min(int(value[:9]), 7 * 86400))
     try:
         when = email.utils.parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if when.tzinfo is None:
         when = when.replace(tzinfo=UTC)
@@ -80,6 +82,8 @@ class Http:
         self._user_agent = user_agent
         self._local = threading.local()
         self._sessions: list[requests.Session] = []
+        self._watches: set[Watch] = set()
+        self._hung_up = False
         self._lock = threading.Lock()
 
     def get(
@@ -111,17 +115,28 @@ class Http:
         return self._exchange("POST", url, headers, None, fields, limit_bytes, deadline_s, False)
 
     def close(self) -> None:
-        """Close every worker's connections; the object may still be used afterwards."""
+        """Close every worker's idle connections; the object may still be used afterwards."""
         with self._lock:
             for session in self._sessions:
                 session.close()
+
+    def hang_up(self) -> None:
+        """End every exchange under way, from any thread, and refuse new ones: the app closes."""
+        self._hung_up = True
+        with self._lock:
+            for watch in self._watches:
+                watch.cut()
 
     def _session(self) -> requests.Session:
         session: requests.Session | None = getattr(self._local, "session", None)
         if session is None:
             import requests
 
+            from planetfm.net.watch import WatchedAdapter
+
             session = requests.Session()
+            for scheme in ("http://", "https://"):
+                session.mount(scheme, WatchedAdapter())
             session.max_redirects = 8
             session.headers["User-Agent"] = self._user_agent
             self._local.session = session
@@ -168,27 +183,34 @@ class Http:
         session = self._session()
         import requests
 
-        end = time.monotonic() + deadline_s
+        from planetfm.net.watch import Watch
+
+        watch = Watch(deadline_s)
+        with self._lock:
+            if self._hung_up:
+                raise NetworkError(Trouble.UNREACHABLE, f"{url}: the app closes")
+            self._watches.add(watch)
         try:
-            with session.request(
-                method,
-                url,
-                params=dict(params) if params else None,
-                data=dict(fields) if fields else None,
-                headers=dict(headers) if headers else None,
-                timeout=(min(CONNECT_TIMEOUT_S, deadline_s), min(READ_TIMEOUT_S, deadline_s)),
-                allow_redirects=redirects,
-                stream=True,
-            ) as answer:
+            with (
+                watch,
+                session.request(
+                    method,
+                    url,
+                    params=dict(params) if params else None,
+                    data=dict(fields) if fields else None,
+                    headers=dict(headers) if headers else None,
+                    timeout=(min(CONNECT_TIMEOUT_S, deadline_s), min(READ_TIMEOUT_S, deadline_s)),
+                    allow_redirects=redirects,
+                    stream=True,
+                ) as answer,
+            ):
                 body = bytearray()
                 for piece in answer.iter_content(PIECE_BYTES):
                     body += piece
                     if len(body) > limit_bytes:
                         raise SiteError(Trouble.TOO_LARGE, answer.url, status=answer.status_code)
-                    if time.monotonic() > end:
-                        raise NetworkError(
-                            Trouble.UNREACHABLE, f"{url}: deadline of {deadline_s} s"
-                        )
+                if watch.is_over:  # a body without a length looks whole wherever it was cut
+                    raise NetworkError(Trouble.UNREACHABLE, f"{url}: deadline of {deadline_s} s")
                 return Response(
                     url=answer.url,
                     status=answer.status_code,
@@ -196,6 +218,10 @@ class Http:
                     body=bytes(body),
                 )
         except requests.RequestException as error:
-            raise NetworkError(Trouble.UNREACHABLE, f"{url}: {error}") from error
+            told = f"deadline of {deadline_s} s" if watch.is_over else str(error)
+            raise NetworkError(Trouble.UNREACHABLE, f"{url}: {told}") from error
         except ValueError as error:  # requests and urllib3 let some malformed URLs through as these
             raise NetworkError(Trouble.UNREACHABLE, f"{url}: {error}") from error
+        finally:
+            with self._lock:
+                self._watches.discard(watch)

@@ -7,9 +7,12 @@ hung up on. When and where to try again is `core.playback`'s matter.
 from __future__ import annotations
 
 import logging
+import re
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from planetfm.core.errors import PlanetError, StreamError, Trouble
@@ -21,11 +24,24 @@ STALL_S = 4.0
 """No byte for this long is a stall. Servers send several times a second."""
 
 CONNECT_S = 5.0
+SETTLE_S = 12.0
+"""A connection that has brought no whole sound by then brings none: a byte a second is no stream,
+though it never stalls. The slowest stations (16 kbit/s, no burst) need 2 s, a join 3 s."""
+
+MAX_NESTING = 4
+PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/json"})
+PAGE_START = re.compile(rb"\s*<(?:!doctype html|html|head|body)", re.IGNORECASE)
+"""Some servers send their error page under the stream's own type."""
+
 log = logging.getLogger(__name__)
 
 
 class Sink(Protocol):
     """Where a connection's bytes go; called from the stream thread."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether this connection's bytes were found to be sound, and are kept."""
 
     def begin(self, content_type: str) -> None: ...
     def sound(self, data: bytes) -> None: ...
@@ -79,10 +95,17 @@ class Listener:
         self._stop = threading.Event()
         self._wire: Wire | None = None
         self._after: Listener | None = None
+        self._touching = threading.Lock()
+        """Held while the sink is called: who gets it after `hang_up` knows that was the last."""
         self._thread = threading.Thread(target=self._run, name="stream", daemon=True)
 
     def start(self, after: Listener | None = None) -> None:
-        """Begin; the sink is touched only when `after`, the attempt before, has let go of it."""
+        """Begin; the sink is touched only when `after`, the attempt before, has let go of it.
+
+        `after` was hung up on, or has ended.
+        """
+        while after is not None and not after._thread.is_alive():
+            after = after._after
         self._after = after
         self._thread.start()
 
@@ -92,6 +115,20 @@ class Listener:
         wire = self._wire
         if wire is not None:
             wire.close()
+
+    def let_go(self, timeout_s: float) -> bool:
+        """After `hang_up`: wait until no attempt up to this one will touch the sink again.
+
+        Not the same as `join`: one that still hangs in a name look-up has let go.
+        """
+        end = time.monotonic() + timeout_s
+        one: Listener | None = self
+        while one is not None:
+            if not one._touching.acquire(timeout=max(0.0, end - time.monotonic())):
+                return False
+            one._touching.release()
+            one = one._after
+        return True
 
     def join(self, timeout_s: float) -> bool:
         """Wait for the thread; False when it still hangs (a name look-up can)."""
@@ -116,38 +153,50 @@ class Listener:
             self._post(Ended(self._generation, error))
 
     def _listen(self) -> None:
-        wire = self._open(self._url)
-        for _ in range(4):
-            inner = behind_playlist(wire, self._generation)
-            if inner is None:
-                break
-            wire.release()
-            wire = self._open(inner)
+        wire = self._open_behind_playlists()
         content_type = wire.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if content_type in ("text/html", "application/xhtml+xml", "application/json"):
-            raise StreamError(Trouble.NOT_WHAT_WAS_ASKED, f"{wire.url}: {content_type}")
+        if content_type in PAGE_TYPES or PAGE_START.match(wire.peek(STALL_S)):
+            raise StreamError(Trouble.NOT_WHAT_WAS_ASKED, f"{wire.url}: a page, {content_type}")
         metaint = wire.headers.get("icy-metaint", "")
         titles = Deinterleaver(int(metaint) if metaint.isdecimal() and len(metaint) < 9 else None)
-        if self._after is not None and not self._after.join(CONNECT_S):
+        if self._after is not None and not self._after.let_go(CONNECT_S):
             raise StreamError(Trouble.STALLED, "the attempt before still holds the tape")
         self._after = None
         if self._stop.is_set():
             return
         log.info("stream %d open: %s %s", self._generation, wire.url, content_type)
         self._post(Opened(self._generation, wire.url, wire.headers.get("icy-name", "")))
-        self._sink.begin(content_type)
+        self._touch(lambda: self._sink.begin(content_type))
         flowing = False
+        settle_by = time.monotonic() + SETTLE_S
         while data := wire.read(STALL_S):
-            if self._stop.is_set():
-                return
             for item in titles.feed(data):
                 if isinstance(item, IcyTitle):
-                    self._sink.title(item)
+                    self._touch(partial(self._sink.title, item))
                 else:
-                    self._sink.sound(item)
-            if not flowing:
+                    self._touch(partial(self._sink.sound, item))
+            if not flowing and self._sink.settled:
                 flowing = True
                 self._post(Flowing(self._generation))
+            elif not flowing and time.monotonic() > settle_by:
+                raise StreamError(Trouble.STALLED, f"{wire.url}: no sound in {SETTLE_S} s")
+            if self._stop.is_set():
+                return
+
+    def _touch(self, call: Callable[[], None]) -> None:
+        with self._touching:
+            if not self._stop.is_set():
+                call()
+
+    def _open_behind_playlists(self) -> Wire:
+        wire = self._open(self._url)
+        for _ in range(MAX_NESTING):
+            inner = behind_playlist(wire, self._generation)
+            if inner is None:
+                return wire
+            wire.release()
+            wire = self._open(inner)
+        raise StreamError(Trouble.NOT_WHAT_WAS_ASKED, f"{self._url}: playlists without an end")
 
     def _open(self, url: str) -> Wire:
         wire = open_stream(url, user_agent=self._user_agent, deadline_s=CONNECT_S, stop=self._stop)

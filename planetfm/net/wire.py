@@ -12,18 +12,19 @@ By hand: `python -m planetfm.net.wire URL` prints the header and counts bytes fo
 from __future__ import annotations
 
 import contextlib
-import os
 import socket
 import sys
 import threading
 import time
 from collections.abc import Mapping
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import quote, urlsplit
 
 import h11
 
 from planetfm.core.addresses import join
 from planetfm.core.errors import StreamError, Trouble
+from planetfm.net.dial import dial
+from planetfm.net.proxy import credentials, proxy_for, tunnel
 
 MAX_REDIRECTS = 8
 HEADER_LIMIT_BYTES = 32 * 1024
@@ -31,7 +32,8 @@ RECEIVE_BYTES = 16 * 1024
 GONE_STATUSES = frozenset({401, 403, 404, 410})
 REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
 ICY_STATUS = b"ICY "
-STOP_POLL_S = 0.2
+LONGEST_PAUSE_S = 3600.0
+STOP_POLL_S = 0.1
 """How often the wait for a header looks whether it is still wanted; `close` cannot reach it yet."""
 
 
@@ -42,6 +44,8 @@ class Wire:
         self.url = url
         self._stop = stop
         self.status = 0
+        self.icy = False
+        """It answered as SHOUTcast 1 does."""
         self.headers: Mapping[str, str] = {}
         self._sock = sock
         self._protocol = h11.Connection(h11.CLIENT, max_incomplete_event_size=HEADER_LIMIT_BYTES)
@@ -50,7 +54,15 @@ class Wire:
         self._peeked = b""
         self._ended = False
 
-    def request(self, target: str, host: str, user_agent: str, deadline: float) -> None:
+    def request(
+        self,
+        target: str,
+        host: str,
+        user_agent: str,
+        deadline: float,
+        proxy_credentials: str | None = None,
+        byte_range: tuple[int, int] | None = None,
+    ) -> None:
         """Send the GET and read the header. Raises StreamError past `deadline` (monotonic)."""
         headers = [
             ("Host", host),
@@ -59,6 +71,11 @@ class Wire:
             ("Icy-MetaData", "1"),
             ("Connection", "close"),
         ]
+        if proxy_credentials is not None:
+            headers.append(("Proxy-Authorization", proxy_credentials))
+        if byte_range is not None:
+            first, size_bytes = byte_range
+            headers.append(("Range", f"bytes={first}-{first + size_bytes - 1}"))
         question = self._protocol.send(h11.Request(method="GET", target=target, headers=headers))
         finish = self._protocol.send(h11.EndOfMessage())
         self._sock.settimeout(max(0.05, deadline - time.monotonic()))
@@ -131,6 +148,8 @@ class Wire:
 
     def _receive(self, deadline: float) -> bytes:
         while True:
+            if self._stop is not None and not self.status and self._stop.is_set():
+                raise StreamError(Trouble.CLOSED, "stopped")
             left_s = deadline - time.monotonic()
             if left_s <= 0:
                 raise StreamError(Trouble.STALLED, self.url)
@@ -139,8 +158,6 @@ class Wire:
                 self._sock.settimeout(min(left_s, STOP_POLL_S) if watched else left_s)
                 data = self._sock.recv(RECEIVE_BYTES)
             except TimeoutError:
-                if self._stop is not None and not self.status and self._stop.is_set():
-                    raise StreamError(Trouble.CLOSED, "stopped") from None
                 continue  # the head of the loop tells a stall
             except OSError as error:
                 raise StreamError(Trouble.CLOSED, f"{self.url}: {error}") from error
@@ -151,6 +168,7 @@ class Wire:
                 continue  # one byte at a time is allowed, only slow
             self._started = True
             if self._head.startswith(ICY_STATUS):
+                self.icy = True
                 return b"HTTP/1.0 " + self._head[len(ICY_STATUS) :]
             return self._head
 
@@ -161,84 +179,100 @@ def open_stream(
     user_agent: str,
     deadline_s: float = 5.0,
     stop: threading.Event | None = None,
+    byte_range: tuple[int, int] | None = None,
 ) -> Wire:
     """Connect to `url`, follow redirects, return the wire behind a 200 answer.
 
+    With `byte_range` (first byte, count) a part is asked for; status 206 says that it is one.
     Raises StreamError: UNREACHABLE (no connection, bad address, TLS), STALLED (no complete header
     within `deadline_s`), CLOSED, GONE (401, 403, 404, 410), RATE_LIMITED, HTTP_STATUS,
     NOT_WHAT_WAS_ASKED (not HTTP). `status` and `retry_after_s` are set where there is an answer.
     """
     deadline = time.monotonic() + deadline_s
-    for _ in range(MAX_REDIRECTS):
-        wire = _connect(url, user_agent, deadline, stop)
+    for _ in range(MAX_REDIRECTS + 1):
+        wire = _connect(url, user_agent, deadline, stop, byte_range)
         if stop is not None and stop.is_set():
             wire.release()
             raise StreamError(Trouble.CLOSED, "stopped")
-        if wire.status == 200:
+        if wire.status == 200 or (wire.status == 206 and byte_range is not None):
             return wire
         wire.release()
         location = wire.headers.get("location", "")
         if wire.status in REDIRECT_STATUSES and location:
-            url = join(url, location)
+            try:
+                url = join(url, location)
+            except ValueError as error:
+                raise StreamError(
+                    Trouble.HTTP_STATUS, f"{wire.url}: sent to {location!r}", status=wire.status
+                ) from error
             continue
         raise _refusal(wire)
     raise StreamError(Trouble.HTTP_STATUS, f"{url}: more than {MAX_REDIRECTS} redirects")
 
 
 def _refusal(wire: Wire) -> StreamError:
-    wait = wire.headers.get("retry-after", "").strip()
-    retry_after_s = float(min(int(wait[:9]), 3600)) if wait.isdecimal() else None
-    if wire.status in GONE_STATUSES:
-        trouble = Trouble.GONE
-    elif wire.status == 429 or (wire.status == 503 and retry_after_s is not None):
+    from datetime import UTC, datetime
+
+    from planetfm.net.http import retry_after_s
+
+    pause_s = retry_after_s(wire.headers.get("retry-after"), datetime.now(UTC))
+    pause_s = None if pause_s is None else min(pause_s, LONGEST_PAUSE_S)
+    if wire.status in GONE_STATUSES and not wire.icy:
+        trouble = Trouble.GONE  # "ICY 401 Service Unavailable" says that the source is away
+    elif wire.status == 429 or (wire.status == 503 and pause_s is not None):
         trouble = Trouble.RATE_LIMITED
     else:
         trouble = Trouble.HTTP_STATUS
-    return StreamError(trouble, wire.url, status=wire.status, retry_after_s=retry_after_s)
+    return StreamError(trouble, wire.url, status=wire.status, retry_after_s=pause_s)
 
 
 def _connect(
-    url: str, user_agent: str, deadline: float, stop: threading.Event | None = None
+    url: str,
+    user_agent: str,
+    deadline: float,
+    stop: threading.Event | None = None,
+    byte_range: tuple[int, int] | None = None,
 ) -> Wire:
+    sock: socket.socket | None = None
     try:
         parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise StreamError(Trouble.UNREACHABLE, f"{url}: not an http address")
         port = parts.port or (443 if parts.scheme == "https" else 80)
-    except ValueError as error:
-        raise StreamError(Trouble.UNREACHABLE, f"{url}: {error}") from error
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise StreamError(Trouble.UNREACHABLE, f"{url}: not an http address")
-    proxy = _proxy_for(parts)
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    target = target.encode("ascii", "ignore").decode().replace(" ", "%20")
-    host = parts.netloc.rpartition("@")[2]
-    try:
-        host.encode("ascii")
-    except UnicodeEncodeError:
-        host = host.encode("idna").decode()
-    peer = (proxy.hostname or "", proxy.port or 80) if proxy else (parts.hostname, port)
-    try:
-        sock = socket.create_connection(peer, timeout=max(0.05, deadline - time.monotonic()))
-    except (OSError, UnicodeError) as error:
-        raise StreamError(Trouble.UNREACHABLE, f"{url}: {error}") from error
-    try:
+        proxy = proxy_for(parts)
+        target = _quoted((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
+        host = _ascii_host(parts.netloc.rpartition("@")[2])
+        peer = (proxy.hostname or "", proxy.port or 80) if proxy else (parts.hostname, port)
+        sock = dial(*peer, deadline, stop)
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        pair = None
         if parts.scheme == "https":
             if proxy:
-                _tunnel(sock, parts.hostname, port, proxy, deadline)
+                tunnel(sock, _ascii_host(parts.hostname), port, proxy, deadline)
             sock = _encrypt(sock, parts.hostname, deadline)
         elif proxy:
-            target = url
+            target, pair = f"http://{host}{target}", credentials(proxy)
         wire = Wire(sock, url, stop)
-        wire.request(target, host, user_agent, deadline)
-    except OSError as error:
-        sock.close()
-        raise StreamError(Trouble.UNREACHABLE, f"{url}: {error}") from error
-    except (StreamError, h11.LocalProtocolError) as error:
-        sock.close()
-        if isinstance(error, StreamError):
-            raise
-        raise StreamError(Trouble.UNREACHABLE, f"{url}: {error}") from error
+        wire.request(target, host, user_agent, deadline, pair, byte_range)
+    except BaseException as error:
+        if sock is not None:
+            sock.close()
+        if isinstance(error, InterruptedError):
+            raise StreamError(Trouble.CLOSED, "stopped") from error
+        # ValueError: what urlsplit, idna and ssl say to an address that cannot be one.
+        if isinstance(error, OSError | ValueError | h11.LocalProtocolError):
+            raise StreamError(Trouble.UNREACHABLE, f"{url}: {error}") from error
+        raise
     return wire
+
+
+def _quoted(target: str) -> str:
+    """As a request line may carry it: what is percent-encoded stays, what is not ASCII becomes."""
+    return quote(target, safe="%/:=&?~#+!$,;'@()*[]|")
+
+
+def _ascii_host(host: str) -> str:
+    return host if host.isascii() else host.encode("idna").decode()
 
 
 def _encrypt(sock: socket.socket, host: str, deadline: float) -> socket.socket:
@@ -251,40 +285,6 @@ def _encrypt(sock: socket.socket, host: str, deadline: float) -> socket.socket:
     context.load_verify_locations(certifi.where())
     sock.settimeout(max(0.05, deadline - time.monotonic()))
     return context.wrap_socket(sock, server_hostname=host)
-
-
-def _proxy_for(parts: SplitResult) -> SplitResult | None:
-    """The proxy that the environment (or Windows, macOS) names for this address, if any."""
-    named = any(key.lower().endswith("_proxy") for key in os.environ)
-    if not named and sys.platform not in ("win32", "darwin"):
-        return None  # spares the 20 ms that importing urllib.request costs
-    from urllib.request import getproxies, proxy_bypass
-
-    address = getproxies().get(parts.scheme)
-    if not address or proxy_bypass(parts.hostname or ""):
-        return None
-    proxy = urlsplit(address if "//" in address else f"http://{address}")
-    return proxy if proxy.hostname else None
-
-
-def _tunnel(sock: socket.socket, host: str, port: int, proxy: SplitResult, deadline: float) -> None:
-    """Ask an HTTP proxy for a way to host:port (RFC 9110 9.3.6)."""
-    import base64
-
-    lines = [f"CONNECT {host}:{port} HTTP/1.1", f"Host: {host}:{port}"]
-    if proxy.username:
-        pair = f"{unquote(proxy.username)}:{unquote(proxy.password or '')}"
-        lines.append(f"Proxy-Authorization: Basic {base64.b64encode(pair.encode()).decode()}")
-    sock.sendall(("\r\n".join(lines) + "\r\n\r\n").encode())
-    answer = b""
-    while b"\r\n\r\n" not in answer:
-        sock.settimeout(max(0.05, deadline - time.monotonic()))
-        piece = sock.recv(1)  # by the byte: what follows the header belongs to TLS
-        if not piece or len(answer) > HEADER_LIMIT_BYTES:
-            raise OSError("the proxy closed")
-        answer += piece
-    if answer.split(b" ", 2)[1:2] != [b"200"]:
-        raise OSError(f"the proxy refused: {answer[:80]!r}")
 
 
 def _main() -> None:
