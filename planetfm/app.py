@@ -7,9 +7,11 @@ main thread still imports the widgets.
 from __future__ import annotations
 
 import contextlib
+import logging
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +33,12 @@ from planetfm.terminal.remote import NotRunningError, ask
 from planetfm.terminal.words import say
 from planetfm.terminal.work import profile_problem
 
+OTHER_ACTS_S = 8.0
+
+
+class HomeTakenError(Exception):
+    """An app lives in this home and does not answer."""
+
 
 def run(options: Options, lang: str) -> int:
     """Start Planet FM and stay until it ends. Returns the exit code."""
@@ -49,9 +57,17 @@ def run(options: Options, lang: str) -> int:
         except OSError as error:
             print(say("folder", lang, error.filename, error.strerror), file=sys.stderr)
             return 2
-        if options.headless:
-            return _run_headless(options, places, profile, lang)
-        return _run_window(options, places, profile, lang)
+        try:
+            if options.headless:
+                return _run_headless(options, places, profile, lang)
+            return _run_window(options, places, profile, lang)
+        except HomeTakenError:
+            print(say("busy", lang), file=sys.stderr)
+            return 1
+        except OSError as error:
+            logging.getLogger(__name__).exception("the app cannot start")
+            print(say("folder", lang, error.filename or places.runtime, error), file=sys.stderr)
+            return 2
 
 
 def _run_headless(options: Options, places: Places, profile: Profile, lang: str) -> int:
@@ -60,7 +76,7 @@ def _run_headless(options: Options, places: Places, profile: Profile, lang: str)
     application = QCoreApplication(["planetfm"])
     with _core(options, places, profile) as running:
         if running is None:
-            return _raise_other(places, options)
+            return 0
         core, instance = running
         printer = Printer(core.player, core.news, lang)
         core.play()
@@ -77,7 +93,7 @@ def _run_window(options: Options, places: Places, profile: Profile, lang: str) -
     application = make_application(profile.name)
     with _core(options, places, profile) as running:
         if running is None:
-            return _raise_other(places, options)
+            return 0
         core, instance = running
         if options.play or core.preferences.settings.play_on_start:
             core.play()
@@ -94,26 +110,37 @@ def _core(
     """The core, alone in its home; None when another app lives there."""
     mailbox = Mailbox()
     instance = Instance(places.door, mailbox)
-    if not instance.claim():
+    if not _take_home(instance, places, options):
         yield None
         return
-    core = CoreApp(options, places, profile, mailbox)
-    application = QCoreApplication.instance()
-    assert application is not None
-    signals = Signals(application.quit)
-    try:
+    with contextlib.ExitStack() as stack:
+        # The home is given back last: whoever starts next finds no half-closed app in it.
+        stack.callback(instance.close)
+        core = CoreApp(options, places, profile, mailbox)
+        stack.callback(core.close)
+        stack.callback(instance.shut)
+        application = QCoreApplication.instance()
+        assert application is not None
+        signals = Signals(application.quit)
+        stack.callback(signals.close)
         yield core, instance
-    finally:
-        signals.close()
-        instance.close()
-        core.close()
 
 
-def _raise_other(places: Places, options: Options) -> int:
-    """Another start was faster: its window is the one."""
-    with contextlib.suppress(NotRunningError):
-        ask(places.door, "show", *(["play"] if options.play else []))
-    return 0
+def _take_home(instance: Instance, places: Places, options: Options) -> bool:
+    """True once the home is ours; False when the app that has it was brought up instead.
+
+    That app may be still on its way to its door, or closing. Raises HomeTakenError when it does
+    neither.
+    """
+    end = time.monotonic() + OTHER_ACTS_S
+    while not instance.claim():
+        with contextlib.suppress(NotRunningError):
+            ask(places.door, "show", *(["play"] if options.play else []))
+            return False
+        if time.monotonic() > end:
+            raise HomeTakenError
+        time.sleep(0.05)
+    return True
 
 
 def _nothing(arguments: list[str]) -> dict[str, object]:

@@ -7,6 +7,7 @@ not pay for Qt.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Sequence
@@ -36,14 +37,30 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Options may stand before or after the command: they have no defaults of their own, or those
     # of the command's parser would overwrite what stood before it.
     defaults = argparse.Namespace(home=None, lang=None, debug=False, profile=None)
+    _print_anything()
     arguments = _parser().parse_args(argv, defaults)
     lang = language(arguments.lang)
-    places = find_places(arguments.home)
-    if arguments.command is None:
-        return _start(arguments, places, lang)
-    if arguments.command in REMOTE:
-        return _remote(arguments, places, lang)
-    return _terminal(arguments, places, lang)
+    try:
+        places = find_places(arguments.home)
+        if arguments.command is None:
+            return _start(arguments, places, lang)
+        if arguments.command in REMOTE:
+            return _remote(arguments, places, lang)
+        return _terminal(arguments, places, lang)
+    except ImportError as error:
+        from planetfm.terminal.display import explain_import
+
+        print(explain_import(error, lang), file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _print_anything() -> None:
+    """A headline may hold what the terminal's encoding does not: a question mark, not an end."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -114,8 +131,11 @@ def _start(arguments: argparse.Namespace, places: Places, lang: str) -> int:
     if not arguments.demo or arguments.home is not None:
         try:
             wishes = ["play"] if arguments.play else []
-            ask(places.door, "show", *wishes)
-            return 0
+            answer = ask(places.door, "show", *wishes)
+            if "error" not in answer:
+                return 0
+            print(_refusal(answer["error"], lang), file=sys.stderr)
+            return 1
         except NotRunningError:
             pass
     options = Options(
@@ -137,13 +157,8 @@ def _start(arguments: argparse.Namespace, places: Places, lang: str) -> int:
         if missing is not None:
             print(missing, file=sys.stderr)
             return 2
-    try:
-        from planetfm.app import run
-    except ImportError as error:
-        from planetfm.terminal.display import explain_import
+    from planetfm.app import run
 
-        print(explain_import(error, lang), file=sys.stderr)
-        return 2
     return run(options, lang)
 
 
@@ -157,14 +172,16 @@ def _remote(arguments: argparse.Namespace, places: Places, lang: str) -> int:
         print(say("not-running", lang), file=sys.stderr)
         return 1
     if "error" in answer:
-        busy = answer["error"] == "busy"
-        text = say("busy", lang) if busy else say("refused", lang, answer["error"])
-        print(text, file=sys.stderr)
+        print(_refusal(answer["error"], lang), file=sys.stderr)
         return 1
     if arguments.command == "status":
         status = answer["status"]
         print(json.dumps(status, indent=2) if arguments.json else _status_text(status, lang))
     return 0
+
+
+def _refusal(error: object, lang: str) -> str:
+    return say("busy", lang) if error == "busy" else say("refused", lang, error)
 
 
 def _status_text(status: dict[str, Any], lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 
@@ -73,5 +74,6 @@ class Printer(QObject):
             self._print(say("story", self._lang, headline.title))
 
     def _print(self, text: str) -> None:
-        sys.stdout.write(text + "\n")
-        sys.stdout.flush()
+        with contextlib.suppress(OSError, ValueError):  # whoever read it may be gone: `| head`
+            sys.stdout.write(text + "\n")
+            sys.stdout.flush()

@@ -18,7 +18,10 @@ FORMAT = "%(asctime)s %(levelname)-7s %(threadName)s %(name)s: %(message)s"
 def set_up(path: Path, *, debug: bool) -> None:
     """Begin logging. Raises OSError when the folder cannot be made."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    file = logging.handlers.RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=KEPT)
+    file = logging.handlers.RotatingFileHandler(
+        path, maxBytes=LOG_BYTES, backupCount=KEPT, encoding="utf-8", errors="backslashreplace"
+    )
+    logging.raiseExceptions = debug  # a full disk is not the terminal's matter
     handlers: list[logging.Handler] = [file]
     if debug:
         handlers.append(logging.StreamHandler())
@@ -27,7 +30,8 @@ def set_up(path: Path, *, debug: bool) -> None:
     )
     for chatty in ("urllib3", "PIL", "trafilatura", "htmldate", "charset_normalizer"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
-    faulthandler.enable(file.stream or sys.stderr)
+    # A file of its own: the log's is closed when it rotates, and its number given to another.
+    faulthandler.enable(path.with_suffix(".crash").open("ab"))
     sys.excepthook = _uncaught
     threading.excepthook = lambda args: _uncaught(
         args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback

@@ -19,14 +19,21 @@ def load_profile(path: Path | None, site: str | None = None) -> Profile:
     file = path if path is not None else assets_dir() / "station.toml"
     try:
         profile = parse_profile(file.read_text("utf-8"), str(file))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ProfileError(str(error), path=str(file)) from error
+    except OSError as error:
+        raise ProfileError(error.strerror or str(error), path=str(file)) from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ProfileError("not UTF-8 text", path=str(file), line=line) from error
     if site is None:
         return profile
     address = site if "//" in site else f"https://{site}"
-    host = urlsplit(address).hostname
-    if not host:
-        raise ProfileError(f"not an address: {site}")
+    try:
+        parts = urlsplit(address)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        host = None
+    if not host or parts.scheme not in ("http", "https"):
+        raise ProfileError(f"not a web address: {site}")
     if host == urlsplit(profile.site).hostname:
         return replace(profile, site=address)
     return Profile(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import socket
 from collections.abc import Callable
 from types import FrameType
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 
 class Signals(QObject):
@@ -35,7 +36,9 @@ class Signals(QObject):
         self._write.close()
 
     def _woken(self) -> None:
-        self._read.recv(64)
+        with contextlib.suppress(BlockingIOError):
+            self._read.recv(64)
 
     def _caught(self, number: int, frame: FrameType | None) -> None:
-        self._end()
+        # Through the loop: asked to quit before it runs, Qt would forget it.
+        QTimer.singleShot(0, self._end)

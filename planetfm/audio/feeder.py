@@ -49,6 +49,7 @@ class Feeder:
         self._heard: tuple[float, float] | None = None
         """(seconds heard since the start, at monotonic)"""
         self._at_codec_change = False
+        self._let_go = False
         self._conn: socket.socket | None = None
         self._server = socket.create_server(("127.0.0.1", 0), backlog=1)
         self.port = int(self._server.getsockname()[1])
@@ -89,6 +90,11 @@ class Feeder:
         heard_s = self.heard_media_s()
         return heard_s is not None and heard_s >= self._sent_media_s - 0.02
 
+    @property
+    def let_go(self) -> bool:
+        """The decoder took no more, or never came: nothing further will be heard from this feed."""
+        return self._let_go
+
     def close(self) -> None:
         """Stop feeding; returns at once."""
         self._stop.set()
@@ -114,6 +120,7 @@ class Feeder:
         except OSError as error:
             if not self._stop.is_set():
                 log.info("the decoder let go: %s", error)
+                self._let_go = True
 
     def _feed(self, conn: socket.socket) -> None:
         headers = self._tape.headers_at(self._start.offset)

@@ -15,13 +15,13 @@ import queue
 import secrets
 import socket
 import threading
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLockFile
-
 from planetfm.runtime.tasks import Mailbox
+from planetfm.store.lock import HomeLock
 
 QUESTION_S = 2.0
 ANSWER_S = 4.0
@@ -42,15 +42,15 @@ class Instance:
         self._door = door
         self._mailbox = mailbox
         self._commands: dict[str, Command] = {}
-        self._lock = QLockFile(str(door.with_suffix(".lock")))
-        self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, not with age
+        self._lock = HomeLock(door.with_suffix(".lock"))
+        self._closing = threading.Event()
         self._token = secrets.token_hex(16)
         self._server: socket.socket | None = None
         self._thread = threading.Thread(target=self._serve, name="door", daemon=True)
 
     def claim(self) -> bool:
         """Take the home; False when another app has it. Raises OSError if the disk refuses."""
-        if not self._lock.tryLock(0):
+        if not self._lock.take():
             return False
         self._server = socket.create_server(("127.0.0.1", 0))
         part = self._door.with_suffix(".part")
@@ -67,36 +67,49 @@ class Instance:
         self._commands.update(commands)
         self._thread.start()
 
-    def close(self) -> None:
-        """Close the door, then let the home go."""
+    def shut(self) -> None:
+        """Close the door; the home stays ours."""
+        self._closing.set()
         if self._server is not None:
+            port = self._server.getsockname()[1]
             with contextlib.suppress(OSError):
                 self._server.shutdown(socket.SHUT_RDWR)
+            if self._thread.is_alive():
+                # Where a shutdown does not end the wait for a visitor, a visitor does.
+                with contextlib.suppress(OSError):
+                    socket.create_connection(("127.0.0.1", port), timeout=0.2).close()
+                self._thread.join(2.0)
             self._server.close()
+            self._server = None
             self._door.unlink(missing_ok=True)
-        if self._thread.is_alive():
-            self._thread.join(2.0)
-        self._lock.unlock()
+
+    def close(self) -> None:
+        """Close the door, then let the home go."""
+        self.shut()
+        self._lock.release()
 
     def _serve(self) -> None:
         server = self._server
         assert server is not None
-        while True:
+        while not self._closing.is_set():
             try:
                 conn, _ = server.accept()
             except OSError:
                 return
             with conn:
-                conn.settimeout(QUESTION_S)
                 try:
-                    answer = self._answer(_read_line(conn))
+                    answer = self._answer(_read_line(conn, time.monotonic() + QUESTION_S))
+                    conn.settimeout(QUESTION_S)
                     conn.sendall(json.dumps(answer).encode() + b"\n")
-                except (OSError, ValueError, TypeError) as error:
-                    log.info("a knock at the door came to nothing: %s", error)
+                except Exception as error:
+                    # Whatever was thrown at it (json alone raises RecursionError for brackets in
+                    # brackets): the door stays open for the next one.
+                    log.info("a knock at the door came to nothing: %r", error)
 
     def _answer(self, line: bytes) -> Mapping[str, Any]:
         question = dict(json.loads(line))
-        if not hmac.compare_digest(str(question.get("token", "")), self._token):
+        token = str(question.get("token", "")).encode("utf-8", "replace")
+        if not hmac.compare_digest(token, self._token.encode()):
             return {"error": "token"}
         name = str(question.get("command", ""))
         command = self._commands.get(name)
@@ -110,19 +123,24 @@ class Instance:
                 answers.put({"ok": True, **command(arguments)})
             except CommandError as error:
                 answers.put({"error": str(error)})
+            except Exception:
+                answers.put({"error": "failed"})
+                raise
 
         self._mailbox.post(carry_out)
-        try:
-            return answers.get(timeout=ANSWER_S)
-        except queue.Empty:
-            return {"error": "busy"}
+        end = time.monotonic() + ANSWER_S
+        while time.monotonic() < end and not self._closing.is_set():
+            with contextlib.suppress(queue.Empty):
+                return answers.get(timeout=0.1)
+        return {"error": "busy"}
 
 
-def _read_line(conn: socket.socket) -> bytes:
+def _read_line(conn: socket.socket, deadline: float) -> bytes:
     line = b""
     while not line.endswith(b"\n"):
+        conn.settimeout(max(0.01, deadline - time.monotonic()))
         piece = conn.recv(1024)
-        if not piece or len(line) > LIMIT_BYTES:
+        if not piece or len(line) > LIMIT_BYTES or time.monotonic() > deadline:
             raise ValueError("no whole question")
         line += piece
     return line

@@ -287,6 +287,9 @@ class PlayerController(QObject):
             case playback.Open(generation, url):
                 self._retry.stop()
                 self._hang_up()
+                if self._sound_state.trouble is Trouble.CANNOT_DECODE and self._started:
+                    # The sound gave up on what the address before sent: on with what comes now.
+                    self._sound.play_from(self._tape.end())
                 before = self._listener
                 self._listener = Listener(
                     url, generation, self._writer, self._stream_came, user_agent=self._user_agent
@@ -382,7 +385,8 @@ class PlayerController(QObject):
         state, ticks = self._state, self._tick()
 
         def wall(moment: float | None) -> float | None:
-            return None if moment is None else now + moment - ticks
+            # Rounded, or the two clocks' last digits would make every look a change.
+            return None if moment is None else round(now + moment - ticks, 1)
 
         view = LineView(
             attempt=state.failures,

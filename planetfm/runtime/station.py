@@ -16,6 +16,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from planetfm.core.addresses import identity
 from planetfm.core.errors import PlanetError, Trouble
 from planetfm.core.profile import Profile
 from planetfm.core.snapshot import SearchView, Step, StepState
@@ -118,11 +119,12 @@ class StationController(QObject):
         self._steps[Step.REACH_SITE] = StepState.BUSY
         self.changed.emit()
         memory, given, stop = self._memory, self._given, self._stop
-        entered_all = (entered, *memory.entered) if entered else memory.entered
+        # What was entered just now goes even before what the command line gave.
+        wished = (*((entered,) if entered else ()), *given, *memory.entered)
 
         def search() -> Found:
             return self._finder()(
-                entered=(*given, *entered_all),
+                entered=wished,
                 known=memory.streams,
                 avoid=avoid,
                 progress=self._progress,
@@ -166,8 +168,11 @@ class StationController(QObject):
             trouble = found.site_trouble or Trouble.NO_STREAM
             self._not_found = True
         self.changed.emit()
-        sounds = found.stream is not None and bool(entered) and found.stream.url == entered
-        self.searched.emit(Searched(trouble, sounds))
+        self.searched.emit(Searched(trouble, _is_entered(found, entered)))
+        self._search_again()
+
+    def _search_again(self) -> None:
+        """What the listener entered while a search was under way."""
         if self._again is not None:
             (again,), self._again = self._again, None
             self.find(entered=again)
@@ -178,6 +183,7 @@ class StationController(QObject):
         self.changed.emit()
         trouble = error.trouble if isinstance(error, PlanetError) else Trouble.NO_STREAM
         self.searched.emit(Searched(trouble))
+        self._search_again()
 
     def _remember(self, found: Found, entered: str) -> None:
         now = time.time()
@@ -192,7 +198,7 @@ class StationController(QObject):
             )
         if found.stream is not None and found.trial is not None:
             address = found.trial.plays
-            if entered and found.stream.url == entered:
+            if _is_entered(found, entered):
                 memory = dataclasses.replace(memory, entered=(address,))
             elif address not in self._given:
                 memory = dataclasses.replace(
@@ -204,3 +210,13 @@ class StationController(QObject):
         if memory != self._memory:
             self._memory = memory
             self._files.call(lambda: self._file.save(self._profile.site, memory))
+
+
+def _is_entered(found: Found, entered: str) -> bool:
+    """Whether what sounds is the address the listener entered, however it was spelled."""
+    if not entered or found.stream is None:
+        return False
+    try:
+        return identity(found.stream.url) == identity(entered)
+    except ValueError:
+        return False

@@ -15,7 +15,9 @@ from __future__ import annotations
 import itertools
 import logging
 import queue
+import sys
 import threading
+import time
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
@@ -51,13 +53,22 @@ class Mailbox(QObject):
 
     @Slot()
     def drain(self) -> None:
-        """Run everything posted so far. Main thread only."""
+        """Run everything posted so far. Main thread only.
+
+        A call that raises is reported as any uncaught error is, and the letters behind it are
+        still delivered.
+        """
         for _ in range(self._letters.qsize()):
             try:
                 call = self._letters.get_nowait()
             except queue.Empty:
                 return
-            call()
+            if self._closed.is_set():
+                return
+            try:
+                call()
+            except Exception as error:
+                sys.excepthook(type(error), error, error.__traceback__)
 
     def close(self) -> None:
         """Deliver nothing more."""
@@ -104,13 +115,17 @@ class Lane:
             self._queue.put((priority, next(self._count), lambda: self._run(fn, done, failed)))
 
     def close(self, timeout_s: float = 3.0, *, finish: bool = False) -> bool:
-        """Stop the threads; with `finish`, run what is queued first. True if all ended in time."""
+        """Stop the threads; with `finish`, run what is queued first. True if all ended in time.
+
+        `timeout_s` is for all of them together. Calls made from now on are dropped.
+        """
         if not self._closed:
             self._closed = True
             for _ in self._threads:
                 self._queue.put((BACKGROUND + 1 if finish else USER - 1, next(self._count), None))
+        end = time.monotonic() + timeout_s
         for thread in self._threads:
-            thread.join(timeout_s)
+            thread.join(max(0.0, end - time.monotonic()))
         return not any(thread.is_alive() for thread in self._threads)
 
     def _work(self) -> None:

@@ -65,7 +65,10 @@ def _parse(record: dict[str, Any]) -> StationMemory:
 
     def moment(key: str) -> float:
         value = record.get(key)
-        return float(value) if isinstance(value, int | float) else 0.0
+        try:
+            return float(value) if isinstance(value, int | float) else 0.0
+        except OverflowError:
+            return 0.0
 
     return StationMemory(
         streams=addresses("streams"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import socket
+import time
 from pathlib import Path
 from typing import Any
 
@@ -24,18 +25,23 @@ def ask(door: Path, command: str, *arguments: str) -> dict[str, Any]:
     try:
         known = json.loads(door.read_text("utf-8"))
         port, token = int(known["port"]), str(known["token"])
+        end = time.monotonic() + ANSWER_S
         with socket.create_connection(("127.0.0.1", port), timeout=ANSWER_S) as conn:
             question = {"token": token, "command": command, "arguments": list(arguments)}
             conn.sendall(json.dumps(question).encode() + b"\n")
             answer = b""
             while not answer.endswith(b"\n") and len(answer) < LIMIT_BYTES:
+                conn.settimeout(max(0.01, end - time.monotonic()))
                 piece = conn.recv(65536)
                 if not piece:
                     break
                 answer += piece
         parsed = json.loads(answer)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise NotRunningError(str(error)) from error
     if not isinstance(parsed, dict):
         raise NotRunningError("no answer")
+    if parsed.get("error") == "token":
+        # The app of this door is gone, and another home's app was given its port.
+        raise NotRunningError("another app answers here")
     return parsed
