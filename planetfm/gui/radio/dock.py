@@ -72,7 +72,9 @@ class Dock(QWidget):
         self.ribbon.show_tape(view, self._speech.now())
         if line != self._line:
             self._line = line
-            self.back_to_live.setVisible(line.kind is DockKind.BEHIND)
+            behind = line.kind is DockKind.BEHIND
+            self.back_to_live.setVisible(behind)
+            self.ribbon.set_taken(self.back_to_live.width() + 10 if behind else 0)
             self.update(0, 0, self.width(), 36)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -106,6 +108,7 @@ class Dock(QWidget):
         wide = self.back_to_live.sizeHint().width()
         self.back_to_live.setGeometry(self.width() - PAD - wide, 9, wide, 28)
         self.back_to_live.raise_()
+        self.ribbon.set_taken(wide + 10 if self._line.kind is DockKind.BEHIND else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -62,7 +62,7 @@ class Ribbon(QSlider):
         self._view = PlayerView()
         self._now = speech.now()
         self._drag: float | None = None
-        self._hover_x: float | None = None
+        self._taken = 0.0
         self._painter = RibbonPainter(theme, speech)
         self.setRange(0, int(SPAN_S))
         self.setMouseTracking(True)
@@ -79,6 +79,12 @@ class Ribbon(QSlider):
         if measures != self._measures:
             self._measures = measures
             self.setFixedHeight(measures.height)
+            self.update()
+
+    def set_taken(self, width_px: float) -> None:
+        """Keep the playhead's words clear of what covers the right end above the track."""
+        if width_px != self._taken:
+            self._taken = width_px
             self.update()
 
     def show_tape(self, view: PlayerView, now: float) -> None:
@@ -283,6 +289,7 @@ class Ribbon(QSlider):
             labels=measures.labels,
             hours=measures.hours,
             ratio=self.devicePixelRatioF(),
+            taken=self._taken,
         )
         self._painter.paint(painter, scene)
         painter.end()

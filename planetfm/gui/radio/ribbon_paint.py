@@ -42,6 +42,8 @@ class Scene:
     labels: bool
     hours: bool
     ratio: float
+    taken: float = 0.0
+    """How much of the right end, above the track, something else covers, px."""
 
     def x(self, at: float) -> float:
         begin = self.now - SPAN_S
@@ -285,7 +287,7 @@ class RibbonPainter:
             parts = [(clock, _HEAD_STRONG, colour("ink"))]
         wide = sum(style.width_of(part) for part, style, _ in parts)
         gap = scene.knob / 2 + 7
-        left = x - gap - wide
+        left = min(x - gap, scene.track.right() - scene.taken) - wide
         if left < scene.track.left():
             left = x + gap
         top = scene.track.top() - 5 - 7
