@@ -32,6 +32,14 @@ SEARCH_EVERY_S = 180.0
 SEARCH_AFTER_DOWN_S = 60.0
 """An address that answers nothing for this long may have moved."""
 
+EAGER_S = 30.0
+EAGER_DELAY_S = 0.8
+"""After waking up or a hint that the network is back, it may still take some seconds until it
+carries anything: for `EAGER_S` no try is further away than this."""
+
+STUCK_AFTER_S = 1.0
+"""An attempt older than this may hang in the network that was: a hint starts a new one."""
+
 MOVED = frozenset({Trouble.GONE, Trouble.NOT_WHAT_WAS_ASKED, Trouble.CANNOT_DECODE})
 """The stream is not at this address: the next one, or a search, instead of the same again."""
 
@@ -91,6 +99,8 @@ class Playback:
     down_since: float | None = None
     reconnects: int = 0
     searched_at: float | None = None
+    opened_at: float = 0.0
+    eager_until: float | None = None
     trouble: Trouble | None = None
     status: int | None = None
 
@@ -144,9 +154,11 @@ class RetryDue:
 
 @dataclass(frozen=True, slots=True)
 class TryNow:
-    """The listener asked, the network is back, or the machine woke up."""
+    """The listener asked, the network is back, or the machine woke up (`slept`: then an open
+    connection is dead and only does not know it yet)."""
 
     now: float
+    slept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,12 +245,8 @@ def step(state: Playback, event: Event) -> tuple[Playback, tuple[Effect, ...]]:
             others = tuple(a for a in state.addresses if a != address)
             known = replace(state, addresses=(address, *others), index=0, failures=0)
             return _open(known, now, HangUp())
-        case TryNow(now):
-            if isinstance(state.line, Waiting):
-                return _open(state, now)
-            if isinstance(state.line, NotFound):
-                return _search(state, now)
-            return state, ()
+        case TryNow(now, slept):
+            return _try_now(state, now, slept)
         case LineUp(generation, now) if open_now and generation == state.generation:
             up = replace(state, line=Flowing(now), down_since=None, trouble=None, status=None)
             return up, ()
@@ -257,9 +265,25 @@ def _play(state: Playback, now: float) -> tuple[Playback, tuple[Effect, ...]]:
     return _search(state, now)
 
 
+def _try_now(state: Playback, now: float, slept: bool) -> tuple[Playback, tuple[Effect, ...]]:
+    if isinstance(state.line, NotFound):
+        return _search(state, now)
+    if not isinstance(state.line, Waiting | Connecting | Flowing):
+        return state, ()
+    eager = replace(state, eager_until=now + EAGER_S)
+    stuck = isinstance(state.line, Connecting) and now - state.opened_at >= STUCK_AFTER_S
+    if isinstance(state.line, Flowing) and slept:
+        lost = replace(
+            eager, reconnects=state.reconnects + 1, down_since=now, trouble=Trouble.CLOSED
+        )
+        return _open(lost, now)
+    return _open(eager, now) if stuck or isinstance(state.line, Waiting) else (eager, ())
+
+
 def _open(state: Playback, now: float, *first: Effect) -> tuple[Playback, tuple[Effect, ...]]:
     generation = state.generation + 1
-    opening = replace(state, generation=generation, line=Connecting(state.failures))
+    line = Connecting(state.failures)
+    opening = replace(state, generation=generation, line=line, opened_at=now)
     return opening, (*first, Open(generation, state.address))
 
 
@@ -289,6 +313,8 @@ def _lost(state: Playback, event: LineLost) -> tuple[Playback, tuple[Effect, ...
     if down_s >= SEARCH_AFTER_DOWN_S and _may_search(lost, event.now):
         return _search(lost, event.now)
     delay_s = retry_delay_s(lost.failures, event.dice)
+    if lost.eager_until is not None and event.now < lost.eager_until:
+        delay_s = min(delay_s, EAGER_DELAY_S)
     if event.retry_after_s is not None:
         delay_s = max(delay_s, min(event.retry_after_s, 3600.0))
     if delay_s <= 0:

@@ -43,6 +43,13 @@ class Settings:
     quality: Quality = Quality.AUTO
     monthly_cap_mb: int = 0
     """Millions of bytes of sound a month; 0: no cap."""
+    output_device: str = ""
+    """The sound system's id of it; empty follows the system's default."""
+    equalizer: int = -1
+    """The number of libVLC's preset; -1: none."""
+    loudness: bool = False
+    sleep_min: int = 30
+    """What the sleep timer offers first, in minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,8 @@ _RANGES = {
     "volume": (0, 100),
     "text_size_px": (TEXT_SIZE_MIN_PX, TEXT_SIZE_MAX_PX),
     "monthly_cap_mb": (0, 10_000_000),
+    "equalizer": (-1, 63),
+    "sleep_min": (1, 720),
 }
 
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from planetfm.audio.backend import Device
 from planetfm.audio.sound import LIVE_RESERVE_S, Sound, SoundChanged
 from planetfm.audio.tape import Tape
 from planetfm.audio.writer import TapeWriter
@@ -31,10 +32,12 @@ from planetfm.core.snapshot import (
 )
 from planetfm.core.timeline import Spot
 from planetfm.net.stream import Ended, Flowing, Listener, StreamEvent
+from planetfm.runtime.clocks import SleepMeter, boot_s
 from planetfm.runtime.station import Searched, StationController
 from planetfm.runtime.tasks import Mailbox
 
 LOOK_EVERY_MS = 500
+AT_END_S = 0.1
 LIVE_SLACK_S = 6.0
 """Closer than this to the live edge (beyond the reserve) is live: a listener could not tell."""
 
@@ -59,6 +62,7 @@ class PlayerController(QObject):
         muted: bool,
         tick: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
+        boot: Callable[[], float] = boot_s,
         dice: Callable[[], float] = random.random,
     ) -> None:
         super().__init__()
@@ -73,7 +77,8 @@ class PlayerController(QObject):
         self._sound_state = SoundChanged(SoundState.SILENT)
         self._sound_since = 0.0
         self._sound = make_sound(self._sound_came)
-        self._volume, self._muted = volume, muted
+        self._volume, self._muted, self._gain = volume, muted, 1.0
+        self._sleep_meter = SleepMeter(tick, boot)
         self._sound.set_volume(volume)
         self._sound.set_muted(muted)
         self._paused_s: float | None = None
@@ -85,7 +90,7 @@ class PlayerController(QObject):
         self._retry.timeout.connect(self._retry_due)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_EVERY_MS)
-        self._look.timeout.connect(self._refresh)
+        self._look.timeout.connect(self._look_around)
         self._view = PlayerView(volume=volume, muted=muted)
         station.changed.connect(self._refresh)
         station.searched.connect(self._searched)
@@ -185,7 +190,7 @@ class PlayerController(QObject):
 
     def set_volume(self, percent: int) -> None:
         self._volume = max(0, min(100, percent))
-        self._sound.set_volume(self._volume)
+        self._send_volume()
         if self._muted:
             self.set_muted(False)
         self._refresh()
@@ -195,9 +200,35 @@ class PlayerController(QObject):
         self._sound.set_muted(muted)
         self._refresh()
 
+    def set_gain(self, gain: float) -> None:
+        """Scale what is sent to the decoder by 0..1; the listener's volume stays what it is. For
+        fades: the scale is the volume's own, so even steps sound even."""
+        self._gain = max(0.0, min(1.0, gain))
+        self._send_volume()
+
+    def set_output_device(self, device: str | None) -> None:
+        """Sound at the device with this id whenever it is there; None: the system's default."""
+        self._sound.set_device(device)
+
+    def set_equalizer(self, preset: int | None) -> None:
+        """A number of `equalizers`; None, or one that is not there: off."""
+        self._sound.set_equalizer(preset)
+
+    def set_loudness(self, on: bool) -> None:
+        self._sound.set_loudness(on)
+
+    def output_devices(self, done: Callable[[tuple[Device, ...]], None]) -> None:
+        """What there is to choose from now; `done` at home."""
+        self._sound.devices(lambda found: self._mailbox.post(lambda: done(found)))
+
+    def equalizers(self, done: Callable[[tuple[str, ...]], None]) -> None:
+        """The names of the presets; `done` at home."""
+        self._sound.equalizers(lambda names: self._mailbox.post(lambda: done(names)))
+
     def retry_now(self) -> None:
         """The listener asked, the network is back, or the machine woke up."""
-        self._step(playback.TryNow(self._tick()))
+        if not self._woke_up():
+            self._step(playback.TryNow(self._tick()))
 
     def use_address(self, address: str) -> None:
         """The listener entered an address: it is tried, and kept if it sounds."""
@@ -267,6 +298,27 @@ class PlayerController(QObject):
         else:
             self._step(playback.Found(addresses, now))
 
+    def _look_around(self) -> None:
+        if not self._woke_up():
+            self._refresh()
+
+    def _woke_up(self) -> bool:
+        """If the machine slept since the last look: hang up on the connection that is dead without
+        knowing, and let who heard live hear live again, not the seconds before the sleep."""
+        slept_s = self._sleep_meter.look()
+        if slept_s <= 0 or not self._state.wanted:
+            return False
+        log.info("the machine slept for %.0f s", slept_s)
+        was_live = self._started and self._paused_s is None and self._view.live
+        self._step(playback.TryNow(self._tick(), slept=True))
+        if was_live:
+            self._sound.play_from(self._tape.end())
+            self._refresh()
+        return True
+
+    def _send_volume(self) -> None:
+        self._sound.set_volume(round(self._volume * self._gain))
+
     def _retry_due(self) -> None:
         self._step(playback.RetryDue(self._state.generation, self._tick()))
 
@@ -279,6 +331,7 @@ class PlayerController(QObject):
             self._carry_out(effect)
         running = self._state.wanted
         if running != self._look.isActive():
+            self._sleep_meter.forget()
             self._look.start() if running else self._look.stop()
         self._refresh()
 
@@ -352,6 +405,9 @@ class PlayerController(QObject):
         if heard_s is not None and (sounding or paused):
             reserve_s = max(0.0, tape.end().media_s - heard_s)
             behind_s = max(0.0, now - tape.air_of(heard_s) - LIVE_RESERVE_S)
+            waiting = self._sound_state.state is SoundState.BUFFERING
+            if waiting and not paused and reserve_s < AT_END_S:
+                behind_s = 0.0  # what comes next is live, however old what came last is
         state = self._state
         tally = self._writer.tally
         codec = tape.codec

@@ -1,0 +1,52 @@
+"""A clock that goes on while the machine sleeps.
+
+`time.monotonic` stands still during suspend on Linux and macOS; the wall clock jumps when it is put
+right. The difference between the two clocks here and there tells how long the machine slept.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+NAMES = ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC_RAW")
+"""Linux's counts through suspend; on macOS the raw one does, and has no BOOTTIME beside it."""
+
+
+def _find() -> Callable[[], float]:
+    for name in NAMES:
+        clock = getattr(time, name, None)
+        if clock is not None:
+            return lambda: time.clock_gettime(clock)
+    return time.time  # Windows: its monotonic clock counts through suspend, as the wall does
+
+
+boot_s: Callable[[], float] = _find()
+"""Seconds that grow through suspend and know no corrections; their zero means nothing."""
+
+
+class SleepMeter:
+    """How long the machine slept between two looks."""
+
+    BLINK_S = 3.0
+    """Connections survive this, and the clocks' differences stay below it."""
+
+    STANDSTILL_S = 10.0
+    """Looks come twice a second: a gap like this is a suspend that `tick` counted along with."""
+
+    def __init__(self, tick: Callable[[], float], boot: Callable[[], float]) -> None:
+        self._tick, self._boot = tick, boot
+        self._last: tuple[float, float] | None = None
+
+    def look(self) -> float:
+        """Seconds slept since the last look; 0.0 for less than a blink."""
+        now = (self._tick(), self._boot())
+        last, self._last = self._last or now, now
+        awake_s, passed_s = now[0] - last[0], now[1] - last[1]
+        if passed_s - awake_s > self.BLINK_S:
+            return passed_s - awake_s
+        return awake_s if awake_s > self.STANDSTILL_S else 0.0
+
+    def forget(self) -> None:
+        """No looks for a while: the next one counts from itself."""
+        self._last = None
