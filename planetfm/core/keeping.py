@@ -123,7 +123,8 @@ def is_shorter(asked_s: float, kept_s: float) -> bool:
 
 def file_name(began: float, zone: ZoneInfo, station: str, words: str = "") -> str:
     """ "2026-11-24 17.05 Planet FM - Tegar, Rossa": no ending yet. Valid on every platform."""
-    at = datetime.fromtimestamp(began, zone)
+    # Cuts lie at frames, a little before the second that was asked for: 17.05, not 17.04.
+    at = datetime.fromtimestamp(round(began), zone)
     name = f"{at:%Y-%m-%d %H.%M} {station}" + (f" - {words}" if words else "")
     return safe_name(name)
 
@@ -184,7 +185,7 @@ class Tags:
 
 
 def local_day(air_s: float, zone: ZoneInfo) -> str:
-    return datetime.fromtimestamp(air_s, zone).strftime("%Y-%m-%dT%H:%M:%S")
+    return datetime.fromtimestamp(round(air_s), zone).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def chapter_title(song: Song, station: str) -> str:
