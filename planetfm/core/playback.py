@@ -268,11 +268,11 @@ def _play(state: Playback, now: float) -> tuple[Playback, tuple[Effect, ...]]:
 def _try_now(state: Playback, now: float, slept: bool) -> tuple[Playback, tuple[Effect, ...]]:
     if isinstance(state.line, NotFound):
         return _search(state, now)
-    if not isinstance(state.line, Waiting | Connecting | Flowing):
+    if isinstance(state.line, Idle | Finding) or (isinstance(state.line, Flowing) and not slept):
         return state, ()
     eager = replace(state, eager_until=now + EAGER_S)
     stuck = isinstance(state.line, Connecting) and now - state.opened_at >= STUCK_AFTER_S
-    if isinstance(state.line, Flowing) and slept:
+    if isinstance(state.line, Flowing):
         lost = replace(
             eager, reconnects=state.reconnects + 1, down_since=now, trouble=Trouble.CLOSED
         )

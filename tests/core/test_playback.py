@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -231,6 +233,34 @@ def test_the_network_coming_back_disturbs_no_good_line() -> None:
     assert step(state, TryNow(5.0)) == (state, ())
 
 
+def test_after_a_sleep_a_line_that_seems_good_is_opened_anew() -> None:
+    state, effects = step(flowing(), TryNow(5.0, slept=True))
+    assert effects == (Open(state.generation, HOME),)
+    assert state.reconnects == 1
+    assert state.down_since == 5.0
+
+
+def test_an_attempt_that_hangs_in_a_network_that_was_is_given_up() -> None:
+    state, _ = step(Playback(addresses=(HOME,)), Play(0.0))
+    assert step(state, TryNow(0.5))[1] == ()
+    again, effects = step(state, TryNow(3.0))
+    assert effects == (Open(state.generation + 1, HOME),)
+    assert again.generation == state.generation + 1
+
+
+def test_while_the_network_comes_up_no_try_is_far_away() -> None:
+    def delay_s(state: Playback, now: float) -> float:
+        _, effects = step(state, lost(state, now, Trouble.UNREACHABLE))
+        (retry,) = effects
+        assert isinstance(retry, RetryIn)
+        return retry.delay_s
+
+    state = replace(flowing(), failures=25)
+    woken, _ = step(state, TryNow(100.0, slept=True))
+    assert delay_s(woken, 101.0) <= 0.8
+    assert delay_s(woken, 100.0 + 31.0) > 5.0
+
+
 def test_a_server_that_asks_for_a_pause_gets_it() -> None:
     state, _ = step(Playback(addresses=(HOME,)), Play(0.0))
     event = LineLost(state.generation, 1.0, Trouble.RATE_LIMITED, 0.5, 503, 17.0)
@@ -249,7 +279,7 @@ def test_stop_hangs_up_and_forgets_the_trouble() -> None:
 EVENTS = st.one_of(
     st.builds(Play, st.floats(0, 1e6)),
     st.builds(Stop, st.floats(0, 1e6)),
-    st.builds(TryNow, st.floats(0, 1e6)),
+    st.builds(TryNow, st.floats(0, 1e6), st.booleans()),
     st.builds(LineUp, st.integers(0, 5), st.floats(0, 1e6)),
     st.builds(
         LineLost,

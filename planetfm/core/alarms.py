@@ -1,0 +1,219 @@
+"""Sleep timer and alarms as arithmetic: when something is due, and how loud a fade is by then.
+
+Two kinds of time. The sleep timer counts seconds that pass, also while the machine sleeps (any
+clock that goes on then). An alarm means a time of day in a zone, so it is worked out from the
+calendar each time: a change to summer time moves it, not the wall clock's reading.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Any
+
+from planetfm.core.snapshot import TapeView
+
+SLEEP_CHOICES_MIN = (15, 30, 45, 60, 90)
+EXTEND_MIN = 15
+SLEEP_FADE_S = 10.0
+WARN_LEFT_S = 60.0
+LONGEST_SONG_S = 15 * 60.0
+"""A station that tells no titles would never end its song."""
+
+LATE_S = 600.0
+"""An alarm that the machine slept through still rings when it wakes this soon after."""
+
+PATIENCE_S = 20.0
+"""How long the station may take to be heard before the carried sound plays."""
+
+WATCH_S = 600.0
+"""How long after it rang an alarm still steps in when the station falls silent."""
+
+ALARM_FADE_S = 20.0
+LEAST_GAIN = 0.15
+"""Where a fade-in begins: below, nothing is heard for seconds, and that is no alarm."""
+
+DAYS = range(7)
+
+
+class SleepUntil(enum.Enum):
+    """Ends of a sleep timer that are no number of minutes."""
+
+    END_OF_SONG = "end-of-song"
+
+
+class Zone(enum.Enum):
+    """Whose time of day an alarm means."""
+
+    STATION = "station"
+    LOCAL = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class Sleep:
+    """A running sleep timer. Moments are seconds of a clock that goes on while the machine
+    sleeps; `until` is the latest end, `END_OF_SONG` may come before it."""
+
+    until: float
+    song: bool = False
+
+    def left_s(self, now: float, song_left_s: float | None = None) -> float:
+        """Seconds until sound stops. `song_left_s`: until the song that is heard ends, if known."""
+        left_s = max(0.0, self.until - now)
+        if self.song and song_left_s is not None:
+            left_s = min(left_s, max(0.0, song_left_s))
+        return left_s
+
+
+def begin_sleep(how: int | SleepUntil, now: float) -> Sleep:
+    """Raises ValueError for minutes outside 1 to 720."""
+    if how is SleepUntil.END_OF_SONG:
+        return Sleep(now + LONGEST_SONG_S, song=True)
+    if not isinstance(how, int) or not 1 <= how <= 720:
+        raise ValueError(f"{how} is not within 1 to 720 minutes")
+    return Sleep(now + 60.0 * how)
+
+
+def extended(sleep: Sleep, minutes: int, now: float) -> Sleep:
+    """Later by `minutes`; "end of this song" becomes that many minutes from now."""
+    return Sleep((now if sleep.song else max(now, sleep.until)) + 60.0 * minutes)
+
+
+def song_left_s(tape: TapeView) -> float | None:
+    """Seconds until the song that is heard ends; None while its end is not on the tape yet, or
+    no song is heard."""
+    if tape.heard is None:
+        return None
+    for aired in tape.songs:
+        if aired.start <= tape.heard and aired.end is not None and tape.heard < aired.end:
+            return aired.end - tape.heard
+    return None
+
+
+def sleep_gain(left_s: float) -> float:
+    """How loud it is `left_s` before the end, 0..1 on the scale of the volume."""
+    return max(0.0, min(1.0, left_s / SLEEP_FADE_S))
+
+
+def alarm_gain(sounding_s: float) -> float:
+    """How loud an alarm is after it has sounded for so long."""
+    return max(LEAST_GAIN, min(1.0, LEAST_GAIN + (1 - LEAST_GAIN) * sounding_s / ALARM_FADE_S))
+
+
+# --- alarms ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """`days`: 0 is Monday; none of them: once, at the next such time after `set_at` (POSIX)."""
+
+    id: str
+    hour: int
+    minute: int
+    days: frozenset[int] = frozenset()
+    zone: Zone = Zone.STATION
+    enabled: bool = True
+    set_at: float = 0.0
+
+    def __post_init__(self) -> None:
+        time(self.hour, self.minute)
+        if not self.days <= set(DAYS):
+            raise ValueError("days are 0 (Monday) to 6")
+
+    @property
+    def once(self) -> bool:
+        return not self.days
+
+
+def next_ring(alarm: Alarm, after: float, zone: tzinfo | None) -> float | None:
+    """The first moment later than `after` (POSIX seconds) at which it rings; None when disabled
+    or, once, over. `zone` None: the machine's own.
+
+    A time that a change to summer time leaves out rings as long after midnight as on other days
+    (02:30 as 03:30); one that comes twice rings the first time.
+    """
+    if not alarm.enabled:
+        return None
+    if alarm.once:
+        first = _first(alarm, alarm.set_at, zone)
+        return first if first > after else None
+    return _first(alarm, after, zone)
+
+
+def _first(alarm: Alarm, after: float, zone: tzinfo | None) -> float:
+    day = datetime.fromtimestamp(after, zone).date() - timedelta(days=1)
+    for _ in range(10):
+        if alarm.once or day.weekday() in alarm.days:
+            moment = _moment(day, alarm, zone)
+            if moment > after:
+                return moment
+        day += timedelta(days=1)
+    raise AssertionError("every day of the week comes within ten days")
+
+
+def _moment(day: date, alarm: Alarm, zone: tzinfo | None) -> float:
+    return datetime.combine(day, time(alarm.hour, alarm.minute), zone).timestamp()
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """`alarm` was to ring at `at`; `late` when too long ago to ring still."""
+
+    alarm: Alarm
+    at: float
+    late: bool
+
+
+def due(
+    alarms: Iterable[Alarm], looked_at: float, now: float, zones: Mapping[Zone, tzinfo | None]
+) -> tuple[Due, ...]:
+    """What fell due after `looked_at` up to `now` (POSIX seconds), in order of time. Of an alarm
+    that fell due more than once only the last time counts."""
+    found = []
+    for alarm in alarms:
+        at = next_ring(alarm, looked_at, zones[alarm.zone])
+        if at is None or at > now:
+            continue
+        while (later := next_ring(alarm, at, zones[alarm.zone])) is not None and later <= now:
+            at = later
+        found.append(Due(alarm, at, now - at > LATE_S))
+    return tuple(sorted(found, key=lambda one: one.at))
+
+
+def after_ringing(alarm: Alarm) -> Alarm:
+    """An alarm for once has rung."""
+    return replace(alarm, enabled=False) if alarm.once else alarm
+
+
+def dump(alarm: Alarm) -> dict[str, Any]:
+    """What `parse` reads back."""
+    return {
+        "id": alarm.id,
+        "time": f"{alarm.hour:02d}:{alarm.minute:02d}",
+        "days": sorted(alarm.days),
+        "zone": alarm.zone.value,
+        "enabled": alarm.enabled,
+        "set_at": datetime.fromtimestamp(alarm.set_at, UTC).isoformat(),
+    }
+
+
+def parse(record: Any) -> Alarm:
+    """Raises ValueError, saying what is wrong."""
+    try:
+        at = time.fromisoformat(record["time"])
+        days, enabled = frozenset(record["days"]), record["enabled"]
+        if not isinstance(enabled, bool):
+            raise TypeError("enabled is true or false")
+        return Alarm(
+            id=str(record["id"]),
+            hour=at.hour,
+            minute=at.minute,
+            days=days,
+            zone=Zone(record["zone"]),
+            enabled=enabled,
+            set_at=datetime.fromisoformat(record["set_at"]).timestamp(),
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"no alarm: {error!r}") from error
