@@ -10,8 +10,10 @@ Pure: the clock arrives as an argument.
 
 from __future__ import annotations
 
+import enum
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from planetfm.core.codec import Codec
 from planetfm.core.frames import FrameScanner
@@ -23,11 +25,25 @@ LEAD_S = 6.0
 takes its time does not eat into it."""
 
 
+class Break(enum.Enum):
+    """What follows does not continue what came before."""
+
+    HERE = "here"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An item whose time has come; `codec` is what it was put with."""
+
+    item: bytes | IcyTitle | Break
+    codec: Codec | None
+
+
 class Pacer:
-    """Holds sound back until its time has come. `slack_s`: more than this is never held."""
+    """Holds sound back until its time has come."""
 
     def __init__(self) -> None:
-        self._held: deque[tuple[float, bytes | IcyTitle]] = deque()
+        self._held: deque[tuple[float, Due]] = deque()
         self._scanner: FrameScanner | None = None
         self._media_s = 0.0
         self._given_s = 0.0
@@ -50,26 +66,26 @@ class Pacer:
         self._epoch = now - self._media_s - at_once_s
         self._most_held_s = hold_s + 3 * target_s
 
-    def put(self, item: bytes | IcyTitle, codec: Codec | None) -> None:
+    def put(self, item: bytes | IcyTitle | Break, codec: Codec | None) -> None:
         """Sound or a title, in order. Sound of an unknown codec has no length and is not held."""
-        if isinstance(item, IcyTitle):
-            self._held.append((self._media_s, item))
+        if not isinstance(item, bytes):
+            self._held.append((self._media_s, Due(item, codec)))
             return
         if codec is not None and (self._scanner is None or self._scanner.codec is not codec):
             self._scanner = FrameScanner(codec)
         for at in range(0, len(item), PIECE_BYTES):
             piece = item[at : at + PIECE_BYTES]
-            self._held.append((self._media_s, piece))
+            self._held.append((self._media_s, Due(piece, codec)))
             if self._scanner is not None:
                 self._media_s += sum(frame.duration_s for frame in self._scanner.feed(piece))
 
-    def due(self, now: float) -> Iterator[bytes | IcyTitle]:
+    def due(self, now: float) -> Iterator[Due]:
         """Takes out what may go on at `now` (the clock of `restart`)."""
         allowed_s = self._media_s if self._epoch is None else now - self._epoch
         # The station's clock may be a little faster than ours: what is held does not grow for ever.
         allowed_s = max(allowed_s, self._media_s - self._most_held_s)
         while self._held and self._held[0][0] <= allowed_s:
-            self._given_s, item = self._held.popleft()
+            self._given_s, due = self._held.popleft()
             if not self._held:
                 self._given_s = self._media_s
-            yield item
+            yield due

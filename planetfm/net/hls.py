@@ -18,14 +18,16 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from planetfm.core import hls
+from planetfm.core.codec import Codec
 from planetfm.core.elementary import CONTENT_TYPES, Elementary
 from planetfm.core.errors import StreamError, Trouble
+from planetfm.core.frames import FrameScanner
 from planetfm.core.icy import IcyTitle
-from planetfm.core.pacer import Pacer
+from planetfm.core.pacer import Break, Pacer
 from planetfm.core.settings import Quality
+from planetfm.net.bookmark import Bookmark
 from planetfm.net.fetch import Fetcher
 
 SEGMENT_LIMIT_BYTES = 8 * 1024 * 1024
@@ -38,8 +40,12 @@ STALL_S = 4.0
 STALL_TARGETS = 3
 """A list that names nothing new for so many of its target durations has stalled."""
 
+SETTLE_S = 20.0
+"""Segments without sound are no stream, though they come."""
+
 RETRY_S = 0.5
 SEGMENT_TRIES = 3
+TASTE_BYTES = 32 * 1024
 
 log = logging.getLogger(__name__)
 
@@ -52,21 +58,6 @@ class HlsSink(Protocol):
     def begin(self, content_type: str) -> None: ...
     def sound(self, data: bytes) -> None: ...
     def title(self, title: IcyTitle) -> None: ...
-
-
-@dataclass(slots=True)
-class Bookmark:
-    """Where the connection before was: in which list, and which segment it had begun last."""
-
-    place: str = ""
-    sequence: int | None = None
-
-    def in_list(self, url: str) -> int | None:
-        """The segment, if `url` is the same list; what identifies a session does not count."""
-        return self.sequence if self.place == _place(url) else None
-
-    def put(self, url: str, sequence: int) -> None:
-        self.place, self.sequence = _place(url), sequence
 
 
 def find_segments(
@@ -88,6 +79,47 @@ def find_segments(
         answer = fetcher.whole(variant.url, hls.MAX_LIST_BYTES, 2 * STALL_S)
         url, body = answer.url, answer.body
     raise StreamError(Trouble.NOT_WHAT_WAS_ASKED, f"{url}: no list of segments")
+
+
+@dataclass(frozen=True, slots=True)
+class Taste:
+    """What an HLS station's newest segment sounds like. `finite`: it is a recording."""
+
+    codec: Codec
+    bitrate_bps: int
+    finite: bool
+
+
+def taste(fetcher: Fetcher, url: str, body: bytes, deadline_s: float) -> Taste:
+    """Open what the list `body` from `url` names, as far as its newest segment's first bytes.
+
+    Raises StreamError as `HlsListener.run`.
+    """
+    end = time.monotonic() + deadline_s
+    url, listed = find_segments(fetcher, url, body, Quality.AUTO)
+    if not listed.segments:
+        raise StreamError(Trouble.STALLED, f"{url}: an empty list")
+    segment = listed.segments[-1]
+    if segment.encrypted:
+        raise StreamError(Trouble.CANNOT_DECODE, f"{url}: encrypted")
+    elementary, sound = Elementary(), bytearray()
+    init = b""
+    if segment.init is not None:
+        init = b"".join(fetcher.pieces(segment.init, INIT_LIMIT_BYTES, end - time.monotonic()))
+    elementary.begin(init)
+    for piece in fetcher.pieces(segment.part, SEGMENT_LIMIT_BYTES, end - time.monotonic()):
+        sound += b"".join(i for i in elementary.feed(piece) if isinstance(i, bytes))
+        if elementary.codec is not None and len(sound) >= TASTE_BYTES:
+            break
+    else:
+        sound += b"".join(i for i in elementary.finish() if isinstance(i, bytes))
+    if elementary.codec is None:
+        raise StreamError(Trouble.CANNOT_DECODE, f"{url}: neither AAC nor MP3")
+    scanner = FrameScanner(elementary.codec)
+    scanner.feed(bytes(sound))
+    if scanner.format is None:
+        raise StreamError(Trouble.CANNOT_DECODE, f"{url}: no whole frame")
+    return Taste(elementary.codec, scanner.format.bitrate_bps, listed.ended)
 
 
 class HlsListener:
@@ -112,6 +144,7 @@ class HlsListener:
         self._elementary = Elementary()
         self._pacer = Pacer()
         self._begun = False
+        self._codec: Codec | None = None
         self._nudged = 0.0
         self._inits: dict[hls.Part, bytes] = {}
         self._url = ""
@@ -123,24 +156,28 @@ class HlsListener:
         foreign sound, and what the fetches say when they failed for STALL_S.
         """
         self._url, listed = find_segments(self._fetcher, url, body, self._quality)
-        loaded = time.monotonic()
-        plan = hls.begin(listed, self._bookmark.in_list(self._url))
-        self._pacer.restart(loaded, plan.pending_s, listed.target_s)
-        last = self._bookmark.in_list(self._url) or -1
-        news = loaded
+        began = loaded = news = time.monotonic()
+        last: int | None = None
         while not self._stop.is_set():
-            if plan.hole and self._begun:
-                self._begin_again(plan, listed)
+            if last is None:
+                plan = hls.begin(listed, self._bookmark.in_list(self._url))
+                self._pacer.restart(time.monotonic(), plan.pending_s, listed.target_s)
+            else:
+                plan = hls.follow(listed, last)
+                if plan.hole:
+                    self._missed(plan, listed)
             for segment in plan.pending:
-                self._take(segment, listed)
+                if not self._take(segment, listed):
+                    self._missed(plan, listed)
                 last = segment.sequence
                 if self._stop.is_set():
                     return
-            if plan.pending:
-                news = time.monotonic()
             if listed.ended:
                 self._rest(float("inf"))
                 return
+            news = time.monotonic() if plan.pending else news
+            if self._flowing is not None and news - began > SETTLE_S:
+                raise StreamError(Trouble.STALLED, f"{self._url}: no sound in {SETTLE_S} s")
             # RFC 8216 6.3.4; spread a little, since all listeners began with the same list.
             pause_s = listed.target_s * (1.0 if plan.pending else 0.5) * random.uniform(0.9, 1.0)
             self._rest(loaded + pause_s - time.monotonic())
@@ -148,41 +185,31 @@ class HlsListener:
                 raise StreamError(Trouble.STALLED, f"{self._url}: nothing new in the list")
             listed = self._reload()
             loaded = time.monotonic()
-            plan = hls.follow(listed, last)
 
     def _reload(self) -> hls.SegmentList:
-        def load() -> hls.SegmentList:
-            answer = self._fetcher.whole(self._url, hls.MAX_LIST_BYTES, STALL_S)
-            listed = hls.read_list(answer.body, answer.url)
-            if not isinstance(listed, hls.SegmentList):
-                raise StreamError(Trouble.NOT_WHAT_WAS_ASKED, f"{self._url}: no list any more")
-            return listed
-
-        return self._persist(load)
-
-    def _persist(self, call: Callable[[], hls.SegmentList]) -> hls.SegmentList:
-        """Try until it succeeds, or the listener would notice."""
+        """The list again; a request that fails is made again until the listener would notice."""
         failing_since: float | None = None
         while True:
             try:
-                return call()
+                answer = self._fetcher.whole(self._url, hls.MAX_LIST_BYTES, STALL_S)
+                listed = hls.read_list(answer.body, answer.url)
+                if not isinstance(listed, hls.SegmentList):
+                    raise StreamError(Trouble.NOT_WHAT_WAS_ASKED, f"{self._url}: no list any more")
+                return listed
             except StreamError as error:
-                now = time.monotonic()
-                failing_since = failing_since if failing_since is not None else now
-                lasting = now - failing_since >= STALL_S
-                if self._stop.is_set() or (lasting and not self._pacer):
-                    raise
-                log.info("%s; still %.1f s held", error, self._pacer.held_s)
+                failing_since = failing_since or time.monotonic()
+                self._give_up_after(failing_since, error)
             self._rest(RETRY_S)
 
-    def _take(self, segment: hls.Segment, listed: hls.SegmentList) -> None:
-        """Fetch one segment and pass on what it holds; skip it where the server has it no more."""
+    def _take(self, segment: hls.Segment, listed: hls.SegmentList) -> bool:
+        """Fetch one segment and pass on what it holds; False when the server has none of it."""
         if segment.encrypted:
             raise StreamError(Trouble.CANNOT_DECODE, f"{segment.part.url}: encrypted")
         if segment.missing:
-            return
+            return False
         deadline_s = 2 * listed.target_s + STALL_S
-        fed = tries = 0
+        fed = refused = 0
+        failing_since: float | None = None
         while not self._stop.is_set():
             try:
                 if not fed:
@@ -192,32 +219,35 @@ class HlsListener:
                     # A segment that broke off is fetched again; its bytes do not change.
                     new = piece[max(0, fed - seen) :]
                     seen += len(piece)
-                    if new:
-                        if not fed:
-                            self._bookmark.put(self._url, segment.sequence)
-                            if segment.title:
-                                self._put(IcyTitle(segment.title))
-                        fed += len(new)
-                        for item in self._elementary.feed(new):
-                            self._put(item)
+                    if new and not fed:
+                        self._bookmark.put(self._url, segment.sequence)
+                        if segment.title:
+                            self._put(IcyTitle(segment.title))
+                    fed += len(new)
+                    for item in self._elementary.feed(new):
+                        self._put(item)
                     self._give()
                 for item in self._elementary.finish():
                     self._put(item)
                 self._give()
-                return
+                return True
             except StreamError as error:
-                tries += 1
-                lost = error.trouble is Trouble.GONE or tries >= SEGMENT_TRIES
                 if error.trouble in (Trouble.CANNOT_DECODE, Trouble.NOT_WHAT_WAS_ASKED):
                     raise
-                if lost and error.trouble is not Trouble.GONE and not self._pacer:
-                    raise
-                if lost and fed == 0:
-                    log.info("segment %d is left out: %s", segment.sequence, error)
-                    return
-                if tries > 4 * SEGMENT_TRIES:
-                    raise
+                refused += error.status is not None
+                if refused >= SEGMENT_TRIES:
+                    return False  # a list may be ahead of its segments, but not for long
+                failing_since = failing_since or time.monotonic()
+                self._give_up_after(failing_since, error)
             self._rest(RETRY_S)
+        return True
+
+    def _give_up_after(self, failing_since: float, error: StreamError) -> None:
+        """Raise `error` when requests failed for STALL_S and nothing is held back any more."""
+        lasting = time.monotonic() - failing_since >= STALL_S
+        if self._stop.is_set() or (lasting and not self._pacer):
+            raise error
+        log.info("%s; %.1f s of sound are held", error, self._pacer.held_s)
 
     def _init_of(self, segment: hls.Segment) -> bytes:
         if segment.init is None:
@@ -235,18 +265,28 @@ class HlsListener:
     def _put(self, item: bytes | IcyTitle) -> None:
         self._pacer.put(item, self._elementary.codec)
 
+    def _missed(self, plan: hls.Plan, listed: hls.SegmentList) -> None:
+        """What comes next does not continue what came: a hole."""
+        log.info("%s: segments were missed", self._url)
+        if not self._pacer:  # else nobody has noticed anything, and the pace is right
+            self._pacer.restart(time.monotonic(), plan.pending_s, listed.target_s)
+        self._elementary.begin(apart=True)
+        self._pacer.put(Break.HERE, None)
+
     def _give(self) -> None:
         """Hand the sink what is due. It may wait for a burst's end before it decides where the
         sound belongs; where no more comes for now, an empty piece lets it look at its clock."""
-        for item in self._pacer.due(time.monotonic()):
-            if not self._begun:
-                self._begun = True
-                codec = self._elementary.codec
-                self._sink.begin(CONTENT_TYPES[codec] if codec is not None else "")
-            if isinstance(item, IcyTitle):
-                self._sink.title(item)
-            else:
-                self._sink.sound(item)
+        for due in self._pacer.due(time.monotonic()):
+            if due.item is Break.HERE:
+                self._begun = False
+                continue
+            if not self._begun or (due.codec is not None and due.codec is not self._codec):
+                self._begun, self._codec = True, due.codec
+                self._sink.begin(CONTENT_TYPES[due.codec] if due.codec is not None else "")
+            if isinstance(due.item, IcyTitle):
+                self._sink.title(due.item)
+            elif isinstance(due.item, bytes):
+                self._sink.sound(due.item)
         now = time.monotonic()
         if self._begun and not self._sink.settled and now - self._nudged >= TICK_S:
             self._nudged = now
@@ -254,14 +294,6 @@ class HlsListener:
         if self._begun and self._flowing is not None and self._sink.settled:
             tell, self._flowing = self._flowing, None
             tell()
-
-    def _begin_again(self, plan: hls.Plan, listed: hls.SegmentList) -> None:
-        """Segments were missed: what is held goes out, then the sink is told of a new beginning."""
-        log.info("%s: segments were missed", self._url)
-        self._rest(self._pacer.held_s)
-        self._begun = False
-        self._elementary.begin(apart=True)
-        self._pacer.restart(time.monotonic(), plan.pending_s, listed.target_s)
 
     def _rest(self, seconds: float) -> None:
         """Wait while giving out; with "infinite" seconds until nothing is held any more."""
@@ -272,8 +304,3 @@ class HlsListener:
             if left_s <= 0 or (seconds == float("inf") and not self._pacer):
                 return
             self._stop.wait(min(TICK_S, left_s))
-
-
-def _place(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.netloc}{parts.path}"

@@ -7,7 +7,6 @@ hung up on. When and where to try again is `core.playback`'s matter.
 from __future__ import annotations
 
 import logging
-import re
 import threading
 import time
 from collections.abc import Callable
@@ -17,7 +16,9 @@ from typing import Protocol
 
 from planetfm.core.errors import PlanetError, StreamError, Trouble
 from planetfm.core.icy import Deinterleaver, IcyTitle
-from planetfm.net.playlists import behind_playlist
+from planetfm.core.settings import Quality
+from planetfm.net.bookmark import Bookmark
+from planetfm.net.playlists import HlsList, Walk
 from planetfm.net.wire import Wire, open_stream
 
 STALL_S = 4.0
@@ -27,11 +28,6 @@ CONNECT_S = 5.0
 SETTLE_S = 12.0
 """A connection that has brought no whole sound by then brings none: a byte a second is no stream,
 though it never stalls. The slowest stations (16 kbit/s, no burst) need 2 s, a join 3 s."""
-
-MAX_NESTING = 4
-PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/json"})
-PAGE_START = re.compile(rb"\s*<(?:!doctype html|html|head|body)", re.IGNORECASE)
-"""Some servers send their error page under the stream's own type."""
 
 log = logging.getLogger(__name__)
 
@@ -86,8 +82,17 @@ class Listener:
         post: Callable[[StreamEvent], None],
         *,
         user_agent: str,
+        bookmark: Bookmark | None = None,
+        quality: Quality = Quality.AUTO,
+        count: Callable[[int], None] = lambda size_bytes: None,
     ) -> None:
+        """`bookmark` is kept by whoever makes one listener after another; `quality` chooses among
+        the variants of HLS; `count` gets the number of bytes received, as they come."""
         self._url = url
+        self._bookmark = bookmark if bookmark is not None else Bookmark(turn=generation)
+        self._quality = quality
+        self._count = count
+        self._flowed = False
         self._generation = generation
         self._sink = sink
         self._post = post
@@ -149,58 +154,102 @@ class Listener:
             if self._wire is not None:
                 self._wire.release()
         if not self._stop.is_set():
+            if not self._flowed:
+                self._bookmark.turn += 1
             log.info("stream %d ended: %s", self._generation, error)
             self._post(Ended(self._generation, error))
 
     def _listen(self) -> None:
-        wire = self._open_behind_playlists()
+        found = Walk(self._open, self._bookmark.turn, self._stop).to_sound(self._url)
+        if isinstance(found, HlsList):
+            self._listen_to_hls(found)
+            return
+        wire = found
         content_type = wire.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if content_type in PAGE_TYPES or PAGE_START.match(wire.peek(STALL_S)):
-            raise StreamError(Trouble.NOT_WHAT_WAS_ASKED, f"{wire.url}: a page, {content_type}")
         metaint = wire.headers.get("icy-metaint", "")
         titles = Deinterleaver(int(metaint) if metaint.isdecimal() and len(metaint) < 9 else None)
-        if self._after is not None and not self._after.let_go(CONNECT_S):
-            raise StreamError(Trouble.STALLED, "the attempt before still holds the tape")
-        self._after = None
-        if self._stop.is_set():
+        if not self._opened(wire.url, wire.headers.get("icy-name", "")):
             return
-        log.info("stream %d open: %s %s", self._generation, wire.url, content_type)
-        self._post(Opened(self._generation, wire.url, wire.headers.get("icy-name", "")))
         self._touch(lambda: self._sink.begin(content_type))
-        flowing = False
         settle_by = time.monotonic() + SETTLE_S
         while data := wire.read(STALL_S):
+            self._count(len(data))
             for item in titles.feed(data):
                 if isinstance(item, IcyTitle):
                     self._touch(partial(self._sink.title, item))
                 else:
                     self._touch(partial(self._sink.sound, item))
-            if not flowing and self._sink.settled:
-                flowing = True
-                self._post(Flowing(self._generation))
-            elif not flowing and time.monotonic() > settle_by:
+            if not self._flowed and self._sink.settled:
+                self._flows()
+            elif not self._flowed and time.monotonic() > settle_by:
                 raise StreamError(Trouble.STALLED, f"{wire.url}: no sound in {SETTLE_S} s")
             if self._stop.is_set():
                 return
+
+    def _listen_to_hls(self, found: HlsList) -> None:
+        from planetfm.net.fetch import Fetcher
+        from planetfm.net.hls import HlsListener
+
+        fetcher = Fetcher(self._user_agent, self._stop, hold=self._hold, count=self._count)
+        hls = HlsListener(
+            fetcher,
+            _Guarded(self._sink, self._touch),
+            self._stop,
+            bookmark=self._bookmark,
+            quality=self._quality,
+            flowing=self._flows,
+        )
+        if self._opened(found.url, ""):
+            hls.run(found.url, found.body)
+
+    def _opened(self, url: str, name: str) -> bool:
+        """Wait for the attempt before to let go of the sink; False when this one was stopped."""
+        if self._after is not None and not self._after.let_go(CONNECT_S):
+            raise StreamError(Trouble.STALLED, "the attempt before still holds the tape")
+        self._after = None
+        if self._stop.is_set():
+            return False
+        log.info("stream %d open: %s", self._generation, url)
+        self._post(Opened(self._generation, url, name))
+        return True
+
+    def _flows(self) -> None:
+        self._flowed = True
+        self._post(Flowing(self._generation))
 
     def _touch(self, call: Callable[[], None]) -> None:
         with self._touching:
             if not self._stop.is_set():
                 call()
 
-    def _open_behind_playlists(self) -> Wire:
-        wire = self._open(self._url)
-        for _ in range(MAX_NESTING):
-            inner = behind_playlist(wire, self._generation)
-            if inner is None:
-                return wire
-            wire.release()
-            wire = self._open(inner)
-        raise StreamError(Trouble.NOT_WHAT_WAS_ASKED, f"{self._url}: playlists without an end")
-
     def _open(self, url: str) -> Wire:
         wire = open_stream(url, user_agent=self._user_agent, deadline_s=CONNECT_S, stop=self._stop)
-        self._wire = wire
-        if self._stop.is_set():
-            wire.close()
+        self._hold(wire)
         return wire
+
+    def _hold(self, wire: Wire | None) -> None:
+        """Keep the wire where `hang_up` reaches it."""
+        self._wire = wire
+        if wire is not None and self._stop.is_set():
+            wire.close()
+
+
+class _Guarded:
+    """A sink whose every call is made by way of `touch`."""
+
+    def __init__(self, sink: Sink, touch: Callable[[Callable[[], None]], None]) -> None:
+        self._sink = sink
+        self._touch = touch
+
+    @property
+    def settled(self) -> bool:
+        return self._sink.settled
+
+    def begin(self, content_type: str) -> None:
+        self._touch(lambda: self._sink.begin(content_type))
+
+    def sound(self, data: bytes) -> None:
+        self._touch(lambda: self._sink.sound(data))
+
+    def title(self, title: IcyTitle) -> None:
+        self._touch(lambda: self._sink.title(title))

@@ -2,8 +2,8 @@
 
 What the server calls its answer counts for little (HTML comes as audio, audio as text): only bytes
 that sniff as a known codec are sound. Playlists are followed here, through nested ones and past
-dead entries, never twice to the same address. A file with an end, such as a story's recording, is
-told apart from a station, which has none.
+dead entries, never twice to the same address; of HLS the newest segment is tasted. A file with an
+end, such as a story's recording, is told apart from a station, which has none.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from planetfm.core.errors import StreamError, Trouble
 from planetfm.core.frames import Codec, FrameScanner, sniff
+from planetfm.core.hls import MAX_LIST_BYTES
 from planetfm.core.icy import Deinterleaver, clean_text
 from planetfm.core.playlist import (
     MAX_PLAYLIST_BYTES,
@@ -38,7 +39,8 @@ class Trial:
 
     `url` is where redirects ended and `plays` what to open to hear it: behind playlists, before
     redirects (which may be good for one listener only). `finite`: sound, but a file with an end;
-    it is not `ok`. `titles`: the server weaves song titles in. `trouble` is None when `ok`.
+    it is not `ok`. `titles`: the server weaves song titles in. `hls`: it comes in segments.
+    `trouble` is None when `ok`.
     """
 
     url: str
@@ -49,6 +51,7 @@ class Trial:
     name: str = ""
     titles: bool = False
     finite: bool = False
+    hls: bool = False
     trouble: Trouble | None = None
     status: int | None = None
     took_s: float = 0.0
@@ -97,9 +100,33 @@ class _Walk:
             heard = _listen(wire, url, deadline, self._stop)
         finally:
             wire.release()
+        if heard.segments is not None:
+            return self._taste(heard.trial, heard.segments, deadline)
         if heard.entries is None:
             return heard.trial
         return self._follow(heard.trial, heard.entries, nesting)
+
+    def _taste(self, blank: Trial, body: bytes, deadline: float) -> Trial:
+        from planetfm.net.fetch import Fetcher
+        from planetfm.net.hls import taste
+
+        stop = self._stop if self._stop is not None else threading.Event()
+        try:
+            found = taste(
+                Fetcher(self._user_agent, stop), blank.url, body, deadline - time.monotonic()
+            )
+        except StreamError as error:
+            return replace(
+                blank, codec=PlaylistKind.HLS.value, trouble=error.trouble, status=error.status
+            )
+        return replace(
+            blank,
+            ok=not found.finite,
+            codec=found.codec.value,
+            bitrate_bps=found.bitrate_bps or None,
+            finite=found.finite,
+            trouble=Trouble.NOT_WHAT_WAS_ASKED if found.finite else None,
+        )
 
     def _follow(self, playlist: Trial, entries: tuple[str, ...], nesting: int) -> Trial:
         """The first entry that plays, else what the first one answered."""
@@ -122,6 +149,8 @@ class _Walk:
 class _Heard:
     trial: Trial
     entries: tuple[str, ...] | None = None
+    segments: bytes | None = None
+    """The body of an HLS list."""
 
 
 def _listen(wire: Wire, url: str, deadline: float, stop: threading.Event | None) -> _Heard:
@@ -135,7 +164,8 @@ def _listen(wire: Wire, url: str, deadline: float, stop: threading.Event | None)
     trouble: Trouble | None = None
     ended = False
     codec: Codec | None = None
-    while codec is None and not ended and len(sound) < _ENOUGH_BYTES:
+    enough_bytes = _ENOUGH_BYTES
+    while codec is None and not ended and len(sound) < enough_bytes:
         left_s = deadline - time.monotonic()
         if left_s <= 0 or (stop is not None and stop.is_set()):
             trouble = Trouble.STALLED
@@ -149,9 +179,11 @@ def _listen(wire: Wire, url: str, deadline: float, stop: threading.Event | None)
             break
         ended = not data
         sound += b"".join(piece for piece in parts.feed(data) if isinstance(piece, bytes))
-        if _is_list(bytes(sound[:MAX_PLAYLIST_BYTES]), kind, wire.url):
-            if len(sound) >= MAX_PLAYLIST_BYTES:
+        listed = playlist_kind(bytes(sound[:MAX_PLAYLIST_BYTES]), kind, wire.url) if sound else None
+        if listed is not None:
+            if len(sound) >= (MAX_LIST_BYTES if listed is PlaylistKind.HLS else MAX_PLAYLIST_BYTES):
                 break
+            enough_bytes = MAX_LIST_BYTES
             continue  # a list is read to its end
         codec = sniff(bytes(sound), kind)
     body = bytes(sound)
@@ -178,14 +210,10 @@ def _not_sound(body: bytes, kind: str, wire: Wire, blank: Trial, trouble: Troubl
     listed = playlist_kind(body, kind, wire.url) if body else None
     if listed is None:
         return _Heard(replace(blank, trouble=trouble))
+    if listed is PlaylistKind.HLS:
+        return _Heard(replace(blank, hls=True), segments=body)
     entries = parse_playlist(body, wire.url, kind)
-    if not entries and listed not in (PlaylistKind.PLS, PlaylistKind.M3U):
-        return _Heard(replace(blank, codec=listed.value, trouble=Trouble.CANNOT_DECODE))
     return _Heard(replace(blank, trouble=Trouble.NOT_WHAT_WAS_ASKED), entries)
-
-
-def _is_list(body: bytes, kind: str, url: str) -> bool:
-    return bool(body) and playlist_kind(body, kind, url) is not None
 
 
 def _has_an_end(headers: Mapping[str, str]) -> bool:

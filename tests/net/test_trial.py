@@ -106,14 +106,6 @@ def test_a_redirect_to_shoutcasts_semicolon_keeps_it(site: RadioSite) -> None:
     assert attempt(site, "/radio").url == site.url + "/;"
 
 
-def test_hls_is_named_as_what_cannot_be_played_yet(site: RadioSite) -> None:
-    body = "#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXTINF:6,\nseg1.ts\n"
-    site.answers["/live.m3u8"] = page(body, kind="application/vnd.apple.mpegurl")
-    trial = attempt(site, "/live.m3u8")
-    assert (trial.codec, trial.trouble) == ("hls", Trouble.CANNOT_DECODE)
-    assert site.asked == ["/live.m3u8"]
-
-
 def test_a_set_stop_opens_nothing_further(site: RadioSite) -> None:
     site.answers["/a.m3u"] = page("/live\n", kind="audio/x-mpegurl")
     site.answers["/live"] = sound()

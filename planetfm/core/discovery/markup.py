@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 MAX_HTML_CHARS = 4 * 1024 * 1024
 _PIECE_BYTES = 64 * 1024

@@ -1,0 +1,33 @@
+"""What one connection tells the next one: where in an HLS broadcast it was, which entry played."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+
+@dataclass(slots=True)
+class Bookmark:
+    """Written by one connection's thread after another, never by two at a time.
+
+    `turn` counts the connections that brought no sound: a playlist's entries are tried from that
+    one on, so that one which answers and stays silent does not hide the others. `place` and
+    `sequence`: the HLS list that was listened to and the segment that was begun last.
+    """
+
+    turn: int = 0
+    place: str = ""
+    sequence: int | None = None
+
+    def in_list(self, url: str) -> int | None:
+        """The segment, if `url` is the same list; what identifies a session does not count."""
+        return self.sequence if self.place == _place(url) else None
+
+    def put(self, url: str, sequence: int) -> None:
+        """Segment `sequence` of this list has begun to go to the tape."""
+        self.place, self.sequence = _place(url), sequence
+
+
+def _place(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.netloc}{parts.path}"
