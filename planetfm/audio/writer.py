@@ -23,6 +23,9 @@ SNIFF_LIMIT_BYTES = 64 * 1024
 BURST_WINDOW_S = 0.3
 BURST_LONGEST_S = 3.0
 BURST_LIMIT_BYTES = 1 << 20
+LENGTHLESS_LIMIT_BYTES = 2 << 20
+"""More than any picture in a header. Bytes that sound no longer never grow old on the tape: they
+would fill the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class TapeWriter:
         self._arrivals: list[tuple[float, int]] = []
         self._settled = False
         self._comment: str | None = None
+        self._end_s = 0.0
+        self._lengthless_bytes = 0
 
     @property
     def tally(self) -> Tally:
@@ -76,6 +81,7 @@ class TapeWriter:
         self._titles.clear()
         self._arrivals.clear()
         self._settled = False
+        self._lengthless_bytes = 0
 
     def sound(self, data: bytes) -> None:
         """Audio bytes, titles taken out. Raises StreamError(NOT_WHAT_WAS_ASKED) when it is none."""
@@ -112,6 +118,8 @@ class TapeWriter:
             return
         start = join_point(held, codec)
         if start == len(held):
+            if start >= LENGTHLESS_LIMIT_BYTES:
+                raise StreamError(Trouble.NOT_WHAT_WAS_ASKED, "nothing to join to")
             return
         if tail:
             self._count(holes=1)
@@ -139,6 +147,12 @@ class TapeWriter:
     def _append(self, data: bytes) -> None:
         if data:
             self._tape.append(data, self._wall())
+            end_s = self._tape.end().media_s
+            self._lengthless_bytes += len(data)
+            if end_s != self._end_s:
+                self._end_s, self._lengthless_bytes = end_s, 0
+            if self._lengthless_bytes > LENGTHLESS_LIMIT_BYTES:
+                raise StreamError(Trouble.NOT_WHAT_WAS_ASKED, "megabytes without a second of sound")
             comment = self._tape.song_comment
             if comment is not None and comment != self._comment:
                 self._tape.mark(parse_song(comment, self._station))
