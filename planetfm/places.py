@@ -22,6 +22,10 @@ class Places:
     def settings(self) -> Path:
         return self.config / "settings.json"
 
+    @property
+    def alarms(self) -> Path:
+        return self.config / "alarms.json"
+
     def database(self, host: str) -> Path:
         """The articles of one site: another `--site` must not mix with them."""
         return self.data / f"{re.sub(r'[^A-Za-z0-9.-]', '_', host)}.db"

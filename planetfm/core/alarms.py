@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 
+from planetfm.core.model import Song
 from planetfm.core.snapshot import TapeView
 
 SLEEP_CHOICES_MIN = (15, 30, 45, 60, 90)
@@ -53,24 +54,24 @@ class Zone(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Sleep:
-    """A running sleep timer. Moments are seconds of a clock that goes on while the machine
-    sleeps; `until` is the latest end, `END_OF_SONG` may come before it."""
+    """A running sleep timer. `until`: seconds of a clock that goes on while the machine sleeps.
+
+    With `end_of_song` that is only the latest end, until the end of `song` (the one that was heard
+    when it was set, or the first one after) is known.
+    """
 
     until: float
-    song: bool = False
+    end_of_song: bool = False
+    song: Song | None = None
 
-    def left_s(self, now: float, song_left_s: float | None = None) -> float:
-        """Seconds until sound stops. `song_left_s`: until the song that is heard ends, if known."""
-        left_s = max(0.0, self.until - now)
-        if self.song and song_left_s is not None:
-            left_s = min(left_s, max(0.0, song_left_s))
-        return left_s
+    def left_s(self, now: float) -> float:
+        return max(0.0, self.until - now)
 
 
 def begin_sleep(how: int | SleepUntil, now: float) -> Sleep:
     """Raises ValueError for minutes outside 1 to 720."""
     if how is SleepUntil.END_OF_SONG:
-        return Sleep(now + LONGEST_SONG_S, song=True)
+        return Sleep(now + LONGEST_SONG_S, end_of_song=True)
     if not isinstance(how, int) or not 1 <= how <= 720:
         raise ValueError(f"{how} is not within 1 to 720 minutes")
     return Sleep(now + 60.0 * how)
@@ -78,18 +79,26 @@ def begin_sleep(how: int | SleepUntil, now: float) -> Sleep:
 
 def extended(sleep: Sleep, minutes: int, now: float) -> Sleep:
     """Later by `minutes`; "end of this song" becomes that many minutes from now."""
-    return Sleep((now if sleep.song else max(now, sleep.until)) + 60.0 * minutes)
+    return Sleep((now if sleep.end_of_song else max(now, sleep.until)) + 60.0 * minutes)
 
 
-def song_left_s(tape: TapeView) -> float | None:
-    """Seconds until the song that is heard ends; None while its end is not on the tape yet, or
-    no song is heard."""
-    if tape.heard is None:
-        return None
-    for aired in tape.songs:
-        if aired.start <= tape.heard and aired.end is not None and tape.heard < aired.end:
-            return aired.end - tape.heard
-    return None
+def follow_song(sleep: Sleep, tape: TapeView, now: float) -> Sleep:
+    """`sleep` with the end of its song in it, as soon as the tape holds that end."""
+    if not sleep.end_of_song or tape.heard is None:
+        return sleep
+    heard = [
+        aired
+        for aired in tape.songs
+        if aired.start <= tape.heard and (aired.end is None or tape.heard < aired.end)
+    ]
+    if sleep.song is not None and (not heard or heard[0].song != sleep.song):
+        return Sleep(min(sleep.until, now + SLEEP_FADE_S))  # it ended between two looks
+    if not heard:
+        return sleep
+    end = heard[0].end
+    if end is None:
+        return replace(sleep, song=heard[0].song)
+    return Sleep(min(sleep.until, now + end - tape.heard))
 
 
 def sleep_gain(left_s: float) -> float:
