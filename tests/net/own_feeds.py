@@ -79,6 +79,14 @@ def own_feeds() -> dict[str, bytes]:
         "deep": b"<rss version='2.0'><channel>" + b"<a>" * 50_000,
         "attributes": b"<rss version='2.0' " + b" ".join(b"a%d='x'" % n for n in range(20_000)),
         "bomb": BOMB,
+        "declaration": b"<?xml version='1.0' " + b"encoding='iso-0' " * 3_000 + b"</channel>",
+        "empty-lines": b'<?xml version="1.0"?>' + b"\n" * 500_000 + whole[whole.index(b"<rss") :],
+        "long-author": rss(bare_item("<title>x</title><author>" + "a" * 200_000 + "</author>")),
+        "long-creator": rss(
+            bare_item("<dc:creator><![CDATA[" + "a]" * 90_000 + "]]></dc:creator>")
+        ),
+        "open-authors": rss(bare_item("<title>x</title>" + "<author>aaaa" * 20_000)),
+        "many-attributes": rss("<item " + " ".join(f'a{n}="x"' for n in range(60_000)) + "/>"),
         "file-entity": FILE_ENTITY,
         "html": b"<!DOCTYPE html><html><head><title>Situs</title></head><body>Halo</body></html>",
         "xhtml": b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body/></html>',

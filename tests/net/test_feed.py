@@ -125,7 +125,15 @@ def test_an_article_without_end_is_kept_as_far_as_anybody_reads() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["notice-before", "bom", "utf16", "latin1-said-utf8", "unknown-encoding", "controls"],
+    [
+        "notice-before",
+        "empty-lines",
+        "bom",
+        "utf16",
+        "latin1-said-utf8",
+        "unknown-encoding",
+        "controls",
+    ],
 )
 def test_what_stands_wrong_around_a_feed_does_not_cost_its_articles(name: str) -> None:
     found = parse(answer(own_feeds.own_feeds()[name], "text/plain"), NOW)[1]
