@@ -75,10 +75,9 @@ def read_segment(track: Track, segment: bytes) -> list[bytes | IcyTitle]:
     left = MAX_SAMPLES
     for box in _boxes(segment, 0, len(segment)):
         if box.kind == b"emsg":
-            at = segment.find(b"ID3", box.body, box.end)
-            tag = read_tag(segment[at : box.end]) if at >= 0 else None
-            if tag is not None and tag.title:
-                items.append(IcyTitle(tag.title))
+            title = _title(segment[box.body : box.end])
+            if title:
+                items.append(IcyTitle(title))
         elif box.kind == b"moof":
             for traf in _find(segment, box, b"traf"):
                 for start, size in _samples(track, segment, box, traf):
@@ -89,6 +88,17 @@ def read_segment(track: Track, segment: bytes) -> list[bytes | IcyTitle]:
     if sound:
         items.append(b"".join(sound))
     return items
+
+
+def _title(message: bytes) -> str | None:
+    """In an event message; "ID3" is also in the name of the scheme, before the tag."""
+    at = message.find(b"ID3")
+    while at >= 0:
+        tag = read_tag(message[at:])
+        if tag is not None:
+            return tag.title
+        at = message.find(b"ID3", at + 1)
+    return None
 
 
 def _framed(track: Track, sample: bytes) -> bytes:

@@ -35,6 +35,7 @@ class TsDemuxer:
         self.nothing_to_play = False
         """The tables are there and name no sound that can be played."""
         self._buffer = bytearray()
+        self._in_step = False
         self._pat = _Sections()
         self._pmt = _Sections()
         self._pmt_pid = -1
@@ -52,13 +53,18 @@ class TsDemuxer:
         at = 0
         while len(buffer) - at >= PACKET_BYTES:
             following = at + PACKET_BYTES
-            in_step = buffer[at] == SYNC and (following >= len(buffer) or buffer[following] == SYNC)
-            if not in_step:
+            if buffer[at] != SYNC:
+                self._in_step = False
                 found = buffer.find(SYNC, at + 1)
                 at = found if found >= 0 else len(buffer)
                 continue
-            if following >= len(buffer):
-                break  # the next packet's first byte says whether this one is real
+            if not self._in_step:
+                if following >= len(buffer):
+                    break  # the next packet's first byte says whether this one is real
+                if buffer[following] != SYNC:
+                    at += 1
+                    continue
+                self._in_step = True
             self._packet(bytes(buffer[at:following]), items)
             at = following
         del buffer[:at]
@@ -70,6 +76,7 @@ class TsDemuxer:
         if len(self._buffer) == PACKET_BYTES and self._buffer[0] == SYNC:
             self._packet(bytes(self._buffer), items)
         self._buffer.clear()
+        self._in_step = False
         self._tell_title(items)
         return items
 
