@@ -84,6 +84,10 @@ class Feeder:
         """The tape goes on in another codec: this feed is at its end."""
         return self._at_codec_change
 
+    def quiet_s(self) -> float:
+        """For how long the decoder has told nothing, since it first did."""
+        return 0.0 if self._heard is None else self._tick() - self._heard[1]
+
     @property
     def starved(self) -> bool:
         """All that is on the tape was handed over and has been heard."""

@@ -41,6 +41,9 @@ AGAIN_FROM_S = 0.8
 
 DEVICE_RETRY_S = 3.0
 AFTER_FAILURE_S = 1.0
+OVER_AFTER_S = 2.0
+"""No word from the decoder for so long after the last byte of its feed: it has ended."""
+
 LIVE_RESERVE_S = 4.0
 """How far behind the newest byte "live" is heard: what Icecast's burst gives at 128 kbit/s."""
 
@@ -239,7 +242,8 @@ class Sound:
             dry_s = dry_s + LOOK_EVERY_S if feeder.starved else 0.0
             if dry_s >= DRY_AFTER_S:
                 return feeder.sent, None
-            if feeder.needs_new_codec and feeder.starved:
+            # A decoder may leave out the last frames before the border: it is over all the same.
+            if feeder.needs_new_codec and (feeder.starved or feeder.quiet_s() > OVER_AFTER_S):
                 return feeder.sent, None
         return feeder.begins_at, None
 

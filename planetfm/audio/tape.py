@@ -58,6 +58,8 @@ class Tape:
         if self._scanner is None:
             raise ValueError("append before begin")
         with self._grown:
+            if self._closed:
+                return  # a connection that ends late must not make files again
             self._segments.append(data)
             frames = self._scanner.feed(data)
             self._timeline.add(frames, self._base, now)
@@ -159,11 +161,13 @@ class Tape:
     def read_until(
         self, offset: int, media_s: float, limit_bytes: int, least_offset: int = 0
     ) -> bytes:
-        """Bytes from `offset` up to `media_s` or to `least_offset`, whichever lies further: whole
-        frames as far as the first decides, at most `limit_bytes`, never beyond the last frame."""
+        """Bytes from `offset` up to `media_s` or to `least_offset`, whichever lies further, at most
+        `limit_bytes`, never beyond the last whole frame nor into another codec. An Ogg page can
+        last a second, so it goes up to the boundary after `media_s`, not the one before."""
         with self._grown:
-            end = max(self._timeline.spot_at_media(media_s).offset, least_offset)
-            end = min(end, self._timeline.end.offset)
+            end = max(self._timeline.spot_after_media(media_s).offset, least_offset)
+            border = self._timeline.codec_border(offset)
+            end = min(end, self._timeline.end.offset if border is None else border)
             if end <= offset:
                 return b""
             return self._segments.read(offset, min(end - offset, limit_bytes))

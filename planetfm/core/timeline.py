@@ -146,6 +146,23 @@ class Timeline:
         index = max(0, bisect_right(self._media, media_s) - 1)
         return Spot(self._offsets[index], self._media[index])
 
+    def spot_after_media(self, media_s: float) -> Spot:
+        """The first remembered frame boundary at or after `media_s`; the end if there is none."""
+        index = bisect_left(self._media, media_s)
+        if index == len(self._media):
+            return self._end
+        return Spot(self._offsets[index], self._media[index])
+
+    def codec_border(self, offset: int) -> int | None:
+        """Where another codec begins after `offset`; None while it is the same to the end."""
+        codec: Codec | None = None
+        for stretch in self._stretches:
+            if stretch.offset <= offset:
+                codec = stretch.codec
+            elif codec is not None and stretch.codec is not codec:
+                return stretch.offset
+        return None
+
     def spot_at_air(self, air_s: float) -> Spot:
         """The frame boundary where `air_s` was on air; the end of a hole for a time within one."""
         return self.spot_at_media(self.media_of_air(air_s))
