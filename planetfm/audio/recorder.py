@@ -106,8 +106,10 @@ class Recording:
         self._thread.start()
 
     def stop(self) -> None:
-        """End it at the second of air that is now as far behind as the recording is."""
-        self.stop_at(self._wall() - self.job.lag_s)
+        """End it at the second of air that is now as far behind as the recording is. It does not
+        wait for a line that is down."""
+        newest = self._tape.air_of(self._tape.end().media_s)
+        self.stop_at(min(self._wall() - self.job.lag_s, newest))
 
     def stop_at(self, air_s: float) -> None:
         """End it at this second of air, which may be still to come."""

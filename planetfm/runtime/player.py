@@ -129,8 +129,9 @@ class PlayerController(QObject):
     def hold_line(self, owner: str) -> None:
         """Have the station's bytes on the tape, sound or not, until `owner` lets go: a recording
         goes on when the listener stops, and one that was planned needs no listener."""
-        self._holders.add(owner)
-        self._step(playback.Play(self._tick()))
+        if owner not in self._holders:
+            self._holders.add(owner)
+            self._step(playback.Play(self._tick()))
 
     def release_line(self, owner: str) -> None:
         """Hang up, unless sound is wanted or somebody else holds the line."""

@@ -1,0 +1,446 @@
+"""Keeps what is on air: recordings, clips, songs, plans for more, and the list of what was kept.
+
+    record_start / clip / keep_song / a plan is due
+        -> audio.recorder on a thread of its own, which only reads the tape
+        -> Finished through the mailbox -> the list, and one word about it: `said`
+
+A recording that is still open holds the player's one line, so that it goes on when the listener
+stops and a planned one needs no sound. There is never a second connection.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QFile, QObject, QTimer, Signal
+
+from planetfm.audio.recorder import Finished, Job, Recording
+from planetfm.audio.tape import Tape
+from planetfm.core import keeping
+from planetfm.core.history import song_key
+from planetfm.core.keeping import (
+    Due,
+    KeepProblem,
+    KeepTrouble,
+    Kept,
+    KeptKind,
+    Plan,
+    RecordingView,
+)
+from planetfm.core.snapshot import AiredSong
+from planetfm.runtime.player import PlayerController
+from planetfm.runtime.records import Records
+from planetfm.runtime.tasks import USER, Lane, Mailbox
+
+SHOW_EVERY_MS = 500
+PLANS_EVERY_MS = 2000
+AHEAD_S = 45.0
+"""The line is opened this long before a planned recording: a search for the stream may be due."""
+
+SAME_SONG_S = 10.0
+"""Times of air shift by less: a song with this title and begin is the song that is being kept."""
+
+SONG_LONGEST_S = 1800.0
+"""A song on air is kept no longer than this: some stations never change the title."""
+
+SONG_STALE_S = 30.0
+CLOSE_S = 3.0
+log = logging.getLogger(__name__)
+
+
+@dataclass(eq=False)
+class _Run:
+    """A recording under way."""
+
+    name: str
+    recording: Recording
+    asked_s: float | None = None
+    due: Due | None = None
+    aired: AiredSong | None = None
+    finished: Finished | None = None
+
+
+class KeepController(QObject):
+    """`changed`: `recording`, `kept` or `plans` did; twice a second while recording. `said`: a Kept
+    (a file is there) or a KeepTrouble (with figures, and what was kept all the same).
+
+    `folders` gives where files go, the first choice first. `open_file` and `show_file` are the
+    desktop's.
+    """
+
+    changed = Signal()
+    said = Signal(object)
+
+    def __init__(
+        self,
+        mailbox: Mailbox,
+        player: PlayerController,
+        tape: Tape,
+        records: Records,
+        files: Lane,
+        *,
+        folders: Callable[[], tuple[Path, ...]],
+        station: str,
+        zone: ZoneInfo,
+        open_file: Callable[[Path], None],
+        show_file: Callable[[Path], None],
+        wall: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__()
+        self._mailbox = mailbox
+        self._player = player
+        self._tape = tape
+        self._records = records
+        self._files = files
+        self._folders = folders
+        self._station = station
+        self._zone = zone
+        self._open_file = open_file
+        self._show_file = show_file
+        self._wall = wall
+        self._runs: list[_Run] = []
+        self._count = 0
+        self._kept: tuple[Kept, ...] = ()
+        self._plans: tuple[Plan, ...] = ()
+        self._begun: set[tuple[int, float]] = set()
+        self._looked_at = wall()
+        self._show = QTimer(self)
+        self._show.setInterval(SHOW_EVERY_MS)
+        self._show.timeout.connect(self.changed)
+        self._plan_look = QTimer(self)
+        self._plan_look.setInterval(PLANS_EVERY_MS)
+        self._plan_look.timeout.connect(self._look_at_plans)
+        player.changed.connect(self._look_for_ends)
+        records.call(lambda store: (store.kept(), store.plans()), self._loaded)
+
+    # --- recording -------------------------------------------------------------------------
+
+    @property
+    def recording(self) -> RecordingView | None:
+        """What the button shows: the listener's recording, else a planned one."""
+        for kind in (KeptKind.RECORDING, KeptKind.PLANNED):
+            run = self._running(kind)
+            if run is not None:
+                return run.recording.view
+        return None
+
+    @property
+    def recordings(self) -> tuple[RecordingView, ...]:
+        """All that are under way, songs and clips too."""
+        return tuple(run.recording.view for run in self._runs)
+
+    def record_start(self) -> None:
+        """From the second that is heard now, or from the live edge; one at a time."""
+        if self._running(KeptKind.RECORDING) is not None:
+            return
+        heard, now = self._player.view.tape.heard, self._wall()
+        begin = now if heard is None else heard
+        self._run(KeptKind.RECORDING, begin, None, lag_s=max(0.0, now - begin), hold=True)
+
+    def record_stop(self) -> None:
+        """End the listener's recording where they hear it end; else the planned one."""
+        run = self._running(KeptKind.RECORDING) or self._running(KeptKind.PLANNED)
+        if run is not None:
+            run.asked_s = None  # shorter is what is wanted now
+            run.recording.stop()
+
+    def clip(self, minutes: float) -> None:
+        """Keep the last `minutes` before what is heard; while stopped, before the newest."""
+        tape = self._player.view.tape
+        last = tape.heard if tape.heard is not None else tape.newest
+        if last is None:
+            self.said.emit(KeepTrouble(KeepProblem.NOTHING_ON_TAPE, 0.0, minutes * 60))
+            return
+        span = keeping.clip_span(last, minutes)
+        self.clip_span(span.begin, span.end)
+
+    def clip_span(self, air_from: float, air_to: float) -> None:
+        """Keep what was on air between two times (POSIX seconds), in either order."""
+        begin, end = sorted((air_from, air_to))
+        self._run(KeptKind.CLIP, begin, end, asked_s=end - begin)
+
+    def keep_song(self, aired: AiredSong) -> None:
+        """Keep it from its beginning, with a margin; one that is on air still, to its end."""
+        if any(_is_it(run, aired) for run in self._runs):
+            return
+        now, newest = self._wall(), self._player.view.tape.newest
+        if aired.end is None and newest is not None and now - newest > SONG_STALE_S:
+            aired = replace(aired, end=newest)  # the line was down or not wanted since
+        begin, end = keeping.song_span(aired)
+        asked_s = None if aired.end is None else aired.end - aired.start
+        stop_at = end if end is not None else aired.start + SONG_LONGEST_S
+        self._run(KeptKind.SONG, begin, stop_at, asked_s=asked_s, aired=aired, hold=stop_at > now)
+
+    # --- what was kept ---------------------------------------------------------------------
+
+    @property
+    def kept(self) -> tuple[Kept, ...]:
+        """Newest first; `missing` as of the last look."""
+        return self._kept
+
+    def refresh_kept(self) -> None:
+        """Look which files are still there."""
+
+        def look(kept: tuple[Kept, ...]) -> None:
+            self._files.call(lambda: _with_missing(kept), self._kept_came, priority=USER)
+
+        self._records.call(lambda store: store.kept(), look)
+
+    def play(self, kept: Kept) -> None:
+        """Open it with the desktop's player."""
+        self._open_with(kept, self._open_file)
+
+    def show(self, kept: Kept) -> None:
+        """Show it in its folder."""
+        self._open_with(kept, self._show_file)
+
+    def delete(self, kept: Kept) -> None:
+        """Move the file to the wastebasket (without one, delete it) and forget it. A file that
+        cannot be removed stays in the list."""
+
+        def remove() -> bool:
+            path = Path(kept.path)
+            if path.exists() and not _to_trash(path):
+                path.unlink()
+            return True
+
+        def forget(_: bool) -> None:
+            self._records.call(
+                lambda store: store.remove_kept(kept.identity), lambda _: self.refresh_kept()
+            )
+
+        self._files.call(remove, forget, lambda error: self.refresh_kept(), USER)
+
+    # --- plans -----------------------------------------------------------------------------
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """Recordings to be made, each as it was added. Planet FM must be running then."""
+        return self._plans
+
+    def next_of(self, plan: Plan) -> Due | None:
+        """When it is recorded next, or now; None when it is over."""
+        return keeping.next_due(plan, self._zone, self._wall())
+
+    def add_plan(
+        self, first: datetime, minutes: int, *, weekly: bool = False, words: str = ""
+    ) -> None:
+        """`first`: the station's wall clock, without a zone. `minutes`: 1 to 1440. `words` go into
+        the file's name."""
+        plan = Plan(first.replace(tzinfo=None), max(1, min(1440, minutes)), weekly, words.strip())
+        self._records.call(lambda store: store.add_plan(plan), self._plan_added, priority=USER)
+
+    def remove_plan(self, plan: Plan) -> None:
+        """Forget it; a recording of it that runs is ended and kept."""
+        for run in self._runs:
+            if run.due is not None and run.due.plan.identity == plan.identity:
+                run.recording.stop()
+        self._plans = tuple(p for p in self._plans if p.identity != plan.identity)
+        self._player.release_line(_plan_name(plan))
+        self._records.call(lambda store: store.remove_plan(plan.identity), priority=USER)
+        self._plans_changed()
+
+    def close(self) -> None:
+        """End every recording with what is in its file."""
+        self._player.changed.disconnect(self._look_for_ends)
+        self._show.stop()
+        self._plan_look.stop()
+        for run in self._runs:
+            run.recording.cut_short()
+        for run in self._runs:
+            if not run.recording.join(CLOSE_S):
+                log.warning("a recording did not end in time")
+            for kept in run.finished.kept if run.finished else ():
+                self._remember(kept)
+        self._runs.clear()
+
+    # --- how it goes -----------------------------------------------------------------------
+
+    def _run(
+        self,
+        kind: KeptKind,
+        begin: float,
+        stop_at: float | None,
+        *,
+        asked_s: float | None = None,
+        lag_s: float = 0.0,
+        hold: bool = False,
+        due: Due | None = None,
+        aired: AiredSong | None = None,
+    ) -> None:
+        self._count += 1
+        job = Job(
+            kind,
+            begin,
+            stop_at,
+            self._folders(),
+            self._station,
+            self._zone,
+            words=due.plan.words if due is not None else "",
+            song=aired.song if aired is not None else None,
+            lag_s=lag_s,
+        )
+
+        def finished(result: Finished) -> None:  # from the recording's thread
+            run.finished = result
+            self._mailbox.post(lambda: self._finished(run))
+
+        recording = Recording(self._tape, job, finished, wall=self._wall)
+        run = _Run(f"{kind.value}-{self._count}", recording, asked_s, due, aired)
+        self._runs.append(run)
+        if hold:
+            self._player.hold_line(run.name)
+        recording.start()
+        self._show.start()
+        self.changed.emit()
+
+    def _finished(self, run: _Run) -> None:
+        result = run.finished
+        if result is None or run not in self._runs:
+            return
+        self._runs.remove(run)
+        self._player.release_line(run.name)
+        if run.due is not None:
+            self._player.release_line(_plan_name(run.due.plan))
+        if not self._runs:
+            self._show.stop()
+        for kept in result.kept:
+            self._remember(kept)
+        self.refresh_kept()
+        self._tell(run, result)
+        self.changed.emit()
+
+    def _tell(self, run: _Run, result: Finished) -> None:
+        seconds = sum(kept.seconds for kept in result.kept)
+        asked_s = run.asked_s or 0.0
+        last = result.kept[-1] if result.kept else None
+        words = last.words if last is not None else run.recording.job.words
+        problem = result.problem
+        if problem is None and keeping.is_shorter(asked_s, seconds):
+            problem = KeepProblem.SHORTER_THAN_ASKED
+        if result.folder_refused and problem in (None, KeepProblem.SHORTER_THAN_ASKED):
+            problem = KeepProblem.FOLDER_GONE
+        if problem is not None:
+            folder = str(run.recording.job.folders[0])
+            self.said.emit(KeepTrouble(problem, seconds, asked_s, last, folder, words))
+        else:
+            for kept in result.kept:
+                self.said.emit(kept)
+
+    def _remember(self, kept: Kept) -> None:
+        self._records.call(lambda store: store.add_kept(kept), priority=USER)
+
+    def _running(self, kind: KeptKind) -> _Run | None:
+        return next((run for run in self._runs if run.recording.job.kind is kind), None)
+
+    def _look_for_ends(self) -> None:
+        """A song that is being kept gets its end when the station changes the title."""
+        for run in self._runs:
+            if run.aired is None or run.aired.end is not None:
+                continue
+            for aired in self._player.view.tape.songs:
+                if aired.end is not None and _is_it(run, aired):
+                    run.aired = aired
+                    run.recording.stop_at(aired.end + keeping.SONG_MARGIN_S)
+
+    def _kept_came(self, kept: tuple[Kept, ...]) -> None:
+        if kept != self._kept:
+            self._kept = kept
+            self.changed.emit()
+
+    def _open_with(self, kept: Kept, opener: Callable[[Path], None]) -> None:
+        path = Path(kept.path)
+
+        def there(found: bool) -> None:
+            if found:
+                opener(path)
+            else:
+                self.refresh_kept()
+
+        self._files.call(path.exists, there, priority=USER)
+
+    # --- plans, live -----------------------------------------------------------------------
+
+    def _loaded(self, found: tuple[tuple[Kept, ...], tuple[Plan, ...]]) -> None:
+        self._kept, self._plans = found
+        self.refresh_kept()
+        self._plans_changed()
+        self._look_at_plans()
+
+    def _plan_added(self, plan: Plan) -> None:
+        self._plans = tuple(sorted((*self._plans, plan), key=lambda p: (p.first, p.identity)))
+        self._plans_changed()
+        self._look_at_plans()
+
+    def _plans_changed(self) -> None:
+        if bool(self._plans) != self._plan_look.isActive():
+            self._plan_look.start() if self._plans else self._plan_look.stop()
+        self.changed.emit()
+
+    def _look_at_plans(self) -> None:
+        now, before = self._wall(), self._looked_at
+        self._looked_at = now
+        for plan in self._plans:
+            over = keeping.last_due(plan, self._zone, now)
+            if over is not None and self._was_missed(over, before):
+                self._begun.add((plan.identity, over.begin))
+                self.said.emit(
+                    KeepTrouble(KeepProblem.MISSED, 0.0, plan.minutes * 60, words=plan.words)
+                )
+            due = keeping.next_due(plan, self._zone, now)
+            if due is None:
+                if not any(run.due is not None and run.due.plan == plan for run in self._runs):
+                    self.remove_plan(plan)
+            elif (plan.identity, due.begin) in self._begun:
+                continue
+            elif due.begin <= now:
+                self._begun.add((plan.identity, due.begin))
+                self._run(
+                    KeptKind.PLANNED,
+                    due.begin,
+                    due.end,
+                    asked_s=due.end - due.begin,
+                    hold=True,
+                    due=due,
+                )
+            elif due.begin - AHEAD_S <= now:
+                self._player.hold_line(_plan_name(plan))
+
+    def _was_missed(self, over: Due, before: float) -> bool:
+        if (over.plan.identity, over.begin) in self._begun:
+            return False
+        if over.plan.weekly and over.end <= before:
+            return False  # only what passed while this program slept is news
+        # A run of this program that was ended meanwhile may have recorded it.
+        return not any(
+            kept.kind is KeptKind.PLANNED and over.begin - 60 <= kept.began < over.end
+            for kept in self._kept
+        )
+
+
+def _is_it(run: _Run, aired: AiredSong) -> bool:
+    kept = run.aired
+    return (
+        kept is not None
+        and song_key(kept.song) == song_key(aired.song)
+        and abs(kept.start - aired.start) < SAME_SONG_S
+    )
+
+
+def _plan_name(plan: Plan) -> str:
+    return f"plan-{plan.identity}"
+
+
+def _with_missing(kept: tuple[Kept, ...]) -> tuple[Kept, ...]:
+    return tuple(replace(one, missing=not Path(one.path).exists()) for one in kept)
+
+
+def _to_trash(path: Path) -> bool:
+    moved = QFile.moveToTrash(str(path))
+    return bool(moved[0] if isinstance(moved, tuple) else moved)
