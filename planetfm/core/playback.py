@@ -40,6 +40,15 @@ carries anything: for `EAGER_S` no try is further away than this."""
 STUCK_AFTER_S = 1.0
 """An attempt older than this may hang in the network that was: a hint starts a new one."""
 
+ROTATE_FROM = 2
+"""After so many failures in a row the next address is tried: the first new try, which is at once,
+goes to the same one, since its burst holds what was missed."""
+
+RETURN_AFTER_S = 300.0
+LONGEST_RETURN_S = 7200.0
+"""A better address is tried again after this much good stream from a lesser one; each time it takes
+twice as long, until the better one has held for as long itself."""
+
 MOVED = frozenset({Trouble.GONE, Trouble.NOT_WHAT_WAS_ASKED, Trouble.CANNOT_DECODE})
 """The stream is not at this address: the next one, or a search, instead of the same again."""
 
@@ -103,6 +112,7 @@ class Playback:
     eager_until: float | None = None
     trouble: Trouble | None = None
     status: int | None = None
+    return_after_s: float = RETURN_AFTER_S
 
     @property
     def wanted(self) -> bool:
@@ -179,7 +189,28 @@ class Entered:
     now: float
 
 
-Event = Play | Stop | LineUp | LineLost | RetryDue | TryNow | Found | Entered
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What `TryBeside` came to."""
+
+    generation: int
+    now: float
+    sounds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The addresses have a new order: another quality is wanted, or more is known of them.
+
+    `at_once`: the listener chose it, so a line that stands is opened anew.
+    """
+
+    addresses: tuple[str, ...]
+    now: float
+    at_once: bool = False
+
+
+Event = Play | Stop | LineUp | LineLost | RetryDue | TryNow | Found | Entered | Tried | Arranged
 
 
 # --- what to do ----------------------------------------------------------------------------
@@ -209,7 +240,15 @@ class Search:
     avoid: tuple[str, ...]
 
 
-Effect = Open | HangUp | RetryIn | Search
+@dataclass(frozen=True, slots=True)
+class TryBeside:
+    """Find out whether a better address sounds, while the line stands."""
+
+    generation: int
+    url: str
+
+
+Effect = Open | HangUp | RetryIn | Search | TryBeside
 
 
 def retry_delay_s(failures: int, dice: float) -> float:
@@ -249,12 +288,42 @@ def step(state: Playback, event: Event) -> tuple[Playback, tuple[Effect, ...]]:
             return _try_now(state, now, slept)
         case LineUp(generation, now) if open_now and generation == state.generation:
             up = replace(state, line=Flowing(now), down_since=None, trouble=None, status=None)
-            return up, ()
+            return up, _return_later(up)
         case LineLost(generation) if open_now and generation == state.generation:
             return _lost(state, event)
         case RetryDue(generation, now) if generation == state.generation:
+            if isinstance(state.line, Flowing) and state.index > 0:
+                return state, (TryBeside(generation, state.addresses[0]),)
             return _open(state, now) if isinstance(state.line, Waiting) else (state, ())
+        case Tried(generation, now, sounds) if generation == state.generation:
+            if isinstance(state.line, Flowing) and state.index > 0:
+                later_s = min(2 * state.return_after_s, LONGEST_RETURN_S)
+                later = replace(state, return_after_s=later_s)
+                if sounds:
+                    return _open(replace(later, index=0), now)
+                return later, _return_later(later)
+        case Arranged(addresses, now, at_once):
+            return _arranged(state, addresses, now, at_once)
     return state, ()
+
+
+def _return_later(state: Playback) -> tuple[Effect, ...]:
+    return (RetryIn(state.generation, state.return_after_s),) if state.index > 0 else ()
+
+
+def _arranged(
+    state: Playback, addresses: tuple[str, ...], now: float, at_once: bool
+) -> tuple[Playback, tuple[Effect, ...]]:
+    if not addresses:
+        return state, ()
+    if isinstance(state.line, Idle):
+        return replace(state, addresses=addresses, index=0), ()
+    if at_once and isinstance(state.line, Connecting | Flowing | Waiting):
+        return _open(replace(state, addresses=addresses, index=0), now, HangUp())
+    if state.address not in addresses:
+        return state, ()  # it plays from elsewhere, which the next search or entry will settle
+    arranged = replace(state, addresses=addresses, index=addresses.index(state.address))
+    return arranged, _return_later(arranged) if isinstance(state.line, Flowing) else ()
 
 
 def _play(state: Playback, now: float) -> tuple[Playback, tuple[Effect, ...]]:
@@ -294,7 +363,8 @@ def _search(state: Playback, now: float) -> tuple[Playback, tuple[Effect, ...]]:
 
 def _lost(state: Playback, event: LineLost) -> tuple[Playback, tuple[Effect, ...]]:
     was_up = isinstance(state.line, Flowing)
-    good = isinstance(state.line, Flowing) and event.now - state.line.since >= GOOD_AFTER_S
+    flowed_s = event.now - state.line.since if isinstance(state.line, Flowing) else 0.0
+    good = was_up and flowed_s >= GOOD_AFTER_S
     lost = replace(
         state,
         failures=1 if good else state.failures + 1,
@@ -309,6 +379,10 @@ def _lost(state: Playback, event: LineLost) -> tuple[Playback, tuple[Effect, ...
         if _may_search(lost, event.now):
             return _search(replace(lost, index=0), event.now)
         return _wait(replace(lost, index=0), event, OFF_AIR_DELAY_S)
+    if lost.index == 0 and flowed_s >= state.return_after_s:
+        lost = replace(lost, return_after_s=RETURN_AFTER_S)
+    if lost.failures >= ROTATE_FROM and len(lost.addresses) > 1:
+        lost = replace(lost, index=(lost.index + 1) % len(lost.addresses))
     down_s = event.now - (lost.down_since if lost.down_since is not None else event.now)
     if down_s >= SEARCH_AFTER_DOWN_S and _may_search(lost, event.now):
         return _search(lost, event.now)

@@ -12,9 +12,12 @@ from planetfm.core.errors import Trouble
 from planetfm.core.playback import (
     GOOD_AFTER_S,
     LONGEST_DELAY_S,
+    LONGEST_RETURN_S,
     OFF_AIR_DELAY_S,
+    RETURN_AFTER_S,
     SEARCH_AFTER_DOWN_S,
     SEARCH_EVERY_S,
+    Arranged,
     Connecting,
     Effect,
     Entered,
@@ -34,6 +37,8 @@ from planetfm.core.playback import (
     RetryIn,
     Search,
     Stop,
+    Tried,
+    TryBeside,
     TryNow,
     Waiting,
     retry_delay_s,
@@ -291,6 +296,13 @@ EVENTS = st.one_of(
     st.builds(RetryDue, st.integers(0, 5), st.floats(0, 1e6)),
     st.builds(Found, st.sampled_from([(), (HOME,), (MIRROR, HOME)]), st.floats(0, 1e6)),
     st.builds(Entered, st.just(MIRROR), st.floats(0, 1e6)),
+    st.builds(Tried, st.integers(0, 5), st.floats(0, 1e6), st.booleans()),
+    st.builds(
+        Arranged,
+        st.sampled_from([(), (HOME,), (MIRROR, HOME)]),
+        st.floats(0, 1e6),
+        st.booleans(),
+    ),
 )
 
 
@@ -325,3 +337,64 @@ def test_an_old_flow_is_not_a_good_line_for_a_new_generation() -> None:
     assert isinstance(state.line, Flowing)
     late = LineUp(state.generation - 1, 99.0)
     assert step(state, late) == (state, ())
+
+
+def on_the_mirror(now: float = 0.0) -> Playback:
+    """HOME was lost and did not come back at once; the mirror plays since `now`."""
+    state, _ = after(Playback(addresses=(HOME, MIRROR)), Play(now), LineUp(1, now))
+    state, _ = step(state, lost(state, now))
+    state, _ = step(state, lost(state, now, Trouble.UNREACHABLE))
+    state, effects = step(state, RetryDue(state.generation, now))
+    assert effects == (Open(state.generation, MIRROR),)
+    return step(state, LineUp(state.generation, now))[0]
+
+
+def test_an_address_that_does_not_come_back_at_once_gives_way_to_its_mirror() -> None:
+    state, _ = after(Playback(addresses=(HOME, MIRROR)), Play(0.0), LineUp(1, 0.0))
+    state, effects = step(state, lost(state, 30.0))
+    assert effects == (Open(state.generation, HOME),), "its burst holds what was missed"
+    state, _ = step(state, lost(state, 30.1, Trouble.UNREACHABLE))
+    state, effects = step(state, RetryDue(state.generation, 30.4))
+    assert effects == (Open(state.generation, MIRROR),)
+    state, _ = step(state, lost(state, 30.5, Trouble.UNREACHABLE))
+    state, effects = step(state, RetryDue(state.generation, 30.9))
+    assert effects == (Open(state.generation, HOME),)
+
+
+def test_from_a_mirror_it_comes_back_when_the_better_address_sounds_again() -> None:
+    state = on_the_mirror()
+    state, effects = step(state, RetryDue(state.generation, RETURN_AFTER_S))
+    assert effects == (TryBeside(state.generation, HOME),)
+    assert isinstance(state.line, Flowing), "the mirror plays on meanwhile"
+    state, effects = step(state, Tried(state.generation, RETURN_AFTER_S + 1, sounds=True))
+    assert effects == (Open(state.generation, HOME),)
+
+
+def test_a_better_address_that_stays_silent_is_tried_more_and_more_rarely() -> None:
+    state, delays_s = on_the_mirror(), []
+    for now in range(10):
+        state, effects = step(state, Tried(state.generation, float(now), sounds=False))
+        (retry,) = effects
+        assert isinstance(retry, RetryIn)
+        delays_s.append(retry.delay_s)
+    assert delays_s[:3] == [2 * RETURN_AFTER_S, 4 * RETURN_AFTER_S, 8 * RETURN_AFTER_S]
+    assert delays_s[-1] == LONGEST_RETURN_S
+
+
+def test_the_best_address_is_left_alone_while_it_plays() -> None:
+    state, effects = after(Playback(addresses=(HOME, MIRROR)), Play(0.0), LineUp(1, 0.0))
+    assert effects == ()
+    assert step(state, RetryDue(state.generation, 999.0)) == (state, ())
+
+
+def test_a_quality_that_was_just_chosen_is_opened_at_once() -> None:
+    state, _ = after(Playback(addresses=(HOME, MIRROR)), Play(0.0), LineUp(1, 0.0))
+    state, effects = step(state, Arranged((MIRROR, HOME), 9.0, at_once=True))
+    assert effects == (HangUp(), Open(state.generation, MIRROR))
+
+
+def test_a_new_order_without_haste_is_followed_in_good_time() -> None:
+    state, _ = after(Playback(addresses=(HOME, MIRROR)), Play(0.0), LineUp(1, 0.0))
+    state, effects = step(state, Arranged((MIRROR, HOME), 9.0))
+    assert isinstance(state.line, Flowing) and state.address == HOME
+    assert effects == (RetryIn(state.generation, RETURN_AFTER_S),)
