@@ -31,6 +31,11 @@ class Places:
         return self.data / f"{re.sub(r'[^A-Za-z0-9.-]', '_', host)}.db"
 
     @property
+    def history(self) -> Path:
+        """Songs, stars, and what was kept: the same whatever the site."""
+        return self.data / "history.db"
+
+    @property
     def pictures(self) -> Path:
         return self.cache / "pictures"
 

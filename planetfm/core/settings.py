@@ -48,6 +48,8 @@ class Settings:
     equalizer: int = -1
     """The number of libVLC's preset; -1: none."""
     loudness: bool = False
+    recordings_folder: str = ""
+    """Where recordings go; empty: Planet FM in the music folder."""
     sleep_min: int = 30
     """What the sleep timer offers first, in minutes."""
 

@@ -150,6 +150,11 @@ class KeepController(QObject):
             run.asked_s = None  # shorter is what is wanted now
             run.recording.stop()
 
+    @property
+    def is_tape_empty(self) -> bool:
+        """There is nothing that could be kept."""
+        return self._player.view.tape.newest is None
+
     def clip(self, minutes: float) -> None:
         """Keep the last `minutes` before what is heard; while stopped, before the newest."""
         tape = self._player.view.tape

@@ -62,6 +62,8 @@ SENTENCES = {
         "Alamat siaran belum ditemukan di situs. Sebutkan sendiri dengan --stream.",
         "No stream address found on the site. Name one with --stream.",
     ),
+    "no-songs": ("Belum ada lagu tercatat.", "No songs have been noted yet."),
+    "disk-refuses": ("Disk menolak: {0}", "The disk refuses: {0}"),
     "status-line": ("Sambungan: {0}", "Line: {0}"),
     "status-sound": ("Suara: {0}", "Sound: {0}"),
     "status-title": ("Judul: {0}", "Title: {0}"),

@@ -1,4 +1,4 @@
-"""What runs in the terminal without Qt: `probe` and `news`."""
+"""What runs in the terminal without Qt: `probe`, `news` and `songs`."""
 
 from __future__ import annotations
 
@@ -59,6 +59,26 @@ def news(places: Places, profile: Path | None, *, refresh: bool, as_json: bool, 
         )
     finally:
         http.close()
+
+
+def songs(
+    places: Places, profile: Path | None, text: str, *, starred: bool, as_json: bool, lang: str
+) -> int:
+    """`planetfm songs`: 0 unless the history cannot be read. Raises ProfileError."""
+    from zoneinfo import ZoneInfo
+
+    from planetfm.terminal import songs as printer
+
+    return printer.songs(
+        places.history,
+        text,
+        starred=starred,
+        as_json=as_json,
+        out=sys.stdout,
+        err=sys.stderr,
+        lang=lang,
+        zone=ZoneInfo(load_profile(profile).timezone),
+    )
 
 
 def profile_problem(error: ProfileError) -> str:
