@@ -40,9 +40,9 @@ carries anything: for `EAGER_S` no try is further away than this."""
 STUCK_AFTER_S = 1.0
 """An attempt older than this may hang in the network that was: a hint starts a new one."""
 
-ROTATE_FROM = 2
-"""After so many failures in a row the next address is tried: the first new try, which is at once,
-goes to the same one, since its burst holds what was missed."""
+ROTATE_FROM = 3
+"""After so many failures in a row the next address is tried, in turn. Not before: the burst of the
+same address holds what was missed, and an old address that nobody answers at costs time."""
 
 RETURN_AFTER_S = 300.0
 LONGEST_RETURN_S = 7200.0

@@ -16,13 +16,21 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from planetfm import USER_AGENT
 from planetfm.core.addresses import identity
+from planetfm.core.codec import Codec
 from planetfm.core.errors import PlanetError, Trouble
+from planetfm.core.mirrors import Sort, order
 from planetfm.core.profile import Profile
+from planetfm.core.settings import Quality
 from planetfm.core.snapshot import SearchView, Step, StepState
 from planetfm.net.discover import Found
 from planetfm.runtime.tasks import USER, Lane, Mailbox
 from planetfm.store.memory import MemoryFile, StationMemory
+
+MAX_SORTS = 16
+NEWS_SHARE = 0.2
+"""A bit rate that varies is news only when it changed by more."""
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +62,8 @@ class StationController(QObject):
     """`changed`: `search` or `memory` did. `searched`: a search ended (Searched).
 
     `finder` makes the Finder on the worker, since what it imports is not wanted before the window.
-    `given` are addresses from the command line: they go before everything.
+    `given` are addresses from the command line: they go before everything. `quality` is what is
+    wanted now, the network considered.
     """
 
     changed = Signal()
@@ -70,8 +79,12 @@ class StationController(QObject):
         finder: Callable[[], Find],
         *,
         given: tuple[str, ...] = (),
+        quality: Callable[[], Quality] = lambda: Quality.AUTO,
+        user_agent: str = USER_AGENT,
     ) -> None:
         super().__init__()
+        self._quality = quality
+        self._user_agent = user_agent
         self._mailbox = mailbox
         self._io = io
         self._files = files
@@ -93,9 +106,11 @@ class StationController(QObject):
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """Known addresses, best first."""
-        known = (*self._given, *self._memory.addresses, *self._profile.streams)
-        return tuple(dict.fromkeys(known))
+        """Known addresses, best first: what was entered goes before what quality asks for."""
+        chosen = (*self._given, *self._memory.entered)
+        others = (*self._memory.streams, *self._profile.streams)
+        known = {url: _sort(codec, bps) for url, codec, bps in self._memory.sorts}
+        return tuple(dict.fromkeys((*chosen, *order(others, known, self._quality()))))
 
     @property
     def searching(self) -> bool:
@@ -134,6 +149,30 @@ class StationController(QObject):
         self._io.call(
             search, lambda found: self._ended(found, entered), self._failed, priority=USER
         )
+
+    def try_address(self, url: str, done: Callable[[bool], None]) -> None:
+        """Find out whether `url` sounds, beside what plays; `done` hears it at home."""
+
+        def attempt() -> bool:
+            from planetfm.net.trial import try_stream
+
+            return try_stream(url, user_agent=self._user_agent, stop=self._stop).ok
+
+        self._io.call(attempt, done, lambda error: done(False))
+
+    def note_sort(self, url: str, codec: str, bitrate_bps: int) -> None:
+        """`url` was heard, and sounds like this; kept when it is news."""
+        sorts = {address: (name, bps) for address, name, bps in self._memory.sorts}
+        name, bps = sorts.get(url, ("", 0))
+        if not url or (name == codec and abs(bps - bitrate_bps) <= NEWS_SHARE * bitrate_bps):
+            return
+        sorts.pop(url, None)
+        sorts[url] = (codec, bitrate_bps)
+        newest = list(sorts.items())[-MAX_SORTS:]
+        memory = dataclasses.replace(
+            self._memory, sorts=tuple((address, *heard) for address, heard in newest)
+        )
+        self._keep(memory)
 
     def skip(self) -> None:
         """The listener wants to read first: the steps make room."""
@@ -207,9 +246,19 @@ class StationController(QObject):
                     why=f"{found.stream.reason.value}: {found.stream.found_on}",
                     found_at=now,
                 )
+        self._keep(memory)
+
+    def _keep(self, memory: StationMemory) -> None:
         if memory != self._memory:
             self._memory = memory
             self._files.call(lambda: self._file.save(self._profile.site, memory))
+
+
+def _sort(codec: str, bitrate_bps: int) -> Sort:
+    try:
+        return Sort(Codec(codec), bitrate_bps)
+    except ValueError:
+        return Sort(None, bitrate_bps)
 
 
 def _is_entered(found: Found, entered: str) -> bool:

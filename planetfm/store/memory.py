@@ -23,6 +23,8 @@ class StationMemory:
     why: str = ""
     found_at: float = 0.0
     checked_at: float = 0.0
+    sorts: tuple[tuple[str, str, int], ...] = ()
+    """(address, codec, bits a second) of what was heard so far."""
 
     @property
     def known(self) -> bool:
@@ -70,7 +72,18 @@ def _parse(record: dict[str, Any]) -> StationMemory:
         except OverflowError:
             return 0.0
 
+    def sorts() -> tuple[tuple[str, str, int], ...]:
+        listed = record.get("sorts")
+        return tuple(
+            (item[0], item[1], item[2])
+            for item in (listed if isinstance(listed, list) else [])
+            if isinstance(item, list)
+            and [type(part) for part in item] == [str, str, int]
+            and item[2] >= 0
+        )
+
     return StationMemory(
+        sorts=sorts(),
         streams=addresses("streams"),
         entered=addresses("entered"),
         feed=words("feed"),
