@@ -184,12 +184,6 @@ class Sound:
         elif self._told.state is not SoundState.PLAYING:
             self._tell(SoundState.STARTING)
         spot, least_s = goal, 0.0
-        if self._feeder is not None and not self._tape.wait_beyond(goal.offset, 0.0):
-            # What is wanted is not there yet, and what sounds is not wanted any more.
-            self._end_feed()
-            self._backend.stop()
-            if self._told.state is SoundState.PLAYING:
-                self._tell(SoundState.BUFFERING)
         while self._order == order:
             if not self._wait_for_tape(order, spot, least_s):
                 return

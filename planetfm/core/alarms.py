@@ -33,8 +33,9 @@ WATCH_S = 600.0
 """How long after it rang an alarm still steps in when the station falls silent."""
 
 ALARM_FADE_S = 20.0
-LEAST_GAIN = 0.15
-"""Where a fade-in begins: below, nothing is heard for seconds, and that is no alarm."""
+LEAST_GAIN = 0.4
+"""Where a fade-in begins. The scale is a volume's, cubed by the sound server: this is -24 dB, and
+below it nothing is heard for seconds."""
 
 DAYS = range(7)
 

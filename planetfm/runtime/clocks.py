@@ -36,17 +36,17 @@ class SleepMeter:
 
     def __init__(self, tick: Callable[[], float], boot: Callable[[], float]) -> None:
         self._tick, self._boot = tick, boot
-        self._last: tuple[float, float] | None = None
+        self._last = (tick(), boot())
+
+    def begin(self) -> None:
+        """No looks for a while: the next one counts from now."""
+        self._last = (self._tick(), self._boot())
 
     def look(self) -> float:
         """Seconds slept since the last look; 0.0 for less than a blink."""
-        now = (self._tick(), self._boot())
-        last, self._last = self._last or now, now
+        last = self._last
+        self._last = now = (self._tick(), self._boot())
         awake_s, passed_s = now[0] - last[0], now[1] - last[1]
         if passed_s - awake_s > self.BLINK_S:
             return passed_s - awake_s
         return awake_s if awake_s > self.STANDSTILL_S else 0.0
-
-    def forget(self) -> None:
-        """No looks for a while: the next one counts from itself."""
-        self._last = None

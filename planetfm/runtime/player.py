@@ -90,7 +90,7 @@ class PlayerController(QObject):
         self._retry.timeout.connect(self._retry_due)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_EVERY_MS)
-        self._look.timeout.connect(self._look_around)
+        self._look.timeout.connect(self._refresh)
         self._view = PlayerView(volume=volume, muted=muted)
         station.changed.connect(self._refresh)
         station.searched.connect(self._searched)
@@ -228,8 +228,8 @@ class PlayerController(QObject):
 
     def retry_now(self) -> None:
         """The listener asked, the network is back, or the machine woke up."""
-        if not self._woke_up():
-            self._step(playback.TryNow(self._tick()))
+        self._look_for_sleep()
+        self._step(playback.TryNow(self._tick()))
 
     def use_address(self, address: str) -> None:
         """The listener entered an address: it is tried, and kept if it sounds."""
@@ -248,7 +248,9 @@ class PlayerController(QObject):
         self._hang_up()
         if not self._sound.close():
             log.warning("the sound did not stop in time")
-        if self._listener is not None and not self._listener.join(2.0):
+        # One that hangs in a name look-up touches nothing any more: it is not waited for.
+        line = self._listener
+        if line is not None and not line.join(0.3) and not line.let_go(2.0):
             log.warning("the connection did not stop in time")
         self._tape.close()
 
@@ -299,23 +301,17 @@ class PlayerController(QObject):
         else:
             self._step(playback.Found(addresses, now))
 
-    def _look_around(self) -> None:
-        if not self._woke_up():
-            self._refresh()
-
-    def _woke_up(self) -> bool:
+    def _look_for_sleep(self) -> None:
         """If the machine slept since the last look: hang up on the connection that is dead without
         knowing, and let who heard live hear live again, not the seconds before the sleep."""
         slept_s = self._sleep_meter.look()
         if slept_s <= 0 or not self._state.wanted:
-            return False
+            return
         log.info("the machine slept for %.0f s", slept_s)
-        was_live = self._started and self._paused_s is None and self._view.live
-        self._step(playback.TryNow(self._tick(), slept=True))
-        if was_live:
+        if self._started and self._paused_s is None and self._view.live:
+            self._hang_up()
             self._sound.play_from(self._tape.end())
-            self._refresh()
-        return True
+        self._step(playback.TryNow(self._tick(), slept=True))
 
     def _send_volume(self) -> None:
         self._sound.set_volume(round(self._volume * self._gain))
@@ -332,7 +328,7 @@ class PlayerController(QObject):
             self._carry_out(effect)
         running = self._state.wanted
         if running != self._look.isActive():
-            self._sleep_meter.forget()
+            self._sleep_meter.begin()
             self._look.start() if running else self._look.stop()
         self._refresh()
 
@@ -384,6 +380,7 @@ class PlayerController(QObject):
         return self._paused_s if self._paused_s is not None else self._sound.heard_media_s()
 
     def _refresh(self) -> None:
+        self._look_for_sleep()
         view = self._look_at()
         if view != self._view:
             self._view = view

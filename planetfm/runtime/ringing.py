@@ -53,7 +53,8 @@ class Ringing:
         self._player, self._files, self._make_carried = player, files, make_carried
         self._say, self._boot = say, boot
         self._began = self._silent_since = boot()
-        self._carried: CarriedSound | None = None
+        self._carried: list[CarriedSound] = []
+        """Filled and emptied on `files`, in order: what is being made is closed after that."""
         self._carried_since = 0.0
         self._fading_since: float | None = None
         self._wake()
@@ -118,25 +119,21 @@ class Ringing:
         self.carried_for = CarriedSoundPlays(self.alarm, trouble, view.line.status)
         self._carried_since, self._fading_since = now, now
         volume = round(view.volume * alarm_gain(0.0))
-        self._files.call(lambda: self._make_carried(volume), self._carried_made)
+        carried = self._carried = []
+        self._files.call(lambda: carried.append(self._make_carried(volume)))
         self._say(self.carried_for)
 
-    def _carried_made(self, carried: CarriedSound) -> None:
-        if self.carried_for is None:  # over before it began
-            self._files.call(carried.close)
-        else:
-            self._carried = carried
-
     def _end_carried(self) -> None:
-        carried, self._carried, self.carried_for = self._carried, None, None
-        if carried is not None:
-            self._files.call(carried.close)
+        if self.carried_for is not None:
+            self.carried_for = None
+            carried, self._carried = self._carried, []
+            self._files.call(lambda: [one.close() for one in carried])
 
     def _fade(self, now: float) -> None:
         volume = self._player.view.volume
-        if self._carried is not None:
-            self._carried.keep_going()
-            self._carried.set_volume(round(volume * alarm_gain(now - self._carried_since)))
+        for carried in tuple(self._carried):
+            carried.keep_going()
+            carried.set_volume(round(volume * alarm_gain(now - self._carried_since)))
         if self._fading_since is None:
             return
         touched = volume != self._volume  # who turns a knob is awake

@@ -197,7 +197,7 @@ class TimersController(QObject):
         """A new alarm; `days` 0 (Monday) to 6, none: once. Raises ValueError."""
         self._look_for_alarms()  # what fell due before is none of the new one's business
         alarm = Alarm(
-            uuid.uuid4().hex[:12], hour, minute, frozenset(days), zone, set_at=self._wall()
+            uuid.uuid4().hex[:12], hour, minute, frozenset(days), zone, set_at=self._now()
         )
         self._keep((*self._alarms, alarm))
         return alarm
@@ -205,7 +205,7 @@ class TimersController(QObject):
     def change(self, alarm: Alarm) -> None:
         """Put `alarm` in the place of the one with its id; "once" counts from now."""
         self._look_for_alarms()
-        self._replace(replace(alarm, set_at=self._wall()))
+        self._replace(replace(alarm, set_at=self._now()))
 
     def enable(self, id: str, enabled: bool) -> None:
         for alarm in self._alarms:
@@ -339,6 +339,9 @@ class TimersController(QObject):
             self._timer.start(interval_ms)
 
     # --- the list --------------------------------------------------------------------------
+
+    def _now(self) -> float:
+        return round(self._wall(), 3)  # as exact as the file
 
     def _next(self, alarm: Alarm, after: float) -> float | None:
         return next_ring(alarm, after, self._zones[alarm.zone])
