@@ -12,6 +12,7 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,6 +23,7 @@ from planetfm.audio.writer import TapeWriter
 from planetfm.core import playback
 from planetfm.core.errors import Trouble
 from planetfm.core.history import song_key
+from planetfm.core.settings import Quality
 from planetfm.core.snapshot import (
     LineState,
     LineView,
@@ -31,6 +33,7 @@ from planetfm.core.snapshot import (
     TapeView,
 )
 from planetfm.core.timeline import Spot
+from planetfm.net.bookmark import Bookmark
 from planetfm.net.stream import Ended, Flowing, Listener, StreamEvent
 from planetfm.runtime.clocks import SleepMeter, boot_s
 from planetfm.runtime.station import Searched, StationController
@@ -63,6 +66,7 @@ class PlayerController(QObject):
         tick: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
         boot: Callable[[], float] = boot_s,
+        quality: Callable[[], Quality] = lambda: Quality.AUTO,
         dice: Callable[[], float] = random.random,
     ) -> None:
         super().__init__()
@@ -70,10 +74,13 @@ class PlayerController(QObject):
         self._station = station
         self._tape = tape
         self._writer = writer
+        self._quality = quality
         self._user_agent = user_agent
         self._tick, self._wall, self._dice = tick, wall, dice
         self._state = playback.Playback(addresses=station.addresses)
         self._listener: Listener | None = None
+        self._bookmark = Bookmark()
+        self._received_bytes = 0
         self._sound_state = SoundChanged(SoundState.SILENT)
         self._sound_since = 0.0
         self._sound = make_sound(self._sound_came)
@@ -99,6 +106,11 @@ class PlayerController(QObject):
     @property
     def view(self) -> PlayerView:
         return self._view
+
+    @property
+    def received_bytes(self) -> int:
+        """What came over the line in this run, wrapping and lists included."""
+        return self._received_bytes
 
     # --- what the listener does ------------------------------------------------------------
 
@@ -231,6 +243,11 @@ class PlayerController(QObject):
         self._look_for_sleep()
         self._step(playback.TryNow(self._tick()))
 
+    def rearrange(self, *, at_once: bool = False) -> None:
+        """The addresses have another order now; `at_once`: the listener chose so, and waits."""
+        addresses = self._station.addresses
+        self._step(playback.Arranged(addresses, self._tick(), at_once))
+
     def use_address(self, address: str) -> None:
         """The listener entered an address: it is tried, and kept if it sounds."""
         self._station.find(entered=address)
@@ -316,6 +333,13 @@ class PlayerController(QObject):
     def _send_volume(self) -> None:
         self._sound.set_volume(round(self._volume * self._gain))
 
+    def _count(self, size_bytes: int) -> None:
+        """From the stream thread, of which one at a time receives."""
+        self._received_bytes += size_bytes
+
+    def _tried(self, generation: int, sounds: bool) -> None:
+        self._step(playback.Tried(generation, self._tick(), sounds))
+
     def _retry_due(self) -> None:
         self._step(playback.RetryDue(self._state.generation, self._tick()))
 
@@ -342,7 +366,14 @@ class PlayerController(QObject):
                     self._sound.play_from(self._tape.end())
                 before = self._listener
                 self._listener = Listener(
-                    url, generation, self._writer, self._stream_came, user_agent=self._user_agent
+                    url,
+                    generation,
+                    self._writer,
+                    self._stream_came,
+                    user_agent=self._user_agent,
+                    bookmark=self._bookmark,
+                    quality=self._quality(),
+                    count=self._count,
                 )
                 self._listener.start(after=before)
             case playback.HangUp():
@@ -350,6 +381,8 @@ class PlayerController(QObject):
                 self._hang_up()
             case playback.RetryIn(_, delay_s):
                 self._retry.start(round(delay_s * 1000))
+            case playback.TryBeside(generation, url):
+                self._station.try_address(url, partial(self._tried, generation))
             case playback.Search(avoid):
                 self._retry.stop()
                 self._hang_up()
