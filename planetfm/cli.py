@@ -25,6 +25,9 @@ REMOTE = {
     "toggle": "play or pause",
     "volume": "set the volume, 0 to 100",
     "mute": "mute, or unmute",
+    "sleep": "stop after so many minutes, or with the song",
+    "record": "record what is heard, or end that",
+    "clip": "keep the last minutes",
     "refresh": "fetch the news now",
     "show": "bring the window up",
     "quit": "end the running app",
@@ -110,6 +113,12 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, parents=[common], help=f"{text} (the running app)")
         if name == "volume":
             command.add_argument("percent", type=int, metavar="0-100")
+        if name == "sleep":
+            command.add_argument("when", metavar="MINUTES|song|off")
+        if name == "record":
+            command.add_argument("what", choices=("start", "stop"))
+        if name == "clip":
+            command.add_argument("minutes", type=float, metavar="MINUTES")
         if name == "status":
             command.add_argument("--json", action="store_true", help="as JSON, for scripts")
     probe = commands.add_parser(
@@ -122,6 +131,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     news.add_argument("--refresh", action="store_true", help="fetch first")
     news.add_argument("--json", action="store_true", help="as JSON")
+    songs = commands.add_parser(
+        "songs", parents=[common], help="print the songs that were on air, without a window"
+    )
+    songs.add_argument("words", nargs="*", metavar="WORD", help="only those with these words")
+    songs.add_argument("--starred", action="store_true", help="only those with a star")
+    songs.add_argument("--json", action="store_true", help="as JSON")
     return parser
 
 
@@ -166,6 +181,12 @@ def _remote(arguments: argparse.Namespace, places: Places, lang: str) -> int:
     from planetfm.terminal.remote import NotRunningError, ask
 
     values = [str(arguments.percent)] if arguments.command == "volume" else []
+    if arguments.command == "sleep":
+        values = [arguments.when]
+    elif arguments.command == "record":
+        values = [arguments.what]
+    elif arguments.command == "clip":
+        values = [str(arguments.minutes)]
     try:
         answer = ask(places.door, arguments.command, *values)
     except NotRunningError:
@@ -204,6 +225,15 @@ def _terminal(arguments: argparse.Namespace, places: Places, lang: str) -> int:
     try:
         if arguments.command == "probe":
             return work.probe(arguments.url, arguments.profile, as_json=arguments.json, lang=lang)
+        if arguments.command == "songs":
+            return work.songs(
+                places,
+                arguments.profile,
+                " ".join(arguments.words),
+                starred=arguments.starred,
+                as_json=arguments.json,
+                lang=lang,
+            )
         return work.news(
             places,
             arguments.profile,

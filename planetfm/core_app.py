@@ -7,31 +7,54 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from platformdirs import user_music_path
 
 from planetfm import USER_AGENT
+from planetfm.assets import assets_dir
+from planetfm.audio.backend import AudioBackend, BackendEvent
+from planetfm.audio.carried import CarriedSound
 from planetfm.audio.sound import Sound
 from planetfm.audio.tape import Tape
 from planetfm.audio.vlc import VlcBackend
 from planetfm.audio.writer import TapeWriter
+from planetfm.core.alarms import SleepUntil
+from planetfm.core.keeping import safe_name
+from planetfm.core.mirrors import wanted
 from planetfm.core.profile import Profile
+from planetfm.core.settings import Quality
+from planetfm.core.snapshot import LineState
+from planetfm.desktop.files import open_file, show_file
 from planetfm.net.http import Http
 from planetfm.net.images import ImageCache
 from planetfm.options import Options
 from planetfm.places import Places
 from planetfm.runtime.instance import Command, CommandError
+from planetfm.runtime.keep_commands import keep_commands, recording_status
+from planetfm.runtime.keeping import KeepController
+from planetfm.runtime.meter import DataMeter
 from planetfm.runtime.news import NewsController
 from planetfm.runtime.player import PlayerController
 from planetfm.runtime.preferences import Preferences
+from planetfm.runtime.records import Records
+from planetfm.runtime.songs import SongsController
+from planetfm.runtime.stalls import StallMeter
 from planetfm.runtime.station import Find, Searched, StationController
 from planetfm.runtime.tasks import Lane, Mailbox
-from planetfm.status import status
+from planetfm.runtime.timers import TimersController
+from planetfm.status import data_status, status, timers_status
+from planetfm.store.alarms import AlarmFile
 from planetfm.store.articles import ArticleStore
 from planetfm.store.memory import MemoryFile
+from planetfm.store.meter import MeterFile
 
 IO_WORKERS = 3
+ALARM_SOUND = assets_dir() / "sounds" / "alarm.mp3"
 log = logging.getLogger(__name__)
 
 
@@ -46,6 +69,8 @@ class CoreApp:
         self.profile = profile
         self.mailbox = mailbox
         self.files = Lane("files", mailbox)
+        self.is_metered: Callable[[], bool] = lambda: False
+        """Whether the platform says that this network is paid by the byte; set by who can ask."""
         self.preferences = Preferences(places.settings, self.files)
         self.http = Http(USER_AGENT)
         self.io = Lane("io", mailbox, IO_WORKERS)
@@ -58,6 +83,7 @@ class CoreApp:
             MemoryFile(places.memory),
             self._finder,
             given=options.streams,
+            quality=self._wanted_quality,
         )
         tape = Tape(places.tape)
         self.player = PlayerController(
@@ -65,11 +91,43 @@ class CoreApp:
             self.station,
             tape,
             TapeWriter(tape, station=profile.name),
-            lambda post: Sound(tape, lambda came: VlcBackend(came, app_name=profile.name), post),
+            lambda post: Sound(tape, self._backend, post),
             user_agent=USER_AGENT,
             volume=self.preferences.settings.volume,
             muted=self.preferences.settings.muted,
+            quality=self._wanted_quality,
         )
+        self.meter = DataMeter(
+            MeterFile(places.meter),
+            self.files,
+            ZoneInfo(profile.timezone),
+            lambda: self.player.received_bytes,
+            lambda: self.preferences.settings.monthly_cap_mb,
+            metered=lambda: self.is_metered(),
+            now=time.time,
+        )
+        self.timers = TimersController(
+            self.player,
+            self.files,
+            AlarmFile(places.alarms),
+            lambda volume: CarriedSound(ALARM_SOUND, self._backend, volume),
+            zone=ZoneInfo(profile.timezone),
+        )
+        self.records = Records(self.db, places.history)
+        zone = ZoneInfo(profile.timezone)
+        self.keep = KeepController(
+            mailbox,
+            self.player,
+            tape,
+            self.records,
+            self.files,
+            folders=self._recording_folders,
+            station=profile.name,
+            zone=zone,
+            open_file=open_file,
+            show_file=show_file,
+        )
+        self.songs = SongsController(self.player, self.records, station=profile.name, zone=zone)
         database = places.database(urlsplit(profile.site).hostname or "site")
         memory = self.station.memory
         self.news = NewsController(
@@ -83,7 +141,15 @@ class CoreApp:
             rest_root=memory.rest_root or None,
             site=profile.site,
         )
+        self.stalls = StallMeter(self.news) if options.debug else None
         self.player.changed.connect(self._remember_volume)
+        self.player.changed.connect(self._note_sort)
+        self.player.changed.connect(self._keep_the_cap)
+        self.meter.changed.connect(self._keep_the_cap)
+        self._quality = self._wanted_quality()
+        self.preferences.changed.connect(self._apply_quality)
+        self._output = self._chosen_output()
+        self.preferences.changed.connect(self._apply_output)
         self.station.searched.connect(self._station_searched)
         self.news.changed.connect(self._news_changed)
 
@@ -93,6 +159,7 @@ class CoreApp:
 
     def start(self) -> None:
         """The news, and the search for a station that is not known yet."""
+        self.timers.start()
         self.news.start()
         if not self.station.memory.feed or not self.station.addresses:
             self.station.find()
@@ -117,8 +184,27 @@ class CoreApp:
             self.player.set_volume(percent)
             return {}
 
+        def sleep(arguments: list[str]) -> Mapping[str, Any]:
+            how: int | SleepUntil | None
+            try:
+                (word,) = arguments
+                ends = {"off": None, "song": SleepUntil.END_OF_SONG}
+                how = ends[word] if word in ends else int(word)
+                if not self.timers.sleep(how):
+                    raise CommandError("nothing plays")
+            except ValueError:
+                raise CommandError("sleep 1..720 (minutes) | song | off") from None
+            return {}
+
         def state(arguments: list[str]) -> Mapping[str, Any]:
-            return {"status": status(self.player.view, self.news.view, time.time())}
+            stall_s = self.stalls.longest_s if self.stalls else None
+            now = status(self.player.view, self.news.view, time.time(), stall_s)
+            return {
+                "status": now
+                | timers_status(self.timers)
+                | recording_status(self.keep)
+                | data_status(self.meter.view)
+            }
 
         return {
             "play": simply(self.player.play),
@@ -126,19 +212,33 @@ class CoreApp:
             "toggle": simply(self.player.toggle),
             "mute": simply(lambda: self.player.set_muted(not self.player.view.muted)),
             "volume": volume,
+            "sleep": sleep,
+            **keep_commands(self.keep),
+            "more-data": simply(self.meter.override),
             "refresh": simply(self.news.refresh),
             "status": state,
         }
 
+    def network_changed(self) -> None:
+        """It may be another network, paid otherwise: the saver's address goes first, or last."""
+        self._apply_quality(chosen=False)
+
     def network_is_back(self) -> None:
         """The system says so, or the machine woke up."""
+        self.timers.look()
         self.player.retry_now()
         self.news.refresh_soon()
 
     def close(self) -> None:
         self.station.close()
+        self.http.hang_up()
         self.news.close()
+        self.songs.close()
+        self.keep.close()
+        self.records.close()
+        self.timers.close()
         self.player.close()
+        self.meter.close()
         for lane in (self.io, self.db):
             if not lane.close(finish=lane is self.db):
                 log.warning("the %s lane did not stop in time", lane.name)
@@ -153,6 +253,54 @@ class CoreApp:
 
         directory = None if self.options.demo else RadioBrowser(self.http)
         return Finder(self.http, USER_AGENT, self.profile, directory).find
+
+    def _recording_folders(self) -> tuple[Path, ...]:
+        """Where recordings go, first choice first."""
+        home = self.options.home
+        usual = (user_music_path() if home is None else home) / safe_name(self.profile.name)
+        chosen = self.preferences.settings.recordings_folder
+        return (Path(chosen), usual) if chosen else (usual,)
+
+    def _backend(self, post: Callable[[BackendEvent], None]) -> AudioBackend:
+        backend = VlcBackend(post, app_name=self.profile.name)
+        device, equalizer, loudness = self._chosen_output()
+        backend.set_device(device)
+        backend.set_equalizer(equalizer)
+        backend.set_loudness(loudness)
+        return backend
+
+    def _chosen_output(self) -> tuple[str | None, int | None, bool]:
+        settings = self.preferences.settings
+        equalizer = settings.equalizer if settings.equalizer >= 0 else None
+        return settings.output_device or None, equalizer, settings.loudness
+
+    def _apply_output(self) -> None:
+        before, self._output = self._output, self._chosen_output()
+        device, equalizer, loudness = self._output
+        if device != before[0]:
+            self.player.set_output_device(device)
+        if equalizer != before[1]:
+            self.player.set_equalizer(equalizer)
+        if loudness != before[2]:
+            self.player.set_loudness(loudness)
+
+    def _wanted_quality(self) -> Quality:
+        return wanted(self.preferences.settings.quality, self.is_metered())
+
+    def _apply_quality(self, *, chosen: bool = True) -> None:
+        before, self._quality = self._quality, self._wanted_quality()
+        if self._quality is not before:
+            self.player.rearrange(at_once=chosen)
+
+    def _note_sort(self) -> None:
+        view = self.player.view
+        if view.line.state is LineState.FLOWING and view.stream.bitrate_bps:
+            self.station.note_sort(view.stream.url, view.stream.codec, view.stream.bitrate_bps)
+
+    def _keep_the_cap(self) -> None:
+        """Sound stops when the month's data are used up; playing again needs `meter.override`."""
+        if not self.meter.may_play and self.player.view.wanted:
+            self.player.stop()
 
     def _remember_volume(self) -> None:
         view = self.player.view
