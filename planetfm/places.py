@@ -44,6 +44,11 @@ class Places:
         return self.cache / "tape"
 
     @property
+    def meter(self) -> Path:
+        """What the station's sound cost this month."""
+        return self.state / "data.json"
+
+    @property
     def memory(self) -> Path:
         return self.state / "station.json"
 
