@@ -63,6 +63,9 @@ def open_window(
     )
     network = NetworkWatch()
     network.back.connect(core.network_is_back)
+    network.changed.connect(core.network_changed)
+    core.is_metered = lambda: network.metered
+    core.network_changed()
 
     def show(arguments: list[str]) -> Mapping[str, Any]:
         window.show()

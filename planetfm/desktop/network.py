@@ -14,9 +14,11 @@ log = logging.getLogger(__name__)
 
 
 class NetworkWatch(QObject):
-    """`back`: the network is reachable again, or the machine resumed from suspend."""
+    """`back`: the network is reachable again, or the machine resumed from suspend. `changed`: it is
+    paid by the byte now, or no longer."""
 
     back = Signal()
+    changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +27,7 @@ class NetworkWatch(QObject):
         if QNetworkInformation.loadBackendByFeatures(QNetworkInformation.Feature.Reachability):
             self._information = QNetworkInformation.instance()
             self._information.reachabilityChanged.connect(self._changed)
+            self._information.isMeteredChanged.connect(self.changed)
         if sys.platform.startswith("linux"):
             bus = QDBusConnection.systemBus()
             if bus.isConnected():
@@ -41,6 +44,11 @@ class NetworkWatch(QObject):
     def offline(self) -> bool:
         """The system says that there is no network at all."""
         return self._away
+
+    @property
+    def metered(self) -> bool:
+        """The system says that this network is paid by the byte; False where it does not know."""
+        return self._information is not None and self._information.isMetered()
 
     @Slot(bool)
     def sleeping(self, asleep: bool) -> None:
