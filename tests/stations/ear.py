@@ -52,9 +52,10 @@ class PulseEar:
     def start(self) -> None:
         """Starts the server; the address stays the same from one start to the next."""
         socket = f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}"
-        sink = f"module-null-sink sink_name={SINK} rate={RATE_HZ} channels=2"
+        # A rewind of the sink would be recorded as a second of sound that comes twice.
+        sink = f"module-null-sink sink_name={SINK} rate={RATE_HZ} channels=2 norewinds=1"
         command = [self._pulseaudio, "-n", "--daemonize=no", "--exit-idle-time=-1"]
-        command += ["--use-pid-file=no", "--realtime=no", "--high-priority=no"]
+        command += ["--use-pid-file=no", "--disable-shm=yes", "--realtime=no", "--high-priority=no"]
         command += ["-L", socket, "-L", sink]
         self._server = Child(
             command, self._folder / "pulse.log", env=self._server_env(), is_station=True
@@ -72,6 +73,7 @@ class PulseEar:
         return {
             "PULSE_SERVER": f"unix:{self._socket}",
             "PULSE_SINK": SINK,
+            "PULSE_LATENCY_MSEC": "30",
             "PULSE_COOKIE": str(self._folder / "cookie"),
             "PULSE_CLIENTCONFIG": str(self._folder / "client.conf"),
             "PULSE_RUNTIME_PATH": str(self._folder),
@@ -89,6 +91,10 @@ class PulseEar:
     def remove_sink(self, name: str) -> None:
         """And unplugged, whatever plays into it."""
         self._ask("unload-module", self._sinks.pop(name))
+
+    def sinks(self) -> list[str]:
+        """The names of all sinks there are."""
+        return [line.split()[1] for line in self._ask("list", "short", "sinks").splitlines()]
 
     def sinks_in_use(self) -> list[str]:
         """The names of the sinks that the streams play into, one for each stream."""
@@ -122,7 +128,7 @@ class PulseEar:
         return self._folder / "native"
 
     def _server_env(self) -> dict[str, str]:
-        (self._folder / "client.conf").write_text("autospawn = no\n")
+        (self._folder / "client.conf").write_text("autospawn = no\nenable-shm = no\n")
         return {
             "HOME": str(self._folder),
             "XDG_RUNTIME_DIR": str(self._folder),
