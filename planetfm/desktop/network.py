@@ -60,5 +60,6 @@ class NetworkWatch(QObject):
         away = reach is QNetworkInformation.Reachability.Disconnected
         came_back, self._away = self._away and not away, away
         log.info("network: %s", reach.name)
-        if came_back:
+        # After waking up a network is there some seconds before it leads anywhere: both are told.
+        if came_back or reach is QNetworkInformation.Reachability.Online:
             self.back.emit()

@@ -43,6 +43,8 @@ def sound(
     pytest.importorskip("vlc", reason="libVLC is not installed", exc_type=ImportError)
     for name, value in ear.env.items():
         monkeypatch.setenv(name, value)
+    monkeypatch.delenv("PULSE_SINK")  # it would be a device of its own, not the system's default
+    ear.make_default("ear")
     ear.add_sink("headset")
     sound = Sound(tape, lambda post: VlcBackend(post, app_name="Planet FM test"), told.append)
     sound.play_from(tape.start())
@@ -89,6 +91,14 @@ def test_a_headset_pulled_out_while_it_plays_is_replaced_and_taken_up_again(
     goes_on(sound, lambda: sound.set_device("headset"), lambda: ear.sinks_in_use() == ["headset"])
     goes_on(sound, lambda: ear.remove_sink("headset"), lambda: ear.sinks_in_use() == ["ear"])
     goes_on(sound, lambda: ear.add_sink("headset"), lambda: ear.sinks_in_use() == ["headset"])
+    assert [change.state for change in told] == [SoundState.STARTING, SoundState.PLAYING]
+
+
+def test_without_a_choice_sound_follows_the_systems_default(
+    sound: Sound, ear: PulseEar, told: list[SoundChanged]
+) -> None:
+    goes_on(sound, lambda: ear.make_default("headset"), lambda: ear.sinks_in_use() == ["headset"])
+    goes_on(sound, lambda: ear.make_default("ear"), lambda: ear.sinks_in_use() == ["ear"])
     assert [change.state for change in told] == [SoundState.STARTING, SoundState.PLAYING]
 
 

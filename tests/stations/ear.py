@@ -92,6 +92,10 @@ class PulseEar:
         """And unplugged, whatever plays into it."""
         self._ask("unload-module", self._sinks.pop(name))
 
+    def make_default(self, name: str) -> None:
+        """What the listener does in the system's sound settings."""
+        self._ask("set-default-sink", name)
+
     def sinks(self) -> list[str]:
         """The names of all sinks there are."""
         return [line.split()[1] for line in self._ask("list", "short", "sinks").splitlines()]
