@@ -70,6 +70,11 @@ class Tape:
             self._segments.drop_before(self._timeline.trim(min(span_s, self._span_s)))
             self._grown.notify_all()
 
+    def clock_moved(self, by_s: float, now: float) -> None:
+        """As Timeline.clock_moved; from any thread."""
+        with self._grown:
+            self._timeline.clock_moved(by_s, now)
+
     def mark(self, song: Song) -> None:
         """From here on the station says this is on air."""
         with self._grown:

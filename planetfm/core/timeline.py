@@ -117,6 +117,17 @@ class Timeline:
         if before is not None:  # air cannot go back over what is already on the tape
             stretch.anchor_s = max(stretch.anchor_s, before.anchor_s)
 
+    def clock_moved(self, by_s: float, now: float) -> None:
+        """The wall clock was put right, by so much, and shows `now`: what is on the tape was on
+        air at other times than thought. Frames may have been added by the new clock already."""
+        if not self._stretches:
+            return
+        newest = self._stretches[-1]
+        for stretch in self._stretches[:-1]:
+            stretch.anchor_s += by_s
+        live_s = now - self._end.media_s
+        newest.anchor_s = min(newest.anchor_s + max(0.0, by_s), live_s)
+
     def mark(self, song: Song) -> None:
         """The station changed its title at the end of the tape."""
         if self._marks and self._marks[-1].song == song:

@@ -52,10 +52,12 @@ class PulseEar:
     def start(self) -> None:
         """Starts the server; the address stays the same from one start to the next."""
         socket = f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}"
-        # A rewind of the sink would be recorded as a second of sound that comes twice.
+        # A null sink renders up to 2 s ahead for a patient client and rewinds for the next: what
+        # is recorded then holds a second twice, whoever plays (seen with libVLC alone). Small
+        # latencies and no rewinds keep the ear honest.
         sink = f"module-null-sink sink_name={SINK} rate={RATE_HZ} channels=2 norewinds=1"
         command = [self._pulseaudio, "-n", "--daemonize=no", "--exit-idle-time=-1"]
-        command += ["--use-pid-file=no", "--disable-shm=yes", "--realtime=no", "--high-priority=no"]
+        command += ["--use-pid-file=no", "--realtime=no", "--high-priority=no"]
         command += ["-L", socket, "-L", sink]
         self._server = Child(
             command, self._folder / "pulse.log", env=self._server_env(), is_station=True
@@ -132,7 +134,7 @@ class PulseEar:
         return self._folder / "native"
 
     def _server_env(self) -> dict[str, str]:
-        (self._folder / "client.conf").write_text("autospawn = no\nenable-shm = no\n")
+        (self._folder / "client.conf").write_text("autospawn = no\n")
         return {
             "HOME": str(self._folder),
             "XDG_RUNTIME_DIR": str(self._folder),

@@ -1,0 +1,87 @@
+"""What a listener hears when the line fails: measured on captured sound, with a real Icecast."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.app import App
+from tests.stations.chaos import ChaosProxy
+from tests.stations.ear import PulseEar
+from tests.stations.icecast import MOUNTS
+
+BEFORE_S = 6.0
+AFTER_S = 12.0
+
+
+def headless(own_home: Path, url: str, ear: PulseEar) -> App:
+    options = ("--headless", "--stream", url, "--site", "http://127.0.0.1:9/")
+    return App(own_home / "app", *options, env=ear.env)
+
+
+@pytest.mark.parametrize(
+    ("fail", "outage_s", "silent_at_most_s"),
+    [
+        pytest.param(ChaosProxy.drop, 0.0, 0.0, id="cut"),
+        pytest.param(ChaosProxy.refuse, 3.0, 0.0, id="refused for 3 s"),
+        pytest.param(ChaosProxy.refuse, 10.0, 6.6, id="refused for 10 s"),
+        pytest.param(ChaosProxy.stall, 10.0, 6.6, id="stalled for 10 s"),
+    ],
+)
+def test_an_outage_costs_no_more_than_the_reserve_lacks(
+    own_home: Path,
+    chaos: ChaosProxy,
+    ear: PulseEar,
+    fail: Callable[[ChaosProxy], None],
+    outage_s: float,
+    silent_at_most_s: float,
+) -> None:
+    with ear.listen() as heard, headless(own_home, chaos.url(MOUNTS["mp3"].path), ear) as app:
+        first = heard.wait_for_sound(timeout_s=15)
+        time.sleep(BEFORE_S)
+        cut_at = time.time()
+        fail(chaos)
+        time.sleep(outage_s)
+        chaos.ok()
+        time.sleep(AFTER_S)
+        status = app.status()
+        sound, now = heard.sound(), time.time() - 0.5
+    silent_s = sound.silent_s(first, now)
+    continuity = sound.continuity(first + 1, now)
+    print(
+        f"outage {outage_s:.0f} s: silent {silent_s:.2f} s, lost {continuity.lost_s:.2f} s, "
+        f"repeated {continuity.repeated_s:.2f} s, lag before {sound.exact_lag(first, cut_at)}, "
+        f"after {sound.exact_lag(now - 4, now)}"
+    )
+    assert status["line"]["state"] == "flowing"
+    assert status["sound"]["state"] == "playing"
+    assert sound.loud(now - 1, now)
+    assert silent_s <= silent_at_most_s
+    if silent_at_most_s == 0.0:
+        assert status["stream"]["splices"] == 1
+        assert status["stream"]["holes"] == 0
+        assert continuity.lost_s <= 0.1
+        assert continuity.repeated_s <= 0.1
+
+
+@pytest.mark.parametrize("codec", list(MOUNTS))
+def test_every_codec_survives_a_cut_without_a_lost_second(
+    own_home: Path, chaos: ChaosProxy, ear: PulseEar, codec: str
+) -> None:
+    with ear.listen() as heard, headless(own_home, chaos.url(MOUNTS[codec].path), ear) as app:
+        first = heard.wait_for_sound(timeout_s=15)
+        time.sleep(4)
+        chaos.drop()
+        time.sleep(8)
+        status = app.status()
+        sound, now = heard.sound(), time.time() - 0.5
+    continuity = sound.continuity(first + 1, now)
+    print(f"{codec}: {status['stream']}, silences {sound.silences(first, now)}, {continuity}")
+    assert status["stream"]["codec"] == codec
+    assert status["stream"]["splices"] == 1
+    assert sound.silent_s(first, now) <= 0.05
+    assert continuity.lost_s <= 0.1
+    assert continuity.repeated_s <= 0.1
