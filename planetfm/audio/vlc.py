@@ -386,7 +386,9 @@ class _Deck:
 
                 self._vlc = vlc
                 self._instance = vlc.Instance(*INSTANCE_OPTIONS)
-            except Exception as error:  # python-vlc raises what the loader raised: many kinds
+            except (Exception, SystemExit) as error:
+                # python-vlc raises what the loader raised, of many kinds; and it exits where the
+                # library or plugin folder that the environment names is not there.
                 raise SoundError(Trouble.NO_PLAYER, f"libVLC: {error!r}") from error
             if self._instance is None:
                 raise SoundError(Trouble.NO_PLAYER, "libVLC found no plugins")
