@@ -28,6 +28,7 @@ REMOTE = {
     "sleep": "stop after so many minutes, or with the song",
     "record": "record what is heard, or end that",
     "clip": "keep the last minutes",
+    "more-data": "play on in spite of this month's cap on data",
     "refresh": "fetch the news now",
     "show": "bring the window up",
     "quit": "end the running app",
