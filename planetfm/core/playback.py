@@ -340,7 +340,9 @@ def _try_now(state: Playback, now: float, slept: bool) -> tuple[Playback, tuple[
     if isinstance(state.line, Idle | Finding) or (isinstance(state.line, Flowing) and not slept):
         return state, ()
     eager = replace(state, eager_until=now + EAGER_S)
-    stuck = isinstance(state.line, Connecting) and now - state.opened_at >= STUCK_AFTER_S
+    stuck = isinstance(state.line, Connecting) and (
+        slept or now - state.opened_at >= STUCK_AFTER_S  # `now` may have stood still in the sleep
+    )
     if isinstance(state.line, Flowing):
         lost = replace(
             eager, reconnects=state.reconnects + 1, down_since=now, trouble=Trouble.CLOSED

@@ -25,6 +25,22 @@ boot_s: Callable[[], float] = _find()
 """Seconds that grow through suspend and know no corrections; their zero means nothing."""
 
 
+class ClockMeter:
+    """By how much the wall clock was put right between two looks."""
+
+    LEAST_S = 2.0
+
+    def __init__(self, wall: Callable[[], float], boot: Callable[[], float]) -> None:
+        self._wall, self._boot = wall, boot
+        self._apart_s = wall() - boot()
+
+    def look(self) -> float:
+        """Seconds forward (or, negative, back) since the last look; 0.0 for a nudge."""
+        before_s, self._apart_s = self._apart_s, self._wall() - self._boot()
+        moved_s = self._apart_s - before_s
+        return moved_s if abs(moved_s) >= self.LEAST_S else 0.0
+
+
 class SleepMeter:
     """How long the machine slept between two looks."""
 

@@ -35,7 +35,7 @@ from planetfm.core.snapshot import (
 from planetfm.core.timeline import Spot
 from planetfm.net.bookmark import Bookmark
 from planetfm.net.stream import Ended, Flowing, Listener, StreamEvent
-from planetfm.runtime.clocks import SleepMeter, boot_s
+from planetfm.runtime.clocks import ClockMeter, SleepMeter, boot_s
 from planetfm.runtime.station import Searched, StationController
 from planetfm.runtime.tasks import Mailbox
 
@@ -85,7 +85,7 @@ class PlayerController(QObject):
         self._sound_since = 0.0
         self._sound = make_sound(self._sound_came)
         self._volume, self._muted, self._gain = volume, muted, 1.0
-        self._sleep_meter = SleepMeter(tick, boot)
+        self._sleep_meter, self._clock_meter = SleepMeter(tick, boot), ClockMeter(wall, boot)
         self._sound.set_volume(volume)
         self._sound.set_muted(muted)
         self._paused_s: float | None = None
@@ -137,6 +137,11 @@ class PlayerController(QObject):
             self._refresh()
         else:
             self._step(playback.Stop(self._tick()))
+
+    def drop_line(self) -> None:
+        """Silence, and hang up whoever holds the line: no more may come from the station."""
+        self._holders.clear()
+        self.stop()
 
     def hold_line(self, owner: str) -> None:
         """Have the station's bytes on the tape, sound or not, until `owner` lets go: a recording
@@ -240,7 +245,7 @@ class PlayerController(QObject):
 
     def retry_now(self) -> None:
         """The listener asked, the network is back, or the machine woke up."""
-        self._look_for_sleep()
+        self._look_at_clocks()
         self._step(playback.TryNow(self._tick()))
 
     def rearrange(self, *, at_once: bool = False) -> None:
@@ -318,9 +323,13 @@ class PlayerController(QObject):
         else:
             self._step(playback.Found(addresses, now))
 
-    def _look_for_sleep(self) -> None:
+    def _look_at_clocks(self) -> None:
         """If the machine slept since the last look: hang up on the connection that is dead without
         knowing, and let who heard live hear live again, not the seconds before the sleep."""
+        moved_s = self._clock_meter.look()
+        if moved_s:
+            log.info("the wall clock was put right by %.0f s", moved_s)
+            self._tape.clock_moved(moved_s, self._wall())
         slept_s = self._sleep_meter.look()
         if slept_s <= 0 or not self._state.wanted:
             return
@@ -413,7 +422,7 @@ class PlayerController(QObject):
         return self._paused_s if self._paused_s is not None else self._sound.heard_media_s()
 
     def _refresh(self) -> None:
-        self._look_for_sleep()
+        self._look_at_clocks()
         view = self._look_at()
         if view != self._view:
             self._view = view

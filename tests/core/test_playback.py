@@ -249,6 +249,7 @@ def test_after_a_sleep_a_line_that_seems_good_is_opened_anew() -> None:
 def test_an_attempt_that_hangs_in_a_network_that_was_is_given_up() -> None:
     state, _ = step(Playback(addresses=(HOME,)), Play(0.0))
     assert step(state, TryNow(0.5))[1] == ()
+    assert step(state, TryNow(0.5, slept=True))[1] == (Open(state.generation + 1, HOME),)
     again, effects = step(state, TryNow(3.0))
     assert effects == (Open(state.generation + 1, HOME),)
     assert again.generation == state.generation + 1

@@ -47,6 +47,25 @@ def test_a_late_network_does_not_move_the_live_edge() -> None:
     assert line.air_of(line.end.media_s) == pytest.approx(edge + FRAME_S)
 
 
+@pytest.mark.parametrize("by_s", [7200.0, -7200.0])
+@pytest.mark.parametrize("frames_came_first", [False, True])
+def test_when_the_clock_is_put_right_all_that_is_on_the_tape_moves(
+    by_s: float, frames_came_first: bool
+) -> None:
+    line = Timeline()
+    line.begin(Codec.MP3, T0)
+    now = fill(line, 10, T0)
+    line.begin(Codec.MP3, now + 30)
+    now = fill(line, 10, now + 30)
+    ((begin, end),) = line.holes()
+    if frames_came_first:
+        now = fill(line, 1, now + by_s) - by_s
+    line.clock_moved(by_s, now + by_s)
+    fill(line, 1, now + by_s)
+    assert list(line.holes()[0]) == pytest.approx([begin + by_s, end + by_s])
+    assert line.air_of(line.end.media_s) == pytest.approx(now + by_s + 1, abs=0.1)
+
+
 def test_a_hole_is_a_jump_in_air_time() -> None:
     line = Timeline()
     line.begin(Codec.MP3, T0)

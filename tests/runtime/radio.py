@@ -35,14 +35,18 @@ class Clock:
     """The machine's clocks, and how they would stand had it slept or had time passed."""
 
     def __init__(self) -> None:
-        self._ahead_s = 0.0
+        self._ahead_s = self._wrong_s = 0.0
 
     def forward(self, seconds: float) -> None:
         """So long later; `time.monotonic` has not noticed, as in suspend."""
         self._ahead_s += seconds
 
+    def put_right(self, seconds: float) -> None:
+        """Only the time of day jumps: it was wrong before."""
+        self._wrong_s += seconds
+
     def wall(self) -> float:
-        return time.time() + self._ahead_s
+        return time.time() + self._ahead_s + self._wrong_s
 
     def boot(self) -> float:
         return time.monotonic() + self._ahead_s

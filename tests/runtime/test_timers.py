@@ -370,3 +370,17 @@ def test_who_was_paused_or_behind_stays_there_over_a_sleep(radio: Radio) -> None
     radio.wait(lambda: radio.player.view.line.state is LineState.FLOWING)
     assert radio.player.view.sound is SoundState.PAUSED
     assert radio.player.view.tape.heard == pytest.approx(paused_at, abs=0.2)
+
+
+@pytest.mark.parametrize("by_s", [3600, -3600])
+def test_a_clock_that_is_put_right_moves_neither_sound_nor_live(radio: Radio, by_s: float) -> None:
+    playing(radio)
+    before = radio.player.view.behind_s
+    radio.clock.put_right(by_s)
+    radio.qtbot.wait(1500)  # some looks
+    view = radio.player.view
+    assert view.sound is SoundState.PLAYING
+    assert view.live
+    assert view.behind_s == pytest.approx(before, abs=1.5)
+    assert view.stream.reconnects == 0
+    assert view.tape.heard == pytest.approx(radio.clock.wall() - 4, abs=2)
