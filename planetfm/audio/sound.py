@@ -227,7 +227,8 @@ class Sound:
         assert feeder is not None
         dry_s = 0.0
         while self._order == order:
-            trouble, self._failed = self._failed, None
+            with self._wake:
+                trouble, self._failed = self._failed, None
             if trouble is not None or feeder.let_go:
                 at_s = feeder.heard_media_s()
                 at_s = feeder.begins_at.media_s if at_s is None else at_s
