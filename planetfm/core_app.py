@@ -298,9 +298,9 @@ class CoreApp:
             self.station.note_sort(view.stream.url, view.stream.codec, view.stream.bitrate_bps)
 
     def _keep_the_cap(self) -> None:
-        """Sound stops when the month's data are used up; playing again needs `meter.override`."""
-        if not self.meter.may_play and self.player.view.wanted:
-            self.player.stop()
+        """Sound and recordings stop when the month's data are used up, until `meter.override`."""
+        if not self.meter.may_play and self.player.view.line.state is not LineState.IDLE:
+            self.player.drop_line()
 
     def _remember_volume(self) -> None:
         view = self.player.view

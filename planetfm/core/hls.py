@@ -14,6 +14,7 @@ from typing import Any
 
 from planetfm.core.addresses import absolute
 from planetfm.core.icy import clean_text
+from planetfm.core.mirrors import AUTO_LIMIT_BPS
 from planetfm.core.settings import Quality
 
 MAX_LIST_BYTES = 2 * 1024 * 1024
@@ -23,9 +24,6 @@ MAX_SEGMENTS = 20_000
 MAX_VARIANTS = 64
 BEHIND_SEGMENTS = 3
 """RFC 8216 6.3.3: a player that begins nearer to the live edge than three segments runs dry."""
-
-AUTO_LIMIT_BPS = 200_000
-"""What "automatic" takes at most: 160 kbit/s of sound and its wrapping."""
 
 _MAX_LINE_CHARS = 8192
 _WANTED = re.compile(

@@ -70,13 +70,15 @@ class Fetcher:
         Raises StreamError: as `open_stream`; STALLED after SILENCE_S without a byte or `deadline_s`
         in all; TOO_LARGE beyond `limit_bytes`; CLOSED when it broke off or was stopped.
         """
-        wire = self._open(part.url, part.byte_range, CONNECT_S)
+        wire = self._open(part.url, part.byte_range, min(CONNECT_S, deadline_s))
         try:
             yield from self._read(wire, part.byte_range, limit_bytes, deadline_s)
         finally:
             self._let_go(wire)
 
     def _open(self, url: str, byte_range: ByteRange | None, deadline_s: float) -> Wire:
+        if deadline_s <= 0:
+            raise StreamError(Trouble.STALLED, url)
         told = (byte_range.start, byte_range.size_bytes) if byte_range is not None else None
         wire = open_stream(
             url,

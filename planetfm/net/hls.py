@@ -61,12 +61,14 @@ class HlsSink(Protocol):
 
 
 def find_segments(
-    fetcher: Fetcher, url: str, body: bytes, quality: Quality
+    fetcher: Fetcher, url: str, body: bytes, quality: Quality, deadline_s: float
 ) -> tuple[str, hls.SegmentList]:
     """The list of segments behind the list `body` from `url`, through masters, and its address.
 
-    Raises StreamError: NOT_WHAT_WAS_ASKED where there is no list, or as the fetches.
+    Raises StreamError: NOT_WHAT_WAS_ASKED where there is no list, or as the fetches, STALLED after
+    `deadline_s` in all.
     """
+    end = time.monotonic() + deadline_s
     for _ in range(MAX_MASTERS):
         listed = hls.read_list(body, url)
         if isinstance(listed, hls.SegmentList):
@@ -76,7 +78,7 @@ def find_segments(
         variant = hls.choose(listed, quality)
         if not variant.playable:
             raise StreamError(Trouble.CANNOT_DECODE, f"{url}: no variant with AAC or MP3")
-        answer = fetcher.whole(variant.url, hls.MAX_LIST_BYTES, 2 * STALL_S)
+        answer = fetcher.whole(variant.url, hls.MAX_LIST_BYTES, end - time.monotonic())
         url, body = answer.url, answer.body
     raise StreamError(Trouble.NOT_WHAT_WAS_ASKED, f"{url}: no list of segments")
 
@@ -96,7 +98,7 @@ def taste(fetcher: Fetcher, url: str, body: bytes, deadline_s: float) -> Taste:
     Raises StreamError as `HlsListener.run`.
     """
     end = time.monotonic() + deadline_s
-    url, listed = find_segments(fetcher, url, body, Quality.AUTO)
+    url, listed = find_segments(fetcher, url, body, Quality.AUTO, deadline_s)
     if not listed.segments:
         raise StreamError(Trouble.STALLED, f"{url}: an empty list")
     segment = listed.segments[-1]
@@ -155,7 +157,7 @@ class HlsListener:
         Raises StreamError: STALLED when nothing new is listed, CANNOT_DECODE for encrypted or
         foreign sound, and what the fetches say when they failed for STALL_S.
         """
-        self._url, listed = find_segments(self._fetcher, url, body, self._quality)
+        self._url, listed = find_segments(self._fetcher, url, body, self._quality, 2 * STALL_S)
         began = loaded = news = time.monotonic()
         last: int | None = None
         while not self._stop.is_set():
