@@ -31,10 +31,14 @@ class CarriedSound:
         self.keep_going()
         self._sound.play_from(self._tape.start())
 
+    @property
+    def heard_s(self) -> float:
+        """Seconds of it that have sounded."""
+        return self._sound.heard_media_s() or 0.0
+
     def keep_going(self) -> None:
         """Lay out some more of it."""
-        heard_s = self._sound.heard_media_s() or 0.0
-        while self._tape.end().media_s - heard_s < AHEAD_S:
+        while self._tape.end().media_s - self.heard_s < AHEAD_S:
             before_s = self._tape.end().media_s
             self._tape.append(self._bytes, 0.0)
             if self._tape.end().media_s <= before_s:
