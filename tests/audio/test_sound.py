@@ -353,3 +353,23 @@ def test_a_feeder_closed_before_anybody_came_is_gone_at_once(tmp_path: Path) -> 
     assert feeder.join(0.3)
     assert not feeder.let_go
     tape.close()
+
+
+def test_a_feed_ends_where_another_codec_begins_and_gives_not_a_byte_of_it(tmp_path: Path) -> None:
+    tape = Tape(tmp_path / "tape")
+    tape.begin(Codec.MP3, ON_AIR)
+    tape.append(tone("mp3")[: 2 * BYTES_A_SECOND], ON_AIR)
+    border = tape.end()
+    tape.begin(Codec.AAC, ON_AIR)
+    tape.append(tone("aac"), ON_AIR)
+    feeder = Feeder(tape, tape.start())
+    feeder.start()
+    given = b""
+    with socket.create_connection(("127.0.0.1", feeder.port), timeout=5) as decoder:
+        while data := decoder.recv(65536):
+            given += data
+    assert given == tone("mp3")[: border.offset]
+    assert feeder.needs_new_codec
+    assert feeder.sent == border
+    assert feeder.join(1.0)
+    tape.close()
