@@ -56,8 +56,14 @@ class Radio:
     """Station, player and timers, wired as the app wires them."""
 
     def __init__(
-        self, qtbot: QtBot, station: DemoStation, folder: Path, make_backend: MakeBackend
+        self,
+        qtbot: QtBot,
+        station: DemoStation,
+        folder: Path,
+        make_backend: MakeBackend,
+        stream_url: str = "",
     ) -> None:
+        """`stream_url` where it is not the demo station's stream that is heard."""
         self.qtbot, self.station, self.clock = qtbot, station, Clock()
         self.backends: list[AudioBackend] = []
         """The player's, then one for each carried sound."""
@@ -75,7 +81,7 @@ class Radio:
             profile,
             MemoryFile(folder / "station.json"),
             lambda: Finder(self._http, AGENT, profile, None).find,
-            given=(station.stream_url,),
+            given=(stream_url or station.stream_url,),
         )
 
         def backend(post: Callable[[BackendEvent], None]) -> AudioBackend:

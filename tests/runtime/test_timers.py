@@ -3,10 +3,12 @@ where it is what counts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -25,9 +27,15 @@ from planetfm.runtime.timers import (
     StoppedBySleepTimer,
 )
 from tests.runtime.radio import ZONE, MakeBackend, Radio
+from tests.stations.chaos import ChaosProxy
 from tests.stations.ear import PulseEar
+from tests.stations.icecast import MOUNTS
 
 ASSETS = Path(__file__).parents[2] / "assets"
+
+
+class MakeRadio(Protocol):
+    def __call__(self, backend: MakeBackend, stream_url: str = "") -> Radio: ...
 
 
 @pytest.fixture
@@ -38,13 +46,11 @@ def station(request: pytest.FixtureRequest) -> Iterator[DemoStation]:
 
 
 @pytest.fixture
-def make_radio(
-    qtbot: QtBot, tmp_path: Path, station: DemoStation
-) -> Iterator[Callable[[MakeBackend], Radio]]:
+def make_radio(qtbot: QtBot, tmp_path: Path, station: DemoStation) -> Iterator[MakeRadio]:
     made: list[Radio] = []
 
-    def make(backend: MakeBackend) -> Radio:
-        made.append(Radio(qtbot, station, tmp_path, backend))
+    def make(backend: MakeBackend, stream_url: str = "") -> Radio:
+        made.append(Radio(qtbot, station, tmp_path, backend, stream_url))
         return made[-1]
 
     yield make
@@ -53,19 +59,21 @@ def make_radio(
 
 
 @pytest.fixture
-def radio(make_radio: Callable[[MakeBackend], Radio]) -> Radio:
+def radio(make_radio: MakeRadio) -> Radio:
     return make_radio(SilentBackend)
 
 
 @pytest.fixture
-def heard_radio(
-    make_radio: Callable[[MakeBackend], Radio], ear: PulseEar, monkeypatch: pytest.MonkeyPatch
-) -> Radio:
+def heard_radio(make_radio: MakeRadio, ear: PulseEar, monkeypatch: pytest.MonkeyPatch) -> Radio:
     """It plays into the ear, through libVLC."""
-    pytest.importorskip("vlc", reason="libVLC is not installed", exc_type=Exception)
+    return make_radio(into(ear, monkeypatch))
+
+
+def into(ear: PulseEar, monkeypatch: pytest.MonkeyPatch) -> MakeBackend:
+    pytest.importorskip("vlc", reason="libVLC is not installed", exc_type=ImportError)
     for name, value in ear.env.items():
         monkeypatch.setenv(name, value)
-    return make_radio(lambda post: VlcBackend(post, app_name="Planet FM test"))
+    return lambda post: VlcBackend(post, app_name="Planet FM test")
 
 
 def playing(radio: Radio) -> None:
@@ -241,7 +249,7 @@ def test_an_alarm_slept_through_rings_only_if_it_is_not_long_past(
 
 
 def test_an_alarm_for_once_is_off_after_it_rang_also_after_a_restart(
-    radio: Radio, make_radio: Callable[[MakeBackend], Radio]
+    radio: Radio, make_radio: MakeRadio
 ) -> None:
     at = datetime.fromtimestamp(radio.clock.wall(), ZONE) + timedelta(minutes=2)
     alarm = radio.timers.add(at.hour, at.minute)
@@ -357,6 +365,30 @@ def test_after_an_hours_sleep_live_is_heard_within_two_seconds_of_the_network(
     assert radio.clock.wall() - view.tape.heard < 8
     ((begin, end),) = view.tape.holes
     assert 3580 < end - begin < 3620
+
+
+def test_after_a_sleep_a_real_station_is_heard_live_within_two_seconds(
+    make_radio: MakeRadio, chaos: ChaosProxy, ear: PulseEar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    radio = make_radio(into(ear, monkeypatch), chaos.url(MOUNTS["mp3"].path))
+    with ear.listen() as recording:
+        playing(radio)
+        chaos.stall()
+        radio.clock.forward(3600)
+        radio.wait(lambda: radio.player.view.sound is SoundState.STARTING)
+        radio.qtbot.wait(6000)  # longer than the burst reaches back
+        recording.wait_for_silence(0.5)
+        back = time.time()
+        chaos.ok()
+        radio.player.retry_now()
+        radio.wait(lambda: radio.player.view.sound is SoundState.PLAYING)
+        heard = recording.wait_for_sound(back)
+        radio.qtbot.wait(1500)
+        lag_s = recording.sound().lag(heard + 1)
+    print(f"heard {heard - back:.2f} s after the network was back, {lag_s} s behind the station")
+    assert heard - back < 2
+    assert lag_s is not None
+    assert lag_s < 8
 
 
 def test_who_was_paused_or_behind_stays_there_over_a_sleep(radio: Radio) -> None:
