@@ -38,7 +38,7 @@ from planetfm.core.keeping import (
     song_words,
 )
 from planetfm.core.model import Song
-from planetfm.core.timeline import HOLE_LEAST_S, Joint, Spot
+from planetfm.core.timeline import Joint, Spot
 
 PIECE_S = 1.0
 LOOK_EVERY_S = 0.5
@@ -226,7 +226,7 @@ class Recording:
             return
         if self._file.codec is not joint.codec:
             self._close_file()
-        elif joint.hole_s >= HOLE_LEAST_S:
+        else:  # However short: the bytes do not go on where they ended.
             self._file.hole(joint.hole_s)
 
     def _append(self, at: Spot, to: Spot, data: bytes) -> None:

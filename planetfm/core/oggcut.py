@@ -3,15 +3,19 @@
 Every byte of sound stays as the station sent it: packets, their lacing, their order. What a page
 says about its place is counted anew, since a file that begins at page 7,000 and 23 minutes shows a
 wrong length and wrong chapters in players: sequence number, granule position, checksum. Header
-pages that a server repeats after a reconnect are left out; those of a new song in a chained stream
-are kept, as a new link of the chain.
+pages in the middle are left out: a server repeats them after a reconnect, and a chained stream
+sends new ones with every song, for the title's sake. Only where sound cannot be decoded without
+them (the station changed its encoder's setting) do they begin a new link of a chain in the file,
+too: players get lengths wrong in chains, and ffmpeg complains of long ones.
 """
 
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 
-from planetfm.core.ogg import Identity, Page, crc, identify, read_page
+from planetfm.core.codec import Codec
+from planetfm.core.ogg import Identity, Page, crc, identify, opus_samples, packets_of, read_page
 from planetfm.core.oggstream import OggScanner
 
 _FIRST, _LAST = 2, 4
@@ -22,16 +26,17 @@ class OggCut:
     """`headers`: the stream's header pages at the place of the cut, whole."""
 
     def __init__(self, headers: bytes) -> None:
-        self._headers = headers
         self._scanner = OggScanner()
         self._scanner.feed(headers)
         self._buffer = bytearray()
         self._link: list[Page] | None = None
+        self._form = _form(headers)
         first = read_page(headers, 0)
         identity = identify(first) if isinstance(first, Page) else None
         if not isinstance(first, Page) or identity is None or not self._scanner.headers:
             raise ValueError("no whole Vorbis or Opus header pages")
         self._enter(first, identity, 0)
+        self._next = _last_sequence(headers) + 1
 
     def begin(self, header_pages: int) -> None:
         """The file's own header pages, `header_pages` of them, have been written."""
@@ -63,30 +68,50 @@ class OggCut:
         if self._link is not None:
             self._link.append(page)
             return self._linked()
-        if page.serial != self._serial or page.granule == 0:
+        if page.serial != self._sent_serial or page.granule == 0:
             return b""  # Another stream beside the sound, or the rest of a set of header pages.
         if page.granule >= 0:
-            self._granule += round(frame.duration_s * self._rate_hz)
+            smooth = page.sequence == self._next
+            known = round(frame.duration_s * self._rate_hz)
+            self._granule += known if smooth else max(known, self._most_samples(page))
+        self._next = page.sequence + 1
         return self._placed(page)
 
     def _linked(self) -> bytes:
-        """The pages of a new link, once they are all there; b"" for a repetition of the last."""
+        """The pages of a new link, once they are all there; b"" where none is needed."""
         assert self._link is not None
         headers = b"".join(page.data for page in self._link)
         if self._scanner.headers != headers:
             return b""
         pages, self._link = self._link, None
-        if headers == self._headers:
+        form = _form(headers)
+        if form == self._form:
+            self._sent_serial = pages[0].serial
+            self._next = -1
             return b""
-        self._headers = headers
+        self._form = form
         identity = identify(pages[0])
         assert identity is not None
         self._enter(pages[0], identity, len(pages))
+        self._next = pages[-1].sequence + 1
         return headers
 
+    def _most_samples(self, page: Page) -> int:
+        """How long the packets that end on a page behind a hole can play. Too much is a gap of some
+        milliseconds in the times of a file; too little would be times that run backwards."""
+        packets = packets_of(page.lacing, page.body)
+        if not self._block_samples:
+            if page.continued and len(packets) > 1:
+                packets[0] = packets[1]  # Its first byte, which tells, was on the page before.
+            return sum(map(opus_samples, packets))
+        return len(packets) * self._block_samples
+
     def _enter(self, first: Page, identity: Identity, sequence: int) -> None:
-        self._serial = first.serial
+        self._serial = self._sent_serial = first.serial
         self._rate_hz = identity.sample_rate_hz
+        # Vorbis: half of the long block, whose size stands in the last bytes of the first packet.
+        vorbis = identity.codec is Codec.VORBIS
+        self._block_samples = (1 << (first.body[28] >> 4)) // 2 if vorbis else 0
         self._granule = identity.pre_skip
         self._sequence = sequence
 
@@ -99,3 +124,26 @@ class OggCut:
         data[22:26] = crc(bytes(data)).to_bytes(4, "little")
         self._sequence += 1
         return bytes(data)
+
+
+def _pages(data: bytes) -> Iterator[Page]:
+    at = 0
+    while isinstance(page := read_page(data, at), Page):
+        yield page
+        at += len(page.data)
+
+
+def _last_sequence(headers: bytes) -> int:
+    return max(page.sequence for page in _pages(headers))
+
+
+def _form(headers: bytes) -> tuple[bytes, ...]:
+    """What a decoder has to know of header pages: not the comment, nor what means nothing to sound
+    that goes on (Opus: pre-skip, and the rate before encoding)."""
+    pages = list(_pages(headers))
+    lacing = b"".join(page.lacing for page in pages)
+    packets = packets_of(lacing, b"".join(page.body for page in pages))
+    first = packets[0]
+    if first.startswith(b"OpusHead"):
+        return (first[:10], first[16:])
+    return (first, *packets[2:])

@@ -265,14 +265,37 @@ def test_another_codec_goes_on_in_another_file(tmp_path: Path) -> None:
     tape.close()
 
 
-def test_a_new_song_in_chained_ogg_is_a_new_link_of_the_file(tmp_path: Path) -> None:
-    first, second = tone("vorbis"), tone("vorbis", 8)
-    tape = make("vorbis")
+@pytest.mark.parametrize("codec", ["vorbis", "opus"])
+def test_a_chain_of_songs_in_ogg_becomes_one_stream_without_a_chain(
+    codec: str, tmp_path: Path
+) -> None:
+    first, second = tone(codec), tone(codec, 8)
+    tape = make(codec)
     play_onto(tape, first + second, T0)
     kept = one(record(tape, job(tmp_path, T0 - 13, T0 + 1)))
     assert plays(Path(kept.path)) == pytest.approx(13, abs=0.3)
     assert bodies(second) in sound_of(Path(kept.path))
+    assert Path(kept.path).read_bytes().count(b"OggS\0\2") == 1
+    assert float(probed(Path(kept.path))["format"]["duration"]) == pytest.approx(13, abs=0.3)
     tape.close()
+
+
+def test_another_setting_of_the_encoder_is_a_new_link_of_a_chain(tmp_path: Path) -> None:
+    first, second = tone("vorbis"), coarse_vorbis()
+    tape = make("vorbis")
+    play_onto(tape, first + second, T0)
+    kept = one(record(tape, job(tmp_path, T0 - 15, T0 + 1)))
+    data = Path(kept.path).read_bytes()
+    assert data.count(b"OggS\0\2") == 2
+    assert bodies(second) in sound_of(Path(kept.path))
+    assert plays(Path(kept.path)) == pytest.approx(kept.seconds, abs=0.3)
+    tape.close()
+
+
+def coarse_vorbis() -> bytes:
+    command = ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=440:d=4", "-ac", "2"]
+    command += ["-c:a", "libvorbis", "-b:a", "48k", "-ar", "44100", "-f", "ogg", "-"]
+    return subprocess.run(command, capture_output=True, check=True, timeout=60).stdout
 
 
 class Clock:

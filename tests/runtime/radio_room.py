@@ -15,6 +15,7 @@ from planetfm.audio.silent import SilentBackend
 from planetfm.audio.sound import Sound
 from planetfm.audio.tape import Tape
 from planetfm.audio.writer import TapeWriter
+from planetfm.core.errors import SiteError, Trouble
 from planetfm.core.profile import parse_profile
 from planetfm.runtime.keeping import KeepController
 from planetfm.runtime.player import PlayerController
@@ -102,4 +103,4 @@ def furnish(
 
 
 def _no_search() -> Find:
-    raise AssertionError("nobody searches here")
+    raise SiteError(Trouble.UNREACHABLE, "no site stands behind a little radio")
