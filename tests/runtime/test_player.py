@@ -186,13 +186,13 @@ def test_nothing_is_told_while_nothing_happens(radio: Listening) -> None:
     radio.player.stop()
     radio.wait_sound(SoundState.SILENT)
     told = len(radio.views)
-    radio.qtbot.wait(1200)
+    radio.qtbot.wait(700)
     assert len(radio.views) == told
     radio.player.play()
     radio.wait_sound(SoundState.PLAYING)
     told = len(radio.views)
-    radio.qtbot.wait(1200)
-    assert len(radio.views) - told <= 4
+    radio.qtbot.wait(700)
+    assert len(radio.views) - told <= 3
 
 
 def test_stop_is_silent_and_hangs_up(radio: Listening) -> None:
