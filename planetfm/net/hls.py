@@ -47,6 +47,8 @@ RETRY_S = 0.5
 SEGMENT_TRIES = 3
 TASTE_BYTES = 32 * 1024
 
+WORN_OUT = frozenset({Trouble.GONE, Trouble.NOT_WHAT_WAS_ASKED})
+
 log = logging.getLogger(__name__)
 
 
@@ -248,6 +250,9 @@ class HlsListener:
         """Raise `error` when requests failed for STALL_S and nothing is held back any more."""
         lasting = time.monotonic() - failing_since >= STALL_S
         if self._stop.is_set() or (lasting and not self._pacer):
+            if self._flowing is None and error.trouble in WORN_OUT:
+                # It was there: a session ran out, which the station's own address renews.
+                raise StreamError(Trouble.CLOSED, error.detail, status=error.status) from error
             raise error
         log.info("%s; %.1f s of sound are held", error, self._pacer.held_s)
 

@@ -9,7 +9,7 @@ JSON, one object; keys are stable:
     candidates                       list, best first, of
         url, reason, found_on, rank, detail
         answer                       null when it was not asked, else
-            ok, codec, bitrate_bps, name, titles, finite, plays, status, trouble, took_s
+            ok, codec, bitrate_bps, name, titles, finite, hls, plays, status, trouble, took_s
     taken                            the address that is kept, or null
     why                              its reason, or null
 
@@ -103,6 +103,7 @@ def _answer(trial: Trial | None) -> dict[str, Any] | None:
         "name": trial.name,
         "titles": trial.titles,
         "finite": trial.finite,
+        "hls": trial.hls,
         "plays": trial.plays,
         "status": trial.status,
         "trouble": trial.trouble.value if trial.trouble else None,

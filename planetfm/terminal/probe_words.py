@@ -34,7 +34,7 @@ class ProbeWords:
         if trial is None:
             return self.not_asked
         rate = f", {trial.bitrate_bps // 1000} kbit/s" if trial.bitrate_bps else ""
-        sound = f"{trial.codec or ''}{rate}"
+        sound = f"{trial.codec or ''}{rate}{', HLS' if trial.hls else ''}"
         name = f", “{trial.name}”" if trial.name else ""
         titles = f", {self.with_titles}" if trial.titles else ""
         took = f" · {trial.took_s:.2f} s"

@@ -13,12 +13,15 @@ import pytest
 
 from planetfm.core.codec import Codec
 from planetfm.core.errors import Trouble
+from planetfm.core.profile import Profile
 from planetfm.core.settings import Quality
+from planetfm.net.discover import Finder
+from planetfm.net.http import Http
 from planetfm.net.stream import Flowing, Opened
 from planetfm.net.trial import try_stream
 from tests.net.ear import Ear
 from tests.net.hls_site import KINDS, LiveHls, decoded_s, plain, recording
-from tests.net.radio_site import RadioSite, page, sound
+from tests.net.radio_site import RadioSite, page, sound, to
 
 TYPE = "application/vnd.apple.mpegurl"
 
@@ -320,3 +323,34 @@ def test_a_playlist_may_lead_to_hls(site: RadioSite) -> None:
     with Ear() as ear:
         ear.listen(site.url + "/dengar.pls")
         ear.until(Flowing)
+
+
+def test_an_address_that_wears_out_is_a_lost_line_and_not_a_station_that_moved(
+    site: RadioSite,
+) -> None:
+    """Many servers give each listener a list of its own, by a redirect, and for some time only."""
+    live = LiveHls(site, recording("ts-aac"))
+    site.answers["/radio"] = to(live.url + "?sesi=1")
+    with Ear() as ear:
+        ear.listen(site.url + "/radio")
+        ear.until(Flowing)
+        listed = site.answers["/live.m3u8"]
+        site.answers["/live.m3u8"] = page("kedaluwarsa", status=403)
+        error = ear.ended().error
+        assert (error.trouble, error.status) == (Trouble.CLOSED, 403)
+        site.answers["/live.m3u8"] = listed
+        before_s = ear.tape.end().media_s
+        ear.listen(site.url + "/radio")
+        ear.hear(before_s + 1)
+        assert ear.sound()[-1000:] in recording("ts-aac").sound
+
+
+def test_a_site_whose_page_names_hls_has_a_stream(site: RadioSite) -> None:
+    live = LiveHls(site, recording("fmp4"), folder="/hls")
+    site.answers["/"] = page("<html><body><audio src='/hls/live.m3u8'></audio></body></html>")
+    profile = Profile("Radio", "Banyuwangi", site.url + "/", "Asia/Jakarta", "WIB")
+    http = Http("PlanetFM/test")
+    found = Finder(http, "PlanetFM/test", profile, None).find()
+    http.close()
+    assert found.stream is not None and found.stream.url == live.url
+    assert found.trial is not None and (found.trial.codec, found.trial.hls) == ("aac", True)
