@@ -75,20 +75,20 @@ def test_a_new_connection_repeats_nothing_and_loses_nothing(
     site: RadioSite, tmp_path: Path
 ) -> None:
     made = recording("ts-aac")
-    live = LiveHls(site, made)
+    live = LiveHls(site, made, window=10)
     with Ear() as ear:
         ear.listen(live.url)
         ear.hear(3.2)
         ear.hang_up()
         before_s = ear.tape.end().media_s
-        live.shift(2)  # two seconds pass without a line
+        live.shift(5)  # so many seconds pass without a line
         ear.listen(live.url)
-        ear.hear(before_s + 3)
+        ear.hear(before_s + 7)
         heard = ear.sound()
     assert ear.writer.tally.holes == 0
     assert ear.writer.tally.splices == 1
     assert heard in made.sound
-    assert decoded_s(heard, "ts-aac", tmp_path) > before_s + 2.8
+    assert decoded_s(heard, "ts-aac", tmp_path) > before_s + 6.8
 
 
 def test_missed_segments_are_a_hole_and_the_rest_is_heard(site: RadioSite) -> None:
@@ -102,6 +102,19 @@ def test_missed_segments_are_a_hole_and_the_rest_is_heard(site: RadioSite) -> No
         ear.listen(live.url)
         ear.hear(6.0)
         assert ear.writer.tally.holes == 1
+        assert made.sound[-200_000:].find(ear.sound()[-2000:]) >= 0
+
+
+def test_segments_missed_by_a_standing_connection_are_a_hole_too(site: RadioSite) -> None:
+    made = recording("ts-aac")
+    live = LiveHls(site, made, window=4)
+    with Ear() as ear:
+        ear.listen(live.url)
+        ear.hear(2.5)
+        live.shift(12)
+        ear.hear(6.0)
+        assert ear.writer.tally.holes == 1
+        assert ear.events.qsize() == 2, "opened and flowing, and no end"
         assert made.sound[-200_000:].find(ear.sound()[-2000:]) >= 0
 
 
