@@ -33,7 +33,7 @@ from planetfm.core.keeping import (
     Plan,
     RecordingView,
 )
-from planetfm.core.snapshot import AiredSong
+from planetfm.core.snapshot import AiredSong, LineState
 from planetfm.runtime.player import PlayerController
 from planetfm.runtime.records import Records
 from planetfm.runtime.tasks import USER, Lane, Mailbox
@@ -46,6 +46,7 @@ AHEAD_S = 45.0
 SAME_SONG_S = 10.0
 """Times of air shift by less: a song with this title and begin is the song that is being kept."""
 
+SEARCH_EVERY_S = 60.0
 SONG_LONGEST_S = 1800.0
 """A song on air is kept no longer than this: some stations never change the title."""
 
@@ -110,6 +111,7 @@ class KeepController(QObject):
         self._plans: tuple[Plan, ...] = ()
         self._begun: set[tuple[int, float]] = set()
         self._looked_at = wall()
+        self._searched_at = 0.0
         self._show = QTimer(self)
         self._show.setInterval(SHOW_EVERY_MS)
         self._show.timeout.connect(self.changed)
@@ -416,6 +418,14 @@ class KeepController(QObject):
                 )
             elif due.begin - AHEAD_S <= now:
                 self._player.hold_line(_plan_name(plan))
+        self._look_again_for_station(now)
+
+    def _look_again_for_station(self, now: float) -> None:
+        """Without a listener who could enter an address, a planned recording searches on."""
+        lost = self._player.view.line.state is LineState.NOT_FOUND
+        if lost and now - self._searched_at >= SEARCH_EVERY_S and any(r.due for r in self._runs):
+            self._searched_at = now
+            self._player.retry_now()
 
     def _was_missed(self, over: Due, before: float) -> bool:
         if (over.plan.identity, over.begin) in self._begun:

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planetfm.core.codec import Codec
 from planetfm.core.keeping import (
+    ENDINGS,
     NAME_LIMIT_BYTES,
     Plan,
     clip_span,
@@ -78,6 +80,10 @@ def test_any_title_makes_a_name_that_every_platform_takes(text: str) -> None:
 def test_a_cut_name_ends_at_a_whole_character() -> None:
     name = safe_name("音" * 200)
     assert name == "音" * (NAME_LIMIT_BYTES // 3)
+
+
+def test_every_codec_has_an_ending() -> None:
+    assert set(ENDINGS) == set(Codec)
 
 
 def test_taken_names_are_counted_on() -> None:

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from planetfm.core.keeping import KeepProblem, KeepTrouble, Kept, KeptKind
 from planetfm.core.snapshot import LineState, SoundState
+from planetfm.runtime.instance import CommandError
+from planetfm.runtime.keep_commands import keep_commands, recording_status
 from tests.audio.test_recorder import plays, probed, sound_of
 from tests.runtime.little_radio import LittleRadio
 from tests.runtime.radio_room import JAKARTA, Room, furnish
@@ -218,6 +220,32 @@ def test_where_the_chosen_folder_is_gone_the_usual_one_is_used_and_it_is_said(
     assert trouble.kept is not None
     assert Path(trouble.kept.path).parent == usual
     room.close()
+
+
+def test_keeping_is_told_by_words_too(room: Room) -> None:
+    commands = keep_commands(room.keep)
+    assert recording_status(room.keep) == {"recording": None}
+    for name, words, why in (
+        ("record", ["stop"], "nothing is being recorded"),
+        ("record", [], "record start"),
+        ("record", ["pause"], "record start"),
+        ("clip", ["5"], "nothing was on air yet"),
+        ("clip", ["0"], "clip MINUTES"),
+        ("clip", ["nan"], "clip MINUTES"),
+        ("clip", ["five"], "clip MINUTES"),
+        ("clip", ["1", "2"], "clip MINUTES"),
+    ):
+        with pytest.raises(CommandError, match=why):
+            commands[name](words)
+    playing(room)
+    commands["record"](["start"])
+    room.wait(lambda: (recording_status(room.keep)["recording"] or {}).get("seconds", 0) > 1)
+    told = recording_status(room.keep)["recording"]
+    assert told["kind"] == "recording"
+    assert Path(told["path"]).stat().st_size >= told["size_bytes"] > 30_000
+    commands["record"](["stop"])
+    commands["clip"](["0.03"])
+    assert {kept.kind for kept in kept_in(room, 2)} == {KeptKind.RECORDING, KeptKind.CLIP}
 
 
 def plan_at(room: Room, first: str, minutes: int, *, weekly: bool = False) -> None:
