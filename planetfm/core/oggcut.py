@@ -30,11 +30,11 @@ class OggCut:
         self._scanner.feed(headers)
         self._buffer = bytearray()
         self._link: list[Page] | None = None
-        self._form = _form(headers)
         first = read_page(headers, 0)
         identity = identify(first) if isinstance(first, Page) else None
         if not isinstance(first, Page) or identity is None or not self._scanner.headers:
             raise ValueError("no whole Vorbis or Opus header pages")
+        self._form = _form(headers)
         self._enter(first, identity, 0)
         self._next = _last_sequence(headers) + 1
 
@@ -66,6 +66,8 @@ class OggCut:
             self._link = [page]
             return b""
         if self._link is not None:
+            if page.serial != self._link[0].serial:
+                return b""
             self._link.append(page)
             return self._linked()
         if page.serial != self._sent_serial or page.granule == 0:

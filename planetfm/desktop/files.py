@@ -1,18 +1,27 @@
-"""A file shown or opened the way this desktop does it."""
+"""A file shown or opened the way this desktop does it. Nothing here waits for the desktop."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtCore import QUrl
+
+BUS_S = 3.0
 
 
 def open_file(path: Path) -> None:
     """With the program that the desktop has for it."""
-    _open(path)
+    # QtGui is there in any app with a window; the headless one must not load it.
+    from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+    if isinstance(QGuiApplication.instance(), QGuiApplication):
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    else:
+        _start_opener(path)
 
 
 def show_file(path: Path) -> None:
@@ -21,19 +30,27 @@ def show_file(path: Path) -> None:
         # Explorer wants its switch and the path as one argument and quotes nothing itself.
         subprocess.Popen(f'explorer /select,"{path}"')
     elif sys.platform == "darwin":
-        QProcess.startDetached("open", ["-R", str(path)])
-    elif not _show_over_bus(path):
-        _open(path.parent)
+        subprocess.Popen(["open", "-R", str(path)])
+    else:
+        threading.Thread(target=_show, args=(path,), name="show-file", daemon=True).start()
 
 
-def _open(path: Path) -> None:
-    # QtGui is there in any app with a window; the headless one must not load it.
-    from PySide6.QtGui import QDesktopServices, QGuiApplication
+def _show(path: Path) -> None:
+    if not _show_over_bus(path):
+        _start_opener(path.parent)
 
-    if isinstance(QGuiApplication.instance(), QGuiApplication):
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-    elif opener := shutil.which("xdg-open") or shutil.which("open"):
-        QProcess.startDetached(opener, [str(path)])
+
+def _start_opener(path: Path) -> None:
+    opener = shutil.which("xdg-open") or shutil.which("open")
+    if opener is not None:
+        child = subprocess.Popen(
+            [opener, str(path)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        threading.Thread(target=child.wait, name="opener", daemon=True).start()
 
 
 def _show_over_bus(path: Path) -> bool:
@@ -42,23 +59,20 @@ def _show_over_bus(path: Path) -> bool:
     if sender is None:
         return False
     address = QUrl.fromLocalFile(str(path)).toString(QUrl.ComponentFormattingOption.FullyEncoded)
-    if "," in address:  # dbus-send takes commas apart
-        address = address.replace(",", "%2C")
-    done = subprocess.run(
-        [
-            sender,
-            "--session",
-            "--print-reply",
-            "--reply-timeout=2000",
-            "--dest=org.freedesktop.FileManager1",
-            "--type=method_call",
-            "/org/freedesktop/FileManager1",
-            "org.freedesktop.FileManager1.ShowItems",
-            f"array:string:{address}",
-            "string:",
-        ],
-        capture_output=True,
-        timeout=3,
-        check=False,
-    )
+    command = [
+        sender,
+        "--session",
+        "--print-reply",
+        "--reply-timeout=2000",
+        "--dest=org.freedesktop.FileManager1",
+        "--type=method_call",
+        "/org/freedesktop/FileManager1",
+        "org.freedesktop.FileManager1.ShowItems",
+        f"array:string:{address.replace(',', '%2C')}",  # dbus-send takes commas apart
+        "string:",
+    ]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=BUS_S, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
     return done.returncode == 0

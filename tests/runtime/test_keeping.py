@@ -88,6 +88,26 @@ def test_a_recording_has_what_was_heard_between_two_presses(room: Room, radio: L
     assert radio.connections == 1
 
 
+def test_a_recording_goes_on_while_the_listener_listens_elsewhere(
+    room: Room, radio: LittleRadio
+) -> None:
+    keep = playing(room).keep
+    keep.record_start()
+    view = keep.recording
+    assert view is not None
+    room.wait(lambda: keep.recording is not None and keep.recording.seconds > 1)
+    oldest = room.player.view.tape.oldest
+    assert oldest is not None
+    room.player.seek_to(oldest)
+    room.player.pause()
+    room.wait(lambda: keep.recording is not None and keep.recording.seconds > 3)
+    asked_s = time.time() - view.since
+    keep.record_stop()
+    (kept,) = kept_in(room)
+    assert kept.seconds == pytest.approx(asked_s, abs=0.5)
+    assert sound_of(Path(kept.path)) in radio.sound()
+
+
 def test_a_recording_goes_on_when_the_listener_stops_and_hangs_up_at_its_end(
     room: Room, radio: LittleRadio
 ) -> None:
