@@ -141,6 +141,8 @@ def begin(listed: SegmentList, last: int | None = None) -> Plan:
         return Plan(segments)
     if last is not None and segments and 0 < segments[0].sequence - last <= len(segments):
         return Plan(segments, hole=True)  # missed by little: the oldest there is is nearest to it
+    if last is not None and segments and 0 < last - segments[-1].sequence <= 2:
+        return Plan(())  # it is the one to come
     return Plan(segments[-BEHIND_SEGMENTS:])
 
 

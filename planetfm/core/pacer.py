@@ -32,10 +32,17 @@ class Break(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Segment `sequence` begins here."""
+
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """An item whose time has come; `codec` is what it was put with."""
 
-    item: bytes | IcyTitle | Break
+    item: bytes | IcyTitle | Break | Mark
     codec: Codec | None
 
 
@@ -66,7 +73,7 @@ class Pacer:
         self._epoch = now - self._media_s - at_once_s
         self._most_held_s = hold_s + 3 * target_s
 
-    def put(self, item: bytes | IcyTitle | Break, codec: Codec | None) -> None:
+    def put(self, item: bytes | IcyTitle | Break | Mark, codec: Codec | None) -> None:
         """Sound or a title, in order. Sound of an unknown codec has no length and is not held."""
         if not isinstance(item, bytes):
             self._held.append((self._media_s, Due(item, codec)))

@@ -12,7 +12,7 @@ class Bookmark:
 
     `turn` counts the connections that brought no sound: a playlist's entries are tried from that
     one on, so that one which answers and stays silent does not hide the others. `place` and
-    `sequence`: the HLS list that was listened to and the segment that was begun last.
+    `sequence`: the HLS list that was listened to and the segment that began last to go out.
     """
 
     turn: int = 0
@@ -20,8 +20,13 @@ class Bookmark:
     sequence: int | None = None
 
     def in_list(self, url: str) -> int | None:
-        """The segment, if `url` is the same list; what identifies a session does not count."""
-        return self.sequence if self.place == _place(url) else None
+        """Where to begin in `url`: at that segment, if it is the same list (what identifies a
+        session does not count); at the next one in another list of the same server, whose bytes
+        are others: variants number their segments alike. None: there is nothing to go by."""
+        if self.sequence is None or self.place == _place(url):
+            return self.sequence
+        same_server = self.place.partition("/")[0] == urlsplit(url).netloc
+        return self.sequence + 1 if same_server else None
 
     def put(self, url: str, sequence: int) -> None:
         """Segment `sequence` of this list has begun to go to the tape."""

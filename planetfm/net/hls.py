@@ -4,7 +4,7 @@ It runs in the thread of the connection (see `net.stream`). Between two pieces o
 out the sound whose time has come (`core.pacer`), so the tape behind the sink grows second by second
 whatever the segments do, and an outage shorter than what is held back is not even noticed.
 
-Two connections in a row: the `Bookmark` says which segment had been begun. The next connection
+Two connections in a row: the `Bookmark` says which segment had begun to go out. The next connection
 takes that segment again, and the tape's writer finds in its bytes exactly where the old ones end;
 where the segment is no longer listed there is an honest hole.
 """
@@ -25,7 +25,7 @@ from planetfm.core.elementary import CONTENT_TYPES, Elementary
 from planetfm.core.errors import StreamError, Trouble
 from planetfm.core.frames import FrameScanner
 from planetfm.core.icy import IcyTitle
-from planetfm.core.pacer import Break, Pacer
+from planetfm.core.pacer import Break, Mark, Pacer
 from planetfm.core.settings import Quality
 from planetfm.net.bookmark import Bookmark
 from planetfm.net.fetch import Fetcher
@@ -149,6 +149,7 @@ class HlsListener:
         self._pacer = Pacer()
         self._begun = False
         self._codec: Codec | None = None
+        self._title: IcyTitle | None = None
         self._nudged = 0.0
         self._inits: dict[hls.Part, bytes] = {}
         self._url = ""
@@ -224,7 +225,7 @@ class HlsListener:
                     new = piece[max(0, fed - seen) :]
                     seen += len(piece)
                     if new and not fed:
-                        self._bookmark.put(self._url, segment.sequence)
+                        self._pacer.put(Mark(segment.sequence), None)
                         if segment.title:
                             self._put(IcyTitle(segment.title))
                     fed += len(new)
@@ -287,12 +288,17 @@ class HlsListener:
             if due.item is Break.HERE:
                 self._begun = False
                 continue
-            if not self._begun or (due.codec is not None and due.codec is not self._codec):
-                self._begun, self._codec = True, due.codec
-                self._sink.begin(CONTENT_TYPES[due.codec] if due.codec is not None else "")
+            if isinstance(due.item, Mark):
+                self._bookmark.put(self._url, due.item.sequence)
+                continue
             if isinstance(due.item, IcyTitle):
-                self._sink.title(due.item)
+                self._title = due.item
             elif isinstance(due.item, bytes):
+                self._begin_for(due.codec)
+            if self._begun and self._title is not None:
+                self._sink.title(self._title)
+                self._title = None
+            if isinstance(due.item, bytes):
                 self._sink.sound(due.item)
         now = time.monotonic()
         if self._begun and not self._sink.settled and now - self._nudged >= TICK_S:
@@ -301,6 +307,15 @@ class HlsListener:
         if self._begun and self._flowing is not None and self._sink.settled:
             tell, self._flowing = self._flowing, None
             tell()
+
+    def _begin_for(self, codec: Codec | None) -> None:
+        """Tell the sink of a beginning, where the sound that follows is one: the first, the first
+        after a hole, another codec's."""
+        other = None not in (codec, self._codec) and codec is not self._codec
+        if not self._begun or other:
+            self._begun = True
+            self._sink.begin(CONTENT_TYPES[codec] if codec is not None else "")
+        self._codec = codec or self._codec
 
     def _rest(self, seconds: float) -> None:
         """Wait while giving out; with "infinite" seconds until nothing is held any more."""

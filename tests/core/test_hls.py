@@ -132,6 +132,11 @@ def test_after_a_long_time_it_begins_at_the_live_edge() -> None:
     assert numbers(begin(listed(500, 6), last=8).pending) == [503, 504, 505]
 
 
+def test_a_segment_that_is_the_next_to_come_is_waited_for() -> None:
+    assert begin(listed(10, 6), last=16).pending == ()
+    assert numbers(begin(listed(10, 6), last=400).pending) == [13, 14, 15]
+
+
 def test_a_recording_is_heard_from_its_beginning() -> None:
     assert numbers(begin(listed(0, 5, more="#EXT-X-ENDLIST")).pending) == [0, 1, 2, 3, 4]
 

@@ -24,7 +24,7 @@ class Ear:
         self.events: queue.Queue[StreamEvent] = queue.Queue()
         self.bookmark = Bookmark()
         self.received_bytes = 0
-        self._quality = quality
+        self.quality = quality
         self._user_agent = user_agent
         self._listener: Listener | None = None
         self._generation = 0
@@ -48,7 +48,7 @@ class Ear:
             self.events.put,
             user_agent=self._user_agent,
             bookmark=self.bookmark,
-            quality=self._quality,
+            quality=self.quality,
             count=self._count,
         )
         self._listener.start()

@@ -111,6 +111,7 @@ class LiveHls:
         self.url = f"{site.url}{folder}/live.m3u8"
         self.window, self.first = window, first
         self.refused = threading.Event()
+        self.titles: Callable[[int], str] = lambda sequence: ""
         self.tags: Callable[[int], str] = lambda sequence: ""
         self.before: Callable[[int], bytes] = lambda sequence: b""
         self._made = made
@@ -146,7 +147,10 @@ class LiveHls:
             sequence = self.first + number
             tags = self.tags(sequence)
             lines += [tags] if tags else []
-            lines += [f"#EXTINF:{self._segment_s:.3f},", f"{sequence}.{self._made.ending}"]
+            lines += [
+                f"#EXTINF:{self._segment_s:.3f},{self.titles(sequence)}",
+                f"{sequence}.{self._made.ending}",
+            ]
         self._answer(handler, "\n".join(lines).encode(), "application/vnd.apple.mpegurl")
 
     def _segment(self, number: int) -> Answer:

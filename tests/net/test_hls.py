@@ -177,6 +177,53 @@ def test_titles_come_from_tags_in_the_segments(site: RadioSite) -> None:
     assert (song.artist, song.title) == ("Banyu Band", "Lagu Angin")
 
 
+def test_titles_come_from_the_list(site: RadioSite) -> None:
+    live = LiveHls(site, recording("ts-aac"))
+    live.titles = lambda sequence: f"Banyu Band - Lagu {sequence - live.first}"
+    with Ear() as ear:
+        ear.listen(live.url)
+        ear.hear(2.6)
+        songs = [ear.tape.song_at(second) for second in (0.5, 1.5, 2.5)]
+    assert [song and song.title for song in songs] == ["Lagu 3", "Lagu 4", "Lagu 5"]
+
+
+def test_what_was_held_back_when_the_line_was_dropped_is_not_lost(site: RadioSite) -> None:
+    """The listener stops and plays again, or the machine slept: the tape goes on where it was."""
+    made = recording("adts")
+    joined = tuple(b"".join(made.segments[at : at + 4]) for at in range(0, 36, 4))
+    live = LiveHls(site, type(made)("adts", joined, b"", made.sound), window=5, segment_s=4.0)
+    with Ear() as ear:
+        ear.listen(live.url)
+        ear.hear(6.2)  # all twelve seconds that were listed have come
+        ear.hang_up()
+        ear.listen(live.url)
+        ear.hear(9.0)
+        assert (ear.writer.tally.splices, ear.writer.tally.holes) == (1, 0)
+        assert ear.sound() in made.sound
+
+
+def test_another_quality_goes_on_with_the_next_segment(site: RadioSite) -> None:
+    low, high = recording("ts-aac"), recording("ts-mp3")
+    LiveHls(site, low, folder="/hemat", window=8)
+    LiveHls(site, high, folder="/tinggi", window=8)
+    master = "#EXTM3U\n"
+    for rate, name in ((128_000, "tinggi"), (64_000, "hemat")):
+        master += f"#EXT-X-STREAM-INF:BANDWIDTH={rate}\n{name}/live.m3u8\n"
+    site.answers["/radio.m3u8"] = page(master, kind=TYPE)
+    with Ear(quality=Quality.HIGH) as ear:
+        ear.listen(site.url + "/radio.m3u8")
+        ear.hear(3.5)
+        ear.hang_up()
+        last = ear.bookmark.sequence
+        assert last is not None
+        ear.quality = Quality.SAVER
+        ear.listen(site.url + "/radio.m3u8")
+        ear.hear(5.0)
+        assert ear.tape.codec is Codec.AAC
+    first = next(path for path in site.asked if path.startswith("/hemat/1"))
+    assert first == f"/hemat/{last + 1}.ts"
+
+
 @pytest.mark.parametrize(
     ("quality", "folder"),
     [(Quality.HIGH, "/tinggi"), (Quality.SAVER, "/hemat"), (Quality.AUTO, "/sedang")],
