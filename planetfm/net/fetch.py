@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from planetfm.core.errors import StreamError, Trouble
 from planetfm.core.hls import ByteRange, Part
+from planetfm.net.trust import Trust
 from planetfm.net.wire import Wire, open_stream
 
 IDLE_S = 0.2
@@ -50,6 +51,7 @@ class Fetcher:
     ) -> None:
         self._user_agent = user_agent
         self._stop = stop
+        self._trust = Trust()
         self._hold = hold
         self._count = count
 
@@ -86,6 +88,7 @@ class Fetcher:
             deadline_s=deadline_s,
             stop=self._stop,
             byte_range=told,
+            trust=self._trust,
         )
         self._hold(wire)
         return wire

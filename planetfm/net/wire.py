@@ -25,6 +25,7 @@ from planetfm.core.addresses import join
 from planetfm.core.errors import StreamError, Trouble
 from planetfm.net.dial import dial
 from planetfm.net.proxy import credentials, proxy_for, tunnel
+from planetfm.net.trust import Trust
 
 MAX_REDIRECTS = 8
 HEADER_LIMIT_BYTES = 32 * 1024
@@ -180,17 +181,19 @@ def open_stream(
     deadline_s: float = 5.0,
     stop: threading.Event | None = None,
     byte_range: tuple[int, int] | None = None,
+    trust: Trust | None = None,
 ) -> Wire:
     """Connect to `url`, follow redirects, return the wire behind a 200 answer.
 
     With `byte_range` (first byte, count) a part is asked for; status 206 says that it is one.
+    `trust` is given by who opens many: it reads the certificates once.
     Raises StreamError: UNREACHABLE (no connection, bad address, TLS), STALLED (no complete header
     within `deadline_s`), CLOSED, GONE (401, 403, 404, 410), RATE_LIMITED, HTTP_STATUS,
     NOT_WHAT_WAS_ASKED (not HTTP). `status` and `retry_after_s` are set where there is an answer.
     """
     deadline = time.monotonic() + deadline_s
     for _ in range(MAX_REDIRECTS + 1):
-        wire = _connect(url, user_agent, deadline, stop, byte_range)
+        wire = _connect(url, user_agent, deadline, stop, byte_range, trust)
         if stop is not None and stop.is_set():
             wire.release()
             raise StreamError(Trouble.CLOSED, "stopped")
@@ -232,6 +235,7 @@ def _connect(
     deadline: float,
     stop: threading.Event | None = None,
     byte_range: tuple[int, int] | None = None,
+    trust: Trust | None = None,
 ) -> Wire:
     sock: socket.socket | None = None
     try:
@@ -249,7 +253,8 @@ def _connect(
         if parts.scheme == "https":
             if proxy:
                 tunnel(sock, _ascii_host(parts.hostname), port, proxy, deadline)
-            sock = _encrypt(sock, parts.hostname, deadline)
+            sock.settimeout(max(0.05, deadline - time.monotonic()))
+            sock = (trust or Trust()).encrypt(sock, parts.hostname)
         elif proxy:
             target, pair = f"http://{host}{target}", credentials(proxy)
         wire = Wire(sock, url, stop)
@@ -273,18 +278,6 @@ def _quoted(target: str) -> str:
 
 def _ascii_host(host: str) -> str:
     return host if host.isascii() else host.encode("idna").decode()
-
-
-def _encrypt(sock: socket.socket, host: str, deadline: float) -> socket.socket:
-    import ssl
-
-    import certifi
-
-    context = ssl.create_default_context()
-    # python.org's builds for macOS come with an empty store; certifi arrives with requests.
-    context.load_verify_locations(certifi.where())
-    sock.settimeout(max(0.05, deadline - time.monotonic()))
-    return context.wrap_socket(sock, server_hostname=host)
 
 
 def _main() -> None:
