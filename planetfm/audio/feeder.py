@@ -25,6 +25,9 @@ LEAD_S = 1.5
 FIRST_LEAD_S = 2.5
 """At the start the decoder also fills its own buffers."""
 
+OGG_EXTRA_S = 1.5
+"""An Ogg page often lasts a second and is taken whole: that much more lies ahead."""
+
 LEAD_BYTES = 20 * 1024
 """At low bit rates the lead in seconds is too little: libVLC's Ogg demuxer asks for 8500 bytes at
 once and plays nothing before it has them (measured: silence after 0.8 s)."""
@@ -48,6 +51,7 @@ class Feeder:
         self._sent_media_s = start.media_s
         self._heard: tuple[float, float] | None = None
         """(seconds heard since the start, at monotonic)"""
+        self._extra_s = 0.0
         self._at_codec_change = False
         self._let_go = False
         self._conn: socket.socket | None = None
@@ -134,8 +138,9 @@ class Feeder:
             if not self._tape.wait_beyond(self._sent, PATIENCE_S):
                 continue
             now_codec = self._tape.codec_at(self._sent_media_s)
-            if codec is None:
+            if codec is None and now_codec is not None:
                 codec = now_codec
+                self._extra_s = OGG_EXTRA_S if codec.in_ogg else 0.0
             if now_codec is not codec:
                 self._at_codec_change = True  # a decoder takes one codec only
                 return
@@ -150,11 +155,11 @@ class Feeder:
 
     def _limit(self) -> tuple[float, int]:
         """How far may be handed over: the media time, and the offset that goes in any case."""
-        heard = self._heard
+        heard, extra_s = self._heard, self._extra_s
         if heard is None:
-            return self._start.media_s + FIRST_LEAD_S, self._start.offset + LEAD_BYTES
+            return self._start.media_s + FIRST_LEAD_S + extra_s, self._start.offset + LEAD_BYTES
         heard_s = self._start.media_s + heard[0] + min(self._tick() - heard[1], 1.0)
-        return heard_s + LEAD_S, self._tape.spot_at_media(heard_s).offset + LEAD_BYTES
+        return heard_s + LEAD_S + extra_s, self._tape.spot_at_media(heard_s).offset + LEAD_BYTES
 
     def _send(self, conn: socket.socket, data: bytes) -> None:
         view = memoryview(data)

@@ -18,9 +18,10 @@ from dataclasses import dataclass, replace
 from planetfm.core.errors import Trouble
 
 FIRST_DELAY_S = 0.3
-GROWTH = 1.15
-"""Slow at first, so that an outage of some seconds ends inside the reserve of 4 s: the tries are
-0, 0.3, 0.65, 1.0, 1.5, 2.0, 2.6, 3.3 s after the cut. 30 s are reached after some four minutes."""
+GROWTH = 1.05
+"""Slow, so that the wait is about a twentieth of the outage so far: one of 3 s ends inside the
+reserve of 4 s, one of 10 s is over at most 0.9 s before it is noticed. 30 s are reached after some
+ten minutes."""
 
 LONGEST_DELAY_S = 30.0
 JITTER = 0.15
@@ -255,8 +256,8 @@ def retry_delay_s(failures: int, dice: float) -> float:
     """Seconds to wait before the next try after `failures` in a row (1: at once)."""
     if failures <= 1:
         return 0.0
-    # Capped before the power can overflow: 0.3 * 1.15**40 is past the longest delay already.
-    delay_s = min(LONGEST_DELAY_S, FIRST_DELAY_S * GROWTH ** min(failures - 2, 40))
+    # Capped before the power can overflow: 0.3 * 1.05**100 is past the longest delay already.
+    delay_s = min(LONGEST_DELAY_S, FIRST_DELAY_S * GROWTH ** min(failures - 2, 100))
     return min(LONGEST_DELAY_S, delay_s * (1 - JITTER + 2 * JITTER * dice))
 
 

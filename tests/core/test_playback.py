@@ -135,7 +135,7 @@ def test_the_delay_grows_and_never_passes_its_limit(failures: int, dice: float) 
 
 def test_a_line_that_flaps_is_not_hammered() -> None:
     state, now = flowing(), 0.0
-    for _ in range(40):
+    for _ in range(120):
         state, effects = step(state, lost(state, now))
         if effects and isinstance(effects[0], RetryIn):
             now += effects[0].delay_s

@@ -52,10 +52,7 @@ class PulseEar:
     def start(self) -> None:
         """Starts the server; the address stays the same from one start to the next."""
         socket = f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}"
-        # A null sink renders up to 2 s ahead for a patient client and rewinds for the next: what
-        # is recorded then holds a second twice, whoever plays (seen with libVLC alone). Small
-        # latencies and no rewinds keep the ear honest.
-        sink = f"module-null-sink sink_name={SINK} rate={RATE_HZ} channels=2 norewinds=1"
+        sink = f"module-null-sink sink_name={SINK} rate={RATE_HZ} channels=2"
         command = [self._pulseaudio, "-n", "--daemonize=no", "--exit-idle-time=-1"]
         command += ["--use-pid-file=no", "--realtime=no", "--high-priority=no"]
         command += ["-L", socket, "-L", sink]
@@ -75,7 +72,6 @@ class PulseEar:
         return {
             "PULSE_SERVER": f"unix:{self._socket}",
             "PULSE_SINK": SINK,
-            "PULSE_LATENCY_MSEC": "30",
             "PULSE_COOKIE": str(self._folder / "cookie"),
             "PULSE_CLIENTCONFIG": str(self._folder / "client.conf"),
             "PULSE_RUNTIME_PATH": str(self._folder),
