@@ -262,7 +262,7 @@ def test_while_the_network_comes_up_no_try_is_far_away() -> None:
         assert isinstance(retry, RetryIn)
         return retry.delay_s
 
-    state = replace(flowing(), failures=25)
+    state = replace(flowing(), failures=80)
     woken, _ = step(state, TryNow(100.0, slept=True))
     assert delay_s(woken, 101.0) <= 0.8
     assert delay_s(woken, 100.0 + 31.0) > 5.0

@@ -42,8 +42,8 @@ def lost(sound: Sound, first: float, cut_at: float, now: float) -> float:
     [
         pytest.param(ChaosProxy.drop, 0.0, 0.0, id="cut"),
         pytest.param(ChaosProxy.refuse, 3.0, 0.0, id="refused for 3 s"),
-        pytest.param(ChaosProxy.refuse, 10.0, 7.2, id="refused for 10 s"),
-        pytest.param(ChaosProxy.stall, 10.0, 7.2, id="stalled for 10 s"),
+        pytest.param(ChaosProxy.refuse, 10.0, 7.6, id="refused for 10 s"),
+        pytest.param(ChaosProxy.stall, 10.0, 7.6, id="stalled for 10 s"),
     ],
 )
 def test_an_outage_costs_no_more_than_the_reserve_lacks(
