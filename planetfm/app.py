@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from planetfm import logs
 from planetfm.assets import assets_dir
@@ -38,6 +38,9 @@ OTHER_ACTS_S = 8.0
 
 class HomeTakenError(Exception):
     """An app lives in this home and does not answer."""
+
+
+QUIT_AFTER_MS = 100
 
 
 def run(options: Options, lang: str) -> int:
@@ -149,7 +152,8 @@ def _nothing(arguments: list[str]) -> dict[str, object]:
 
 def _quit(application: QCoreApplication) -> Command:
     def command(arguments: list[str]) -> dict[str, object]:
-        application.quit()
+        # The door's thread has to be able to answer before the app closes it.
+        QTimer.singleShot(QUIT_AFTER_MS, application, application.quit)
         return {}
 
     return command
