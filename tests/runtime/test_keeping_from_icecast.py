@@ -91,7 +91,10 @@ def test_what_the_station_sent_is_what_is_in_the_file(
     room.wait(lambda: sound[-2000:] in _sound(witness, codec))
     assert sound in _sound(witness, codec)
     witness.close()
-    assert plays(Path(file.path)) == pytest.approx(file.seconds, abs=0.2)
+    # The length of the first Vorbis page after an entry in the middle is estimated from the bit
+    # rate: nothing in the page tells it. That the sound is whole was compared above.
+    slack_s = 0.6 if codec == "vorbis" else 0.2
+    assert plays(Path(file.path)) == pytest.approx(file.seconds, abs=slack_s)
     tags = probed(Path(file.path))["tags"]
     assert tags["album"] == "Planet FM"
     assert tags["title"] in Path(file.path).name
