@@ -123,7 +123,10 @@ class MainWindow(QWidget):
         self._restore()
         self._on_news()
         self._arrange()
-        self.list_side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The list is hidden until headlines are there, and a hidden widget's focus would go on to
+        # the search field, where Space does not play. Clicks on bare ground come back here too.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What the listener sees
 
