@@ -152,6 +152,7 @@ class CoreApp:
         self.preferences.changed.connect(self._apply_output)
         self.station.searched.connect(self._station_searched)
         self.news.changed.connect(self._news_changed)
+        self.news.source_lost.connect(lambda: self.station.find())
 
     def play(self) -> None:
         """Sound first: before a window is built."""

@@ -61,6 +61,8 @@ def open_window(
         _memory(core),
         text_px=settings.text_size_px,
     )
+    window.starred.connect(lambda aired, starred: core.songs.toggle_star(aired.song))
+    window.radio.told.connect(window.say)
     network = NetworkWatch()
     network.back.connect(core.network_is_back)
     network.changed.connect(core.network_changed)
