@@ -9,12 +9,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from planetfm.assets import assets_dir
 from planetfm.core.settings import Language
 from planetfm.core_app import CoreApp
 from planetfm.desktop.network import NetworkWatch
+from planetfm.gui.radio.desk import Desk
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.translate import install_translators
@@ -50,11 +51,12 @@ def open_window(
     theme.apply(application)
     lane = Lane("pictures", core.mailbox)
     place = f"{profile.place} · demo" if core.options.demo else profile.place
+    speech = Speech(lang, ZoneInfo(profile.timezone), profile.tz_label)
     window = MainWindow(
         core.player,
         core.news,
         theme,
-        Speech(lang, ZoneInfo(profile.timezone), profile.tz_label),
+        speech,
         lane,
         profile.name,
         place,
@@ -62,7 +64,15 @@ def open_window(
         text_px=settings.text_size_px,
     )
     window.starred.connect(lambda aired, starred: core.songs.toggle_star(aired.song))
-    window.radio.told.connect(window.say)
+    Desk(
+        core.keep,
+        core.timers,
+        window.radio,
+        window,
+        window.say,
+        speech,
+        lambda: _choose_folder(core, window),
+    )
     network = NetworkWatch()
     network.back.connect(core.network_is_back)
     network.changed.connect(core.network_changed)
@@ -87,6 +97,13 @@ def open_window(
         lane.close()
         window.deleteLater()
         application.processEvents()
+
+
+def _choose_folder(core: CoreApp, window: QWidget) -> None:
+    """Ask where recordings go from now on."""
+    chosen = QFileDialog.getExistingDirectory(window)
+    if chosen:
+        core.preferences.update(recordings_folder=chosen)
 
 
 def _memory(core: CoreApp) -> Memory:

@@ -188,6 +188,10 @@
         <translation>The radio is not affected.</translation>
     </message>
     <message>
+        <source>The saved stories were damaged</source>
+        <translation>The saved stories were damaged</translation>
+    </message>
+    <message>
         <source>The site %1 does not answer</source>
         <translation>The site %1 does not answer</translation>
     </message>
@@ -218,6 +222,10 @@
     <message>
         <source>Usual size</source>
         <translation>Usual size</translation>
+    </message>
+    <message>
+        <source>What could be rescued is still here.</source>
+        <translation>What could be rescued is still here.</translation>
     </message>
     <message>
         <source>saved</source>

@@ -188,6 +188,10 @@
         <translation>Siaran radio tidak terganggu.</translation>
     </message>
     <message>
+        <source>The saved stories were damaged</source>
+        <translation>Simpanan berita rusak</translation>
+    </message>
+    <message>
         <source>The site %1 does not answer</source>
         <translation>Situs %1 tidak menjawab</translation>
     </message>
@@ -218,6 +222,10 @@
     <message>
         <source>Usual size</source>
         <translation>Ukuran biasa</translation>
+    </message>
+    <message>
+        <source>What could be rescued is still here.</source>
+        <translation>Berita yang bisa diselamatkan tetap ada di sini.</translation>
     </message>
     <message>
         <source>saved</source>

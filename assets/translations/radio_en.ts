@@ -2,6 +2,169 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>Desk</name>
+        <message>
+            <source>{count} minutes</source>
+            <translation>{count} minutes</translation>
+        </message>
+        <message>
+            <source>A planned recording was missed</source>
+            <translation>A planned recording was missed</translation>
+        </message>
+        <message>
+            <source>Add {length}</source>
+            <translation>Add {length}</translation>
+        </message>
+        <message>
+            <source>Alarm at {time} missed</source>
+            <translation>Alarm at {time} missed</translation>
+        </message>
+        <message>
+            <source>Alarm, {time}</source>
+            <translation>Alarm, {time}</translation>
+        </message>
+        <message>
+            <source>An alarm sound plays instead.</source>
+            <translation>An alarm sound plays instead.</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>Choose a folder</translation>
+        </message>
+        <message>
+            <source>Clip saved</source>
+            <translation>Clip saved</translation>
+        </message>
+        <message>
+            <source>Good night.</source>
+            <translation>Good night.</translation>
+        </message>
+        <message>
+            <source>Last {length}, {size}</source>
+            <translation>Last {length}, {size}</translation>
+        </message>
+        <message>
+            <source>Nothing could be saved.</source>
+            <translation>Nothing could be saved.</translation>
+        </message>
+        <message>
+            <source>Nothing is playing</source>
+            <translation>Nothing is playing</translation>
+        </message>
+        <message>
+            <source>Nothing was saved</source>
+            <translation>Nothing was saved</translation>
+        </message>
+        <message>
+            <source>Only {length} kept, the clip has that.</source>
+            <translation>Only {length} kept, the clip has that.</translation>
+        </message>
+        <message>
+            <source>Only {length} of {whole}.</source>
+            <translation>Only {length} of {whole}.</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Open folder</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Play</translation>
+        </message>
+        <message>
+            <source>Press play first. The last hour is kept while it plays.</source>
+            <translation>Press play first. The last hour is kept while it plays.</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Recording</translation>
+        </message>
+        <message>
+            <source>Recording saved</source>
+            <translation>Recording saved</translation>
+        </message>
+        <message>
+            <source>Recording stopped at {time} and is saved.</source>
+            <translation>Recording stopped at {time} and is saved.</translation>
+        </message>
+        <message>
+            <source>Saved in the usual folder instead.</source>
+            <translation>Saved in the usual folder instead.</translation>
+        </message>
+        <message>
+            <source>Sleep timer</source>
+            <translation>Sleep timer</translation>
+        </message>
+        <message>
+            <source>Song saved</source>
+            <translation>Song saved</translation>
+        </message>
+        <message>
+            <source>Stopped at {time}</source>
+            <translation>Stopped at {time}</translation>
+        </message>
+        <message>
+            <source>Stopping in 1 minute</source>
+            <translation>Stopping in 1 minute</translation>
+        </message>
+        <message>
+            <source>Switch the alarm off</source>
+            <translation>Switch the alarm off</translation>
+        </message>
+        <message>
+            <source>Switch the timer off</source>
+            <translation>Switch the timer off</translation>
+        </message>
+        <message>
+            <source>The app or the computer was off.</source>
+            <translation>The app or the computer was off.</translation>
+        </message>
+        <message>
+            <source>The disk is full</source>
+            <translation>The disk is full</translation>
+        </message>
+        <message>
+            <source>The recording folder is missing</source>
+            <translation>The recording folder is missing</translation>
+        </message>
+        <message>
+            <source>The sleep timer starts while the radio plays.</source>
+            <translation>The sleep timer starts while the radio plays.</translation>
+        </message>
+        <message>
+            <source>The station is not heard</source>
+            <translation>The station is not heard</translation>
+        </message>
+        <message>
+            <source>The stream brought no sound.</source>
+            <translation>The stream brought no sound.</translation>
+        </message>
+        <message>
+            <source>There is nothing to keep yet</source>
+            <translation>There is nothing to keep yet</translation>
+        </message>
+        <message>
+            <source>This song</source>
+            <translation>This song</translation>
+        </message>
+        <message>
+            <source>Until this song ends</source>
+            <translation>Until this song ends</translation>
+        </message>
+        <message>
+            <source>recording, {length}</source>
+            <translation>recording, {length}</translation>
+        </message>
+        <message>
+            <source>when this song ends</source>
+            <translation>when this song ends</translation>
+        </message>
+        <message>
+            <source>{length} left</source>
+            <translation>{length} left</translation>
+        </message>
+    </context>
+    <context>
         <name>Dock</name>
         <message>
             <source>Last hour</source>
@@ -341,10 +504,6 @@
             <source>Sleep timer</source>
             <translation>Sleep timer</translation>
         </message>
-        <message>
-            <source>not ready yet</source>
-            <translation>not ready yet</translation>
-        </message>
     </context>
     <context>
         <name>SongList</name>
@@ -490,10 +649,6 @@
         <message>
             <source>Sleep timer</source>
             <translation>Sleep timer</translation>
-        </message>
-        <message>
-            <source>not ready yet</source>
-            <translation>not ready yet</translation>
         </message>
     </context>
     <context>

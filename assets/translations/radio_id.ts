@@ -2,6 +2,169 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
     <context>
+        <name>Desk</name>
+        <message>
+            <source>{count} minutes</source>
+            <translation>{count} menit</translation>
+        </message>
+        <message>
+            <source>A planned recording was missed</source>
+            <translation>Rekaman terjadwal terlewat</translation>
+        </message>
+        <message>
+            <source>Add {length}</source>
+            <translation>Tambah {length}</translation>
+        </message>
+        <message>
+            <source>Alarm at {time} missed</source>
+            <translation>Alarm pukul {time} terlewat</translation>
+        </message>
+        <message>
+            <source>Alarm, {time}</source>
+            <translation>Alarm, {time}</translation>
+        </message>
+        <message>
+            <source>An alarm sound plays instead.</source>
+            <translation>Suara alarm diputar sebagai gantinya.</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>Pilih folder</translation>
+        </message>
+        <message>
+            <source>Clip saved</source>
+            <translation>Klip tersimpan</translation>
+        </message>
+        <message>
+            <source>Good night.</source>
+            <translation>Selamat tidur.</translation>
+        </message>
+        <message>
+            <source>Last {length}, {size}</source>
+            <translation>{length} terakhir, {size}</translation>
+        </message>
+        <message>
+            <source>Nothing could be saved.</source>
+            <translation>Tidak ada yang bisa disimpan.</translation>
+        </message>
+        <message>
+            <source>Nothing is playing</source>
+            <translation>Siaran tidak diputar</translation>
+        </message>
+        <message>
+            <source>Nothing was saved</source>
+            <translation>Tidak ada yang tersimpan</translation>
+        </message>
+        <message>
+            <source>Only {length} kept, the clip has that.</source>
+            <translation>Baru {length} tersimpan, klip dibuat dari itu.</translation>
+        </message>
+        <message>
+            <source>Only {length} of {whole}.</source>
+            <translation>Hanya {length} dari {whole}.</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Buka folder</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Putar</translation>
+        </message>
+        <message>
+            <source>Press play first. The last hour is kept while it plays.</source>
+            <translation>Putar siaran dulu. Satu jam terakhir tersimpan selama siaran diputar.</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Merekam</translation>
+        </message>
+        <message>
+            <source>Recording saved</source>
+            <translation>Rekaman tersimpan</translation>
+        </message>
+        <message>
+            <source>Recording stopped at {time} and is saved.</source>
+            <translation>Rekaman berhenti pada {time} dan tersimpan.</translation>
+        </message>
+        <message>
+            <source>Saved in the usual folder instead.</source>
+            <translation>Disimpan di folder biasa.</translation>
+        </message>
+        <message>
+            <source>Sleep timer</source>
+            <translation>Berhenti otomatis</translation>
+        </message>
+        <message>
+            <source>Song saved</source>
+            <translation>Lagu tersimpan</translation>
+        </message>
+        <message>
+            <source>Stopped at {time}</source>
+            <translation>Berhenti otomatis pukul {time}</translation>
+        </message>
+        <message>
+            <source>Stopping in 1 minute</source>
+            <translation>Siaran berhenti dalam 1 menit</translation>
+        </message>
+        <message>
+            <source>Switch the alarm off</source>
+            <translation>Matikan alarm</translation>
+        </message>
+        <message>
+            <source>Switch the timer off</source>
+            <translation>Matikan timer</translation>
+        </message>
+        <message>
+            <source>The app or the computer was off.</source>
+            <translation>Aplikasi atau komputer sedang mati.</translation>
+        </message>
+        <message>
+            <source>The disk is full</source>
+            <translation>Disk penuh</translation>
+        </message>
+        <message>
+            <source>The recording folder is missing</source>
+            <translation>Folder rekaman tidak ada</translation>
+        </message>
+        <message>
+            <source>The sleep timer starts while the radio plays.</source>
+            <translation>Berhenti otomatis bisa dipasang saat siaran diputar.</translation>
+        </message>
+        <message>
+            <source>The station is not heard</source>
+            <translation>Siaran tidak terdengar</translation>
+        </message>
+        <message>
+            <source>The stream brought no sound.</source>
+            <translation>Tidak ada suara yang diterima.</translation>
+        </message>
+        <message>
+            <source>There is nothing to keep yet</source>
+            <translation>Belum ada yang bisa disimpan</translation>
+        </message>
+        <message>
+            <source>This song</source>
+            <translation>Lagu ini</translation>
+        </message>
+        <message>
+            <source>Until this song ends</source>
+            <translation>Sampai lagu ini selesai</translation>
+        </message>
+        <message>
+            <source>recording, {length}</source>
+            <translation>merekam, {length}</translation>
+        </message>
+        <message>
+            <source>when this song ends</source>
+            <translation>saat lagu ini selesai</translation>
+        </message>
+        <message>
+            <source>{length} left</source>
+            <translation>{length} lagi</translation>
+        </message>
+    </context>
+    <context>
         <name>Dock</name>
         <message>
             <source>Last hour</source>
@@ -341,10 +504,6 @@
             <source>Sleep timer</source>
             <translation>Berhenti otomatis</translation>
         </message>
-        <message>
-            <source>not ready yet</source>
-            <translation>belum tersedia</translation>
-        </message>
     </context>
     <context>
         <name>SongList</name>
@@ -490,10 +649,6 @@
         <message>
             <source>Sleep timer</source>
             <translation>Berhenti otomatis</translation>
-        </message>
-        <message>
-            <source>not ready yet</source>
-            <translation>belum tersedia</translation>
         </message>
     </context>
     <context>

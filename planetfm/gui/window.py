@@ -24,6 +24,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
+from planetfm.core.model import Changes
+from planetfm.core.snapshot import SoundState
 from planetfm.gui.edges import Edge, Fade
 from planetfm.gui.news.phrases import tr
 from planetfm.gui.news.pictures import Pictures, PictureSource
@@ -59,8 +61,6 @@ class Memory:
 
 
 class MainWindow(QWidget):
-    mini_wanted = Signal()
-    settings_wanted = Signal()
     starred = Signal(object, bool)
     """(AiredSong, starred or not), from any of the places where a song has a star."""
     closing = Signal()
@@ -95,6 +95,8 @@ class MainWindow(QWidget):
         self._list_px = self._remembered("list_px", 376)
         self._panes: Panes | None = None
         self._toast: Toast | None = None
+        self._new_while_paused = 0
+        self._rebuilt_told = False
         self.setWindowTitle(station_name)
         self.setWindowIcon(theme.icons.window_icon())
         self.setMinimumSize(MIN_SIZE)
@@ -174,12 +176,22 @@ class MainWindow(QWidget):
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.edit.selectAll()
 
-    def say(self, title: str, detail: str = "") -> None:
-        """A toast at the lower right of the news."""
+    def say(
+        self,
+        title: str,
+        detail: str = "",
+        ways: tuple[tuple[str, Callable[[], object]], ...] = (),
+        *,
+        icon: str = "check",
+        token: str = "ok",
+    ) -> None:
+        """A toast at the lower right of the news, with up to two ways on: (label, what it does)."""
         if self._toast is not None:
             self._toast.deleteLater()
-        toast = Toast(self._theme, title, detail, parent=self)
+        labels = tuple(label for label, _ in ways)
+        toast = Toast(self._theme, title, detail, labels, icon=icon, token=token, parent=self)
         toast.closed.connect(self._forget_toast)
+        toast.acted.connect(lambda index: self._take_way(ways[index][1]))
         self._toast = toast
         self._place_toast()
         toast.show()
@@ -195,8 +207,6 @@ class MainWindow(QWidget):
 
     def _connect(self) -> None:
         self.list_side.opened.connect(self.open_article)
-        self.list_side.mini_wanted.connect(self.mini_wanted)
-        self.list_side.settings_wanted.connect(self.settings_wanted)
         self.list_side.query_changed.connect(lambda _query: self._on_news())
         self.tabs.picked.connect(self.list_side.show_query)
         self.tabs.searched.connect(self.list_side.search)
@@ -207,8 +217,7 @@ class MainWindow(QWidget):
             lambda size_px: self._memory.put("text_px", str(size_px))
         )
         self.reader.said.connect(self.say)
-        self.radio.mini_wanted.connect(self.mini_wanted)
-        self.radio.settings_wanted.connect(self.settings_wanted)
+        self.radio.told.connect(self.say)
         self.radio.narrow_height_changed.connect(self._on_narrow_height)
         self.folded.unfolded.connect(self.back_to_list)
         for place in (self.radio, self.folded, self.songs):
@@ -216,6 +225,7 @@ class MainWindow(QWidget):
         self.songs.played.connect(lambda aired: self._player.seek_to(aired.start))
         self._player.changed.connect(self._on_player)
         self._news.changed.connect(self._on_news)
+        self._news.merged.connect(self._on_merged)
         self._news.status_changed.connect(self.reader.set_status)
         self._edges[0].dragged.connect(self._drag_radio)
         self._edges[1].dragged.connect(self._drag_list)
@@ -237,8 +247,6 @@ class MainWindow(QWidget):
             ("Ctrl+=", lambda: reader.zoom(1)),
             ("Ctrl+-", lambda: reader.zoom(-1)),
             ("Ctrl+0", lambda: reader.zoom(0)),
-            ("Ctrl+M", self.mini_wanted.emit),
-            ("Ctrl+,", self.settings_wanted.emit),
             ("Alt+Left", self.back_to_list),
             ("Esc", self._escape),
             ("F6", lambda: self._next_pane(1)),
@@ -307,9 +315,22 @@ class MainWindow(QWidget):
                 self.open_article(identity)
 
     def _on_news(self) -> None:
-        self.tabs.show_view(self._news.view, self.list_side.query)
+        view = self._news.view
+        self.tabs.show_view(view, self.list_side.query)
+        if view.rebuilt and not self._rebuilt_told:
+            self._rebuilt_told = True
+            detail = tr("What could be rescued is still here.")
+            self.say(tr("The saved stories were damaged"), detail, icon="warning", token="amber")
+
+    def _on_merged(self, changes: Changes) -> None:
+        if changes.new and self._player.view.sound is SoundState.PAUSED:
+            self._new_while_paused += len(changes.new)
+            self.radio.set_new_stories(self._new_while_paused)
 
     def _on_player(self) -> None:
+        if self._new_while_paused and self._player.view.sound is not SoundState.PAUSED:
+            self._new_while_paused = 0
+            self.radio.set_new_stories(0)
         if self.songs.isVisible():
             self.songs.show_view(self._player.view)
 
@@ -453,6 +474,13 @@ class MainWindow(QWidget):
             foot = self._panes.dock.top if self._panes.dock else self.height()
             size = self._toast.sizeHint()
             self._toast.move(self.width() - size.width() - 24, foot - size.height() - 16)
+
+    def _take_way(self, act: Callable[[], object]) -> None:
+        toast, self._toast = self._toast, None
+        if toast is not None:
+            toast.hide()
+            toast.deleteLater()
+        act()
 
     def _forget_toast(self) -> None:
         self._toast = None

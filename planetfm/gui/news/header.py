@@ -33,8 +33,6 @@ class Header(QWidget):
     picked = Signal(object)
     searched = Signal(str)
     refresh_wanted = Signal()
-    mini_wanted = Signal()
-    settings_wanted = Signal()
 
     def __init__(self, theme: Theme, speech: Speech, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,15 +43,8 @@ class Header(QWidget):
         self._view = NewsView()
         self.search = SearchField(theme, self)
         self.search.searched.connect(self.searched)
-        self.buttons: list[IconButton] = []
-        for icon, name, signal in (
-            ("refresh", tr("Refresh news"), self.refresh_wanted),
-            ("mini-player", tr("Mini player"), self.mini_wanted),
-            ("settings", tr("Settings"), self.settings_wanted),
-        ):
-            button = IconButton(theme, icon, name, parent=self)
-            button.clicked.connect(signal)
-            self.buttons.append(button)
+        self.refresh = IconButton(theme, "refresh", tr("Refresh news"), parent=self)
+        self.refresh.clicked.connect(self.refresh_wanted)
         self.chips = Chips(theme, self)
         self.chips.picked.connect(self.picked)
         self.menu = FilterMenuButton(theme, pill=False, parent=self)
@@ -82,16 +73,13 @@ class Header(QWidget):
     def _place(self) -> None:
         wide, pad = self.width(), self._padding
         full = self._form is Form.FULL
-        pitch, top = (40, 18) if full else (38, 14)
-        right = wide - pad + 8
-        for n, button in enumerate(reversed(self.buttons)):
-            button.move(right - 36 - n * pitch, top)
-        left_of_buttons = right - 36 - 2 * pitch
+        left_of_button = wide - pad + 8 - 36
+        self.refresh.move(left_of_button, 18 if full else 14)
         if full:
             title = pad + width_of(tr("News"), Style.TITLE) + 16
-            room = left_of_buttons - 12 - title
+            room = left_of_button - 12 - title
             field = int(min(248, max(140, room)))
-            self.search.setGeometry(left_of_buttons - 12 - field, 18, field, 36)
+            self.search.setGeometry(left_of_button - 12 - field, 18, field, 36)
             self.search.show_key = field >= 200
             self.chips.setGeometry(pad, 68, wide - 2 * pad + 4, 30)
             return

@@ -104,8 +104,6 @@ class NewLine(FadingButton):
 
 class ListSide(QWidget):
     opened = Signal(str)
-    mini_wanted = Signal()
-    settings_wanted = Signal()
     query_changed = Signal(object)
 
     def __init__(
@@ -158,8 +156,6 @@ class ListSide(QWidget):
         header.picked.connect(self.show_query)
         header.searched.connect(self.search)
         header.refresh_wanted.connect(news.refresh)
-        header.mini_wanted.connect(self.mini_wanted)
-        header.settings_wanted.connect(self.settings_wanted)
         self.banner.acted.connect(news.refresh)
         self.list.opened.connect(self.opened)
         self.list.save_wanted.connect(news.set_saved)

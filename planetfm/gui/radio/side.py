@@ -33,7 +33,7 @@ from planetfm.gui.radio.tools import SmallTools, Tools
 from planetfm.gui.radio.volume import Volume
 from planetfm.gui.theme import Theme
 from planetfm.gui.widgets.banner import Banner
-from planetfm.gui.widgets.buttons import Button, IconButton, Kind
+from planetfm.gui.widgets.buttons import Button, Kind
 from planetfm.gui.widgets.paint import hairline
 
 PAD = 16
@@ -41,7 +41,7 @@ BANNER_MS = 180
 
 
 class RadioSide(QWidget):
-    """`starred` carries (AiredSong, bool). `mini_wanted`, `settings_wanted`: the narrow tool row.
+    """`starred` carries (AiredSong, bool).
 
     `narrow_height_changed`: the one-column form wants another height.
     """
@@ -50,8 +50,6 @@ class RadioSide(QWidget):
     record_wanted = Signal()
     clip_wanted = Signal()
     sleep_wanted = Signal()
-    mini_wanted = Signal()
-    settings_wanted = Signal()
     narrow_height_changed = Signal()
     told = Signal(str)
     """A sentence worth a toast: the stream is back."""
@@ -65,11 +63,10 @@ class RadioSide(QWidget):
         place: str,
         *,
         site_host: str = "",
-        tools_ready: bool = False,
         stars_ready: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`tools_ready` and `stars_ready`: whether these can be used yet; else they say so."""
+        """`stars_ready`: whether songs can be starred; else no star is shown."""
         super().__init__(parent)
         self._player, self._theme, self._speech = player, theme, speech
         self._station = station
@@ -83,17 +80,15 @@ class RadioSide(QWidget):
         self.stage = Stage(theme, speech, self.pulse, station, place, self)
         self.banner = Banner(theme, parent=self)
         self.steps = Steps(theme, self.pulse, site_host or station, self)
-        self.tools = Tools(theme, speech, ready=tools_ready, parent=self)
+        self.tools = Tools(theme, speech, self)
         self.volume = Volume(theme, speech.lang, parent=self)
         self.songs = Songs(theme, speech, self.pulse, station, can_star=stars_ready, parent=self)
         self.ribbon = Ribbon(theme, speech, NARROW, self)
         self.back_to_live = Button(
             theme, self.tr("Back to live"), Kind.LIVE, icon="live-edge", height=34, parent=self
         )
-        self.small_tools = SmallTools(theme, ready=tools_ready, parent=self)
+        self.small_tools = SmallTools(theme, self)
         self.small_volume = Volume(theme, speech.lang, figures=False, parent=self)
-        self.mini = IconButton(theme, "mini-player", self.tr("Mini player"), parent=self)
-        self.settings = IconButton(theme, "settings", self.tr("Settings"), parent=self)
         self._edge = _Edge(theme, self)
         self._countdown = QTimer(self)
         self._countdown.setInterval(1000)
@@ -125,8 +120,6 @@ class RadioSide(QWidget):
         self.ribbon.sought.connect(player.seek_to)
         self.ribbon.to_live.connect(player.go_live)
         self.back_to_live.clicked.connect(player.go_live)
-        self.mini.clicked.connect(self.mini_wanted)
-        self.settings.clicked.connect(self.settings_wanted)
         player.changed.connect(self.refresh)
         self._theme.changed.connect(self.update)
 
@@ -148,6 +141,16 @@ class RadioSide(QWidget):
         """How many stories came since the pause, for the banner."""
         self._new_stories = count
         self.refresh()
+
+    def star_song(self) -> None:
+        """Star what is heard, or take its star away; nothing without a title."""
+        view = self._player.view
+        if view.song is None or not view.song.known:
+            return
+        for aired in reversed(view.tape.songs):
+            if aired.song == view.song:
+                self.starred.emit(aired, not aired.starred)
+                return
 
     @property
     def narrow_height(self) -> int:
@@ -226,8 +229,6 @@ class RadioSide(QWidget):
             self.back_to_live: narrow and behind and not steps,
             self.small_tools: narrow and not steps,
             self.small_volume: narrow and not steps,
-            self.mini: narrow and not steps,
-            self.settings: narrow and not steps,
             self._edge: not narrow,
         }
         changed = False
@@ -359,10 +360,8 @@ class RadioSide(QWidget):
         self.ribbon.setGeometry(PAD - SIDE, ribbon, wide - 2 * (PAD - SIDE), NARROW.height)
         self.back_to_live.setGeometry(PAD, back, room, 34)
         self.small_tools.move(PAD - 8, tools)
-        self.settings.move(wide - 44, tools)
-        self.mini.move(wide - 82, tools)
         left = PAD + 129
-        self.small_volume.setGeometry(left, tools, wide - 94 - left, 36)
+        self.small_volume.setGeometry(left, tools, wide - PAD - left, 36)
         if self._narrow and whole != self.height():
             self.narrow_height_changed.emit()
 

@@ -89,15 +89,13 @@ class ToolButton(FadingButton):
 
 
 class Tools(QWidget):
-    """The row under the stage. With `ready` False the tools are drawn but say they come later."""
+    """The row under the stage."""
 
     record = Signal()
     clip = Signal()
     sleep = Signal()
 
-    def __init__(
-        self, theme: Theme, speech: Speech, *, ready: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, speech: Speech, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         clip_label = self.tr("Clip {length}").format(length=words.minutes_left(300, speech.lang))
         self.buttons = (
@@ -107,9 +105,6 @@ class Tools(QWidget):
         )
         for button, signal in zip(self.buttons, (self.record, self.clip, self.sleep), strict=True):
             button.clicked.connect(signal)
-            if not ready:
-                button.setEnabled(False)
-                button.setToolTip(not_yet(button.accessibleName(), self.tr("not ready yet")))
         self.setFixedHeight(36)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -127,23 +122,31 @@ class SmallTools(QWidget):
     clip = Signal()
     sleep = Signal()
 
-    def __init__(self, theme: Theme, *, ready: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons = (
-            IconButton(theme, "record", self.tr("Record radio"), token="coral", parent=self),
+            IconButton(
+                theme,
+                "record",
+                self.tr("Record radio"),
+                token="coral",
+                checked_token="coral",
+                tinted=True,
+                parent=self,
+            ),
             IconButton(theme, "clip", self.tr("Save the last 5 minutes"), parent=self),
-            IconButton(theme, "sleep", self.tr("Sleep timer"), parent=self),
+            IconButton(theme, "sleep", self.tr("Sleep timer"), tinted=True, parent=self),
         )
         for index, (button, signal) in enumerate(
             zip(self.buttons, (self.record, self.clip, self.sleep), strict=True)
         ):
             button.move(index * 38, 0)
             button.clicked.connect(signal)
-            if not ready:
-                button.setEnabled(False)
-                button.setToolTip(not_yet(button.accessibleName(), self.tr("not ready yet")))
         self.setFixedSize(2 * 38 + 36, 36)
 
-
-def not_yet(name: str, why: str) -> str:
-    return f"{name} ({why})"
+    def show_state(self, index: int, on: On, tip: str = "", spoken: str = "") -> None:
+        """`tip` is the tooltip while the tool works; `spoken` its state for a screen reader."""
+        button = self.buttons[index]
+        button.setChecked(on is not On.OFF)
+        button.setToolTip(tip or button.accessibleName())
+        button.setAccessibleDescription(spoken)

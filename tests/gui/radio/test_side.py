@@ -175,13 +175,6 @@ def test_coming_back_is_told_in_a_sentence(radio: MakeRadio, qtbot: QtBot) -> No
     assert told.args == ["Siaran tersambung lagi. Anda 35 dtk di belakang."]
 
 
-def test_tools_that_do_not_work_yet_say_so(radio: MakeRadio) -> None:
-    made = radio(scenes.live())
-    for button in made.side.tools.buttons:
-        assert not button.isEnabled()
-        assert "belum tersedia" in button.toolTip()
-
-
 @pytest.mark.parametrize(
     ("wall", "hour"),
     [
