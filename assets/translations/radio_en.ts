@@ -72,8 +72,8 @@
             <translation>Play</translation>
         </message>
         <message>
-            <source>Press play first. The last hour is kept while it plays.</source>
-            <translation>Press play first. The last hour is kept while it plays.</translation>
+            <source>Press play first.</source>
+            <translation>Press play first.</translation>
         </message>
         <message>
             <source>Recording</source>
@@ -126,10 +126,6 @@
         <message>
             <source>The recording folder is missing</source>
             <translation>The recording folder is missing</translation>
-        </message>
-        <message>
-            <source>The sleep timer starts while the radio plays.</source>
-            <translation>The sleep timer starts while the radio plays.</translation>
         </message>
         <message>
             <source>The station is not heard</source>

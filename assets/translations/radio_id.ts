@@ -72,8 +72,8 @@
             <translation>Putar</translation>
         </message>
         <message>
-            <source>Press play first. The last hour is kept while it plays.</source>
-            <translation>Putar siaran dulu. Satu jam terakhir tersimpan selama siaran diputar.</translation>
+            <source>Press play first.</source>
+            <translation>Putar siaran dulu.</translation>
         </message>
         <message>
             <source>Recording</source>
@@ -126,10 +126,6 @@
         <message>
             <source>The recording folder is missing</source>
             <translation>Folder rekaman tidak ada</translation>
-        </message>
-        <message>
-            <source>The sleep timer starts while the radio plays.</source>
-            <translation>Berhenti otomatis bisa dipasang saat siaran diputar.</translation>
         </message>
         <message>
             <source>The station is not heard</source>

@@ -473,7 +473,8 @@ class MainWindow(QWidget):
         if self._toast is not None and self._panes is not None:
             foot = self._panes.dock.top if self._panes.dock else self.height()
             size = self._toast.sizeHint()
-            self._toast.move(self.width() - size.width() - 24, foot - size.height() - 16)
+            left = max(8, self.width() - size.width() - 24)
+            self._toast.move(left, foot - size.height() - 16)
 
     def _take_way(self, act: Callable[[], object]) -> None:
         toast, self._toast = self._toast, None

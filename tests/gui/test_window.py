@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from planetfm.assets import assets_dir
+from planetfm.core.model import Changes
 from planetfm.gui.panes import Form, arrange
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
+from planetfm.gui.widgets.toast import Toast
 from planetfm.gui.window import MainWindow, Memory
 from planetfm.runtime.tasks import Lane
 from tests.gallery.room import DemoRoom
@@ -278,6 +281,60 @@ def test_the_size_comes_back(qtbot: QtBot, theme: Theme, lane: Lane) -> None:
     first.show()
     first.close()
     assert window().size() == first.size()
+
+
+def toast_in(window: MainWindow) -> Toast:
+    (toast,) = (toast for toast in window.findChildren(Toast) if toast.isVisible())
+    return toast
+
+
+def test_a_toast_has_ways_on_and_goes_once_one_is_taken(make_window: MakeWindow) -> None:
+    window = make_window()
+    taken: list[str] = []
+    window.say("Klip tersimpan", "5 menit", (("Buka folder", lambda: taken.append("folder")),))
+    toast = toast_in(window)
+    QTest.mouseClick(toast.buttons[0], Qt.MouseButton.LeftButton)
+    assert taken == ["folder"]
+    assert not toast.isVisible()
+    window.say("Tautan disalin")
+    assert "Tautan disalin" in toast_in(window).accessibleName()
+
+
+def test_stories_that_come_while_paused_are_counted_until_it_plays(
+    make_window: MakeWindow,
+) -> None:
+    view, _ = scenes.paused()
+    player, news = PuppetPlayer(view), PuppetNews(stories(3))
+    window = make_window(news=news, player=player)
+    news.merged.emit(Changes(new=("a",)))
+    news.merged.emit(Changes(new=("b", "c"), touched=("1",)))
+    said = window.radio.banner.content
+    assert said is not None
+    assert said.title == "While paused: 2 songs and 3 new stories"
+    player.show(scenes.behind()[0])
+    news.merged.emit(Changes(new=("d",)))
+    player.show(view)
+    said = window.radio.banner.content
+    assert said is not None
+    assert said.title == "While paused: 2 songs"
+
+
+def test_a_rebuilt_store_is_told_of_once(make_window: MakeWindow) -> None:
+    news = PuppetNews(stories(3))
+    window = make_window(news=news)
+    news.base = replace(news.base, rebuilt=True)
+    news.changed.emit()
+    toast = toast_in(window)
+    assert "Simpanan berita rusak" in toast.accessibleName()
+    news.changed.emit()
+    assert toast_in(window) is toast
+
+
+def test_space_plays_in_a_new_window(make_window: MakeWindow) -> None:
+    player = PuppetPlayer()
+    window = make_window(player=player)
+    press(window, Qt.Key.Key_Space)
+    assert player.calls == [("toggle",)]
 
 
 def test_f6_goes_round_the_panes_and_back(make_window: MakeWindow) -> None:

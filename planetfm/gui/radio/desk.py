@@ -113,7 +113,7 @@ class Desk(QObject):
         self._choice = how
         if not self._timers.sleep(how):
             self._choice = None
-            detail = tr("The sleep timer starts while the radio plays.")
+            detail = tr("Press play first.")
             self._tell(Notice(tr("Nothing is playing"), detail, "sleep", "ink2"))
         self._show_sleep()
 

@@ -49,7 +49,7 @@ def trouble_words(trouble: KeepTrouble, speech: Speech) -> Notice:
     length, kept = speech.length(trouble.seconds), trouble.kept
     match trouble.problem:
         case KeepProblem.NOTHING_ON_TAPE:
-            detail = tr("Press play first. The last hour is kept while it plays.")
+            detail = tr("Press play first.")
             return Notice(tr("There is nothing to keep yet"), detail, "clip", "ink2")
         case KeepProblem.MISSED:
             detail = tr("The app or the computer was off.")
