@@ -1,0 +1,1 @@
+"""`python -m tests.bench`: what Planet FM costs, each figure beside a bare peer of the same run."""

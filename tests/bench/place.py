@@ -1,0 +1,75 @@
+"""Where both sides run: a display, a session bus and a home with articles, all of their own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+
+from tests.bench.newsroom import fill
+from tests.bench.side import Run, Side
+from tests.stations.bus import SessionBus
+from tests.stations.display import Display
+from tests.stations.parts import program, short_folder
+
+POLL_S = 0.005
+
+
+class Place:
+    """`with Place() as place:` then `with place.run(side) as run:`."""
+
+    def __init__(self) -> None:
+        """MissingPartError when Xvfb, dbus-daemon or xdotool isn't installed."""
+        self._display = Display()
+        self._bus = SessionBus()
+        self._xdotool = program("xdotool", "xdotool")
+        self._closing = ExitStack()
+
+    def __enter__(self) -> Place:
+        self.folder = self._closing.enter_context(short_folder("bench"))
+        self._closing.enter_context(self._display)
+        self._closing.enter_context(self._bus)
+        self.home = self.folder / "home"
+        fill(self.home)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._closing.close()
+
+    def run(self, side: Side, sound: dict[str, str] | None = None) -> Run:
+        """`sound` leads to a sound server; without it there is none."""
+        nowhere = {"PULSE_SERVER": f"unix:{self.folder}/no-sound-server"}
+        env = {
+            "HOME": str(self.folder),
+            "no_proxy": "127.0.0.1",
+            **self._display.env,
+            **self._bus.env,
+            **(sound or nowhere),
+        }
+        return Run(side, self.folder, env)
+
+    def shows_window(self, run: Run) -> bool:
+        """Whether a named window of the process is mapped now."""
+        words = [self._xdotool, "search", "--onlyvisible", "--all"]
+        words += ["--pid", str(run.pid), "--name", "."]
+        env = {**os.environ, **self._display.env}
+        return bool(subprocess.run(words, env=env, capture_output=True, timeout=10).stdout.strip())
+
+    def seconds_to_window(self, run: Run, timeout_s: float = 30) -> float:
+        """From the start of the process to the first mapped window."""
+        while not self.shows_window(run):
+            if time.time() - run.started_at > timeout_s:
+                raise TimeoutError(f"no window within {timeout_s:g} s: {self._words()}")
+            time.sleep(POLL_S)
+        return time.time() - run.started_at
+
+    def _words(self) -> str:
+        return Path(self.folder / "side.log").read_text("utf-8", "replace")[-2000:]
