@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -111,7 +112,7 @@ class Studio:
         action = next(a for a in menu.actions() if a.text() == label)
         assert action.isEnabled(), label
         menu.setActiveAction(action)
-        self.room.qtbot.keyClick(menu, Qt.Key.Key_Return)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
 
     def checked(self) -> list[str]:
         menu = self.desk.menu
@@ -135,12 +136,12 @@ def test_record_runs_with_its_time_and_ends_in_a_file_that_can_be_opened(
     studio: Studio, qtbot: QtBot
 ) -> None:
     studio.play()
-    qtbot.mouseClick(studio.record, LEFT)
+    QTest.mouseClick(studio.record, LEFT)
     assert studio.record.text() == "00:00"
     studio.room.wait(lambda: studio.record.text() >= "00:01")
     assert studio.record.accessibleDescription().startswith("merekam, ")
     assert studio.side.small_tools.buttons[0].isChecked()
-    qtbot.mouseClick(studio.record, LEFT)
+    QTest.mouseClick(studio.record, LEFT)
     studio.room.wait(lambda: studio.toasts.said)
     ((title, detail),) = studio.toasts.said
     assert title == "Rekaman tersimpan"
@@ -154,24 +155,24 @@ def test_record_runs_with_its_time_and_ends_in_a_file_that_can_be_opened(
 
 
 def test_the_keys_record_clip_and_star(studio: Studio, qtbot: QtBot) -> None:
-    qtbot.keyClick(studio.window, Qt.Key.Key_K, CTRL)
+    QTest.keyClick(studio.window, Qt.Key.Key_K, CTRL)
     assert studio.toasts.said[-1][0] == "Belum ada yang bisa disimpan"
     studio.play()
-    qtbot.keyClick(studio.window, Qt.Key.Key_R, CTRL | SHIFT)
+    QTest.keyClick(studio.window, Qt.Key.Key_R, CTRL | SHIFT)
     assert studio.room.keep.recording is not None
-    qtbot.keyClick(studio.window, Qt.Key.Key_R, CTRL | SHIFT)
+    QTest.keyClick(studio.window, Qt.Key.Key_R, CTRL | SHIFT)
     studio.room.wait(lambda: studio.room.keep.recording is None)
     studio.room.wait(lambda: studio.room.player.view.song)
     song = studio.room.player.view.song
     assert song is not None
     for starred in (True, False):
-        qtbot.keyClick(studio.window, Qt.Key.Key_D, CTRL)
+        QTest.keyClick(studio.window, Qt.Key.Key_D, CTRL)
         assert studio.room.songs.is_starred(song) is starred
 
 
 def test_a_clip_of_a_young_tape_says_how_much_it_has(studio: Studio, qtbot: QtBot) -> None:
     studio.play()
-    qtbot.mouseClick(studio.clip, LEFT)
+    QTest.mouseClick(studio.clip, LEFT)
     studio.room.wait(lambda: studio.toasts.said)
     title, detail = studio.toasts.said[-1]
     assert title == "Klip tersimpan"
@@ -181,7 +182,7 @@ def test_a_clip_of_a_young_tape_says_how_much_it_has(studio: Studio, qtbot: QtBo
 
 def test_the_sleep_menu_sets_the_timer_and_the_button_counts(studio: Studio, qtbot: QtBot) -> None:
     studio.play()
-    qtbot.keyClick(studio.window, Qt.Key.Key_T, CTRL)
+    QTest.keyClick(studio.window, Qt.Key.Key_T, CTRL)
     menu = studio.desk.menu
     assert menu is not None
     assert [action.text() for action in menu.actions() if action.text()] == [
@@ -199,12 +200,12 @@ def test_the_sleep_menu_sets_the_timer_and_the_button_counts(studio: Studio, qtb
     studio.timers.look()
     assert studio.sleep.text() == "28 mnt"
     assert studio.sleep.accessibleDescription() == "28 menit lagi"
-    qtbot.mouseClick(studio.sleep, LEFT)
+    QTest.mouseClick(studio.sleep, LEFT)
     assert studio.checked() == ["30 menit"]
-    qtbot.mouseClick(studio.sleep, LEFT)
+    QTest.mouseClick(studio.sleep, LEFT)
     studio.choose("Sampai lagu ini selesai")
     assert studio.sleep.text() == "Lagu ini"
-    qtbot.mouseClick(studio.sleep, LEFT)
+    QTest.mouseClick(studio.sleep, LEFT)
     studio.choose("Matikan timer")
     assert studio.sleep.text() == "Tidur"
     assert not studio.timers.sleeping

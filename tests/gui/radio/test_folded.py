@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planetfm.gui.radio.folded import FoldedPlayer
@@ -32,11 +33,11 @@ def test_it_plays_mutes_and_unfolds(
     qtbot: QtBot, theme: Theme, speech: Speech, clock: Clock, indonesian: None
 ) -> None:
     made, player = folded(qtbot, theme, speech, clock)
-    qtbot.mouseClick(made.sun, LEFT)
-    qtbot.mouseClick(made.mute, LEFT)
+    QTest.mouseClick(made.sun, LEFT)
+    QTest.mouseClick(made.mute, LEFT)
     assert player.calls == [("toggle",), ("set_muted", True)]
     with qtbot.waitSignal(made.unfolded):
-        qtbot.mouseClick(made.unfold, LEFT)
+        QTest.mouseClick(made.unfold, LEFT)
 
 
 def test_it_rests_while_hidden(

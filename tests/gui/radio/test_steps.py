@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
+from PySide6.QtTest import QTest
 
 from planetfm.core.snapshot import Step, StepState
 from planetfm.gui.radio.steps import address_error, step_words
@@ -31,38 +31,34 @@ def test_a_step_says_what_is_done_only_when_it_is(indonesian: None) -> None:
     assert step_words(Step.REACH_SITE, site, StepState.DONE) == f"Terhubung ke {site}"
 
 
-def test_skipping_asks_the_player_to_let_the_news_go_first(radio: MakeRadio, qtbot: QtBot) -> None:
+def test_skipping_asks_the_player_to_let_the_news_go_first(radio: MakeRadio) -> None:
     made = radio(scenes.searching())
-    qtbot.mouseClick(made.side.steps.skip, LEFT)
+    QTest.mouseClick(made.side.steps.skip, LEFT)
     assert made.player.calls == [("skip_search",)]
 
 
-def test_an_address_of_ones_own_is_checked_before_it_is_tried(
-    radio: MakeRadio, qtbot: QtBot
-) -> None:
+def test_an_address_of_ones_own_is_checked_before_it_is_tried(radio: MakeRadio) -> None:
     made = radio(scenes.searching())
     steps = made.side.steps
-    qtbot.mouseClick(steps.own, LEFT)
+    QTest.mouseClick(steps.own, LEFT)
     assert steps.field.isVisible()
-    qtbot.keyClicks(steps.field, "radio.example/live")
-    qtbot.keyClick(steps.field, Qt.Key.Key_Return)
+    QTest.keyClicks(steps.field, "radio.example/live")
+    QTest.keyClick(steps.field, Qt.Key.Key_Return)
     assert steps.error.accessibleName() == "Alamat perlu http:// atau https://"
     assert steps.field.accessibleDescription() == "Alamat perlu http:// atau https://"
     assert made.player.calls == []
     steps.field.clear()
-    qtbot.keyClicks(steps.field, " https://radio.example/live ")
+    QTest.keyClicks(steps.field, " https://radio.example/live ")
     assert not steps.error.isVisible()
-    qtbot.mouseClick(steps.use, LEFT)
+    QTest.mouseClick(steps.use, LEFT)
     assert made.player.calls == [("use_address", "https://radio.example/live")]
 
 
-def test_not_found_offers_the_field_at_once_and_another_search(
-    radio: MakeRadio, qtbot: QtBot
-) -> None:
+def test_not_found_offers_the_field_at_once_and_another_search(radio: MakeRadio) -> None:
     made = radio(scenes.not_found())
     assert made.side.steps.field.isVisible()
-    qtbot.mouseClick(made.side.steps.retry, LEFT)
-    qtbot.mouseClick(made.side.stage.sun, LEFT)
+    QTest.mouseClick(made.side.steps.retry, LEFT)
+    QTest.mouseClick(made.side.stage.sun, LEFT)
     assert made.player.calls == [("find_again",), ("find_again",)]
 
 
