@@ -4,7 +4,7 @@ Eight seconds that are played over and over: two rising figures of struck bronze
 below, the second one nearer. Each bar rings out before the end, so the seam is not heard. Own
 making, computed here from the instruments of the demo programme.
 
-By hand:  python tests/make_demo/alarm.py     (needs numpy and ffmpeg)
+By hand:  python -m tests.make_demo.alarm     (needs numpy and ffmpeg)
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from music import SLENDRO, Mix, encode, gender, gong, hall, pitch_hz, saron
+from tests.make_demo.music import SLENDRO, Mix, encode, gender, gong, hall, pitch_hz, saron
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets" / "sounds"
 LENGTH_S = 8.0

@@ -7,12 +7,13 @@ music in the spirit of the eastern Javanese gamelan: struck bronze (inharmonic p
 slightly, as paired instruments are tuned), plucked strings, a bamboo flute, a soft bass and a
 kendang pulse, each piece with its own scale, tempo and colour. Deterministic: a seed per piece.
 
-By hand:  python tests/make_demo/music.py     (needs numpy and ffmpeg)
+By hand:  python -m tests.make_demo.music     (needs numpy and ffmpeg)
 """
 
 from __future__ import annotations
 
 import json
+import math
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -36,7 +37,7 @@ PELOG_BARANG = (0, 139, 405, 539, 811)
 def pitch_hz(tonic_hz: float, scale: Sequence[int], degree: int) -> float:
     """The frequency of a scale degree; degrees beyond the scale continue in the next octave."""
     octave, step = divmod(degree, len(scale))
-    return tonic_hz * 2.0 ** (octave + scale[step] / 1200.0)
+    return tonic_hz * math.pow(2.0, octave + scale[step] / 1200.0)
 
 
 def _time(length_s: float) -> Sound:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import math
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -85,11 +86,11 @@ class Canvas:
         self.fill(brush)
         self.p.drawEllipse(QPointF(x, y), rx, ry)
 
-    def poly(self, points: list[Point], brush: QBrush | QColor | str) -> None:
+    def poly(self, points: Sequence[Point], brush: QBrush | QColor | str) -> None:
         self.fill(brush)
         self.p.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
 
-    def line(self, points: list[Point], ink: QColor | str, width: float) -> None:
+    def line(self, points: Sequence[Point], ink: QColor | str, width: float) -> None:
         pen = QPen(QColor(ink), width)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -340,8 +341,8 @@ class Canvas:
         )  # fmt: skip
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        small.save(buffer, "PNG")
-        picture = Image.open(io.BytesIO(bytes(buffer.data()))).convert("RGB")
+        small.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, Qt a str
+        picture = Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
         for quality in range(87, 60, -3):
             out = io.BytesIO()
             picture.save(out, "JPEG", quality=quality, optimize=True, progressive=True)

@@ -1,6 +1,6 @@
 """Draws the demo station's pictures and icon into assets/demo.
 
-By hand:  python tests/make_demo/pictures.py [NAME ...]     (needs PySide6 and Pillow)
+By hand:  python -m tests.make_demo.pictures [NAME ...]     (needs PySide6 and Pillow)
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ import sys
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from scenes_land import LAND
-from scenes_sea import SEA
+
+from tests.make_demo.scenes_land import LAND
+from tests.make_demo.scenes_sea import SEA
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets" / "demo"
 

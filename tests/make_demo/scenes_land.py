@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 
-from paint import WIDTH, Canvas, color, mix, shade
+from tests.make_demo.paint import WIDTH, Canvas, color, mix, shade
 
 SKINS = ("#8a5a3c", "#a06a47", "#75492f", "#96613f")
 
@@ -505,9 +505,9 @@ def rumah_sakit() -> Canvas:
     c.poly([(450, 546), (500, 546), (560, 722), (430, 722)], color("#efe9da", 0.35))
     for x0, x1, y in ((60, 330, 600), (760, 1240, 590)):
         for _ in range(90):
-            x = c.rng.uniform(x0, x1)
+            bed_x = c.rng.uniform(x0, x1)
             yy = y + c.rng.uniform(-14, 16)
-            c.oval(x, yy, 9, 6, mix("#3f7f45", "#6aa84f", c.rng.random()))
+            c.oval(bed_x, yy, 9, 6, mix("#3f7f45", "#6aa84f", c.rng.random()))
         for _ in range(46):
             c.oval(c.rng.uniform(x0, x1), y + c.rng.uniform(-18, 12), 4, 4,
                    c.rng.choice(("#e8503f", "#f3c03f", "#ffffff", "#d9608f")))  # fmt: skip

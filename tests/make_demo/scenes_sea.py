@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 
-from paint import WIDTH, Canvas, color, mix, shade
+from tests.make_demo.paint import WIDTH, Canvas, color, mix, shade
 
 SKINS = ("#8a5a3c", "#a06a47", "#75492f", "#96613f")
 
@@ -79,8 +80,8 @@ def feri() -> Canvas:
         c.curve((150 - k * 46, y + 6), ((420, y - 10 + k * 6), (700, y + 6)), ((980, y - 2), (1060 + k * 36, y - 8)),
                 ink=color("#ffffff", 0.75 - k * 0.13), width=6 - k)  # fmt: skip
     for _ in range(160):
-        x = c.rng.triangular(120, 1110, 1040)
-        c.oval(x, 570 + c.rng.gauss(0, 6), c.rng.uniform(3, 12), c.rng.uniform(2, 5),
+        foam_x = c.rng.triangular(120, 1110, 1040)
+        c.oval(foam_x, 570 + c.rng.gauss(0, 6), c.rng.uniform(3, 12), c.rng.uniform(2, 5),
                color("#ffffff", c.rng.uniform(0.2, 0.7)))  # fmt: skip
     c.birds(9, 250, 240, 70, "#f7fafa")
     c.vignette(0.25, "#062038")
@@ -226,27 +227,29 @@ def kopi() -> Canvas:
         )
     for x, y in ((180, 100), (365, 118), (630, 108), (890, 96), (1130, 132)):
         for k in range(11):
-            a = k * 2.4
-            cherry(x + math.cos(a) * 12 * math.sqrt(k), y + 22 + math.sin(a) * 9 * math.sqrt(k),
+            turn = k * 2.4
+            cherry(x + math.cos(turn) * 12 * math.sqrt(k), y + 22 + math.sin(turn) * 9 * math.sqrt(k),
                    c.rng.uniform(15, 19), c.rng.uniform(0.3, 1))  # fmt: skip
     # The tray of woven bamboo, full.
     c.shadow(640, 690, 640, 60, 0.6)
     c.oval(640, 620, 610, 250, shade(400, 870, "#e2b873", "#8f6330"))
     for k in range(120):
-        a = k * math.tau / 120
-        c.line([(640 + math.cos(a) * 612, 620 + math.sin(a) * 250),
-                (640 + math.cos(a + 0.05) * 556, 618 + math.sin(a + 0.05) * 218)],
+        turn = k * math.tau / 120
+        c.line([(640 + math.cos(turn) * 612, 620 + math.sin(turn) * 250),
+                (640 + math.cos(turn + 0.05) * 556, 618 + math.sin(turn + 0.05) * 218)],
                color("#5c3b18" if k % 2 else "#f7dda0", 0.6), 5)  # fmt: skip
     c.oval(640, 618, 556, 216, shade(410, 830, "#5e3a1c", "#8a5c2c"))
     spots = []
     for _ in range(900):
-        a, d = c.rng.uniform(0, math.tau), math.sqrt(c.rng.random())
-        spots.append((600 - 0 + 430 + math.cos(a) * d * 540 - 390, 622 + math.sin(a) * d * 202))
-    for x, y in sorted(spots, key=lambda s: s[1]):
-        if y < 745:
-            c_r = 19 + (y - 420) * 0.035
-            heap = 44 * max(0.0, 1 - ((x - 640) / 520) ** 2)
-            cherry(x, y - heap * max(0.2, 1 - (y - 420) / 330), c_r * c.rng.uniform(0.9, 1.1),
+        turn, d = c.rng.uniform(0, math.tau), math.sqrt(c.rng.random())
+        spots.append(
+            (600 - 0 + 430 + math.cos(turn) * d * 540 - 390, 622 + math.sin(turn) * d * 202)
+        )
+    for sx, sy in sorted(spots, key=lambda s: s[1]):
+        if sy < 745:
+            c_r = 19 + (sy - 420) * 0.035
+            heap = 44 * max(0.0, 1 - ((sx - 640) / 520) ** 2)
+            cherry(sx, sy - heap * max(0.2, 1 - (sy - 420) / 330), c_r * c.rng.uniform(0.9, 1.1),
                    min(1.0, max(0.0, c.rng.gauss(0.88, 0.16))))  # fmt: skip
     leaf(330, 520, 190, 14, "#3f8a4a")
     leaf(330, 522, 150, -28, "#58a04e")
@@ -275,11 +278,11 @@ def nelayan() -> Canvas:
             pts.append((float(x), y - amp * rise + 3 * math.sin(x / 23 + ph * 9)))
         c.poly([*pts, (1300, 740), (-10, 740)], shade(y - amp, y + amp * 2.2, top, bottom))
         c.line(pts, color("#f4faf6", foam), 2.2 + amp * 0.03)
-        for x, yy in pts:
-            t = (x / length + ph) % 1.0
+        for xx, yy in pts:
+            t = (xx / length + ph) % 1.0
             if 0.44 < t < 0.80:
                 for _ in range(2):
-                    c.oval(x + c.rng.gauss(0, 5), yy + abs(c.rng.gauss(0, amp * 0.13)),
+                    c.oval(xx + c.rng.gauss(0, 5), yy + abs(c.rng.gauss(0, amp * 0.13)),
                            c.rng.uniform(2, 7), c.rng.uniform(1.4, 4), color("#ffffff", foam * 0.5))  # fmt: skip
         return pts
 
@@ -327,8 +330,8 @@ def nelayan() -> Canvas:
     c.curve((68, -250), ((110, -262), (150, -240)), ((120, -226), (68, -218)), brush="#e0452f")
     for i in range(13):
         t = i / 12
-        x, y = 66 - 328 * t, -240 + 182 * t
-        c.poly([(x - 7, y), (x + 7, y - 3), (x, y + 20)],
+        fx, fy = 66 - 328 * t, -240 + 182 * t
+        c.poly([(fx - 7, fy), (fx + 7, fy - 3), (fx, fy + 20)],
                ("#f2b63c", "#e0452f", "#2f7f86", "#f6efe0")[i % 4])  # fmt: skip
     for k in range(5):
         c.oval(120 + k * 11, -40 + k % 2 * 3, 11, 8, ("#e8862f", "#f2c24a")[k % 2])
@@ -342,8 +345,8 @@ def nelayan() -> Canvas:
     wave(678, 70, 760, 0.86, "#3c6d7c", "#0f2b3d", 0.9)
     c.birds(8, 250, 200, 80, "#eef2f0")
     for _ in range(150):
-        x, y = c.rng.uniform(0, WIDTH), c.rng.uniform(0, 560)
-        c.line([(x, y), (x - 5, y + 20)], color("#e8eef0", 0.16), 1.2)
+        rx, ry = c.rng.uniform(0, WIDTH), c.rng.uniform(0, 560)
+        c.line([(rx, ry), (rx - 5, ry + 20)], color("#e8eef0", 0.16), 1.2)
     c.vignette(0.4, "#081420")
     return c
 
@@ -355,7 +358,7 @@ def kawah() -> Canvas:
     c.ridge(300, 110, "#93a5b1", "#b3b7b2", floor=420)
     c.glow(1050, 180, 380, "#fff3d0", 0.75)
 
-    def wall(points: list[tuple[float, float]], top: str, bottom: str, gullies: int) -> None:
+    def wall(points: Sequence[tuple[float, float]], top: str, bottom: str, gullies: int) -> None:
         ys = [y for _, y in points]
         c.poly(
             [*points, (points[-1][0], 740), (points[0][0], 740)], shade(min(ys), 560, top, bottom)
@@ -487,9 +490,9 @@ def kereta() -> Canvas:
             c.rect(x + 30 + k * 33, 346, 24, 32, shade(346, 378, "#ffe9b4", "#f2b766")
                    if (k + int(x)) % 3 else shade(346, 378, "#41567c", "#6f8bad"), 4)  # fmt: skip
         c.rect(x + 8, 346, 15, 72, color("#a6afc2", 0.9), 2)
-        for k in (36, 62, w - 62, w - 36):
-            c.oval(x + k, 426, 11, 11, "#23283a")
-            c.oval(x + k, 426, 4, 4, "#98a0b2")
+        for wheel in (36, 62, w - 62, w - 36):
+            c.oval(x + wheel, 426, 11, 11, "#23283a")
+            c.oval(x + wheel, 426, 4, 4, "#98a0b2")
         c.rect(x + w - 2, 370, 12, 44, "#3a4052")
 
     for i in range(4):
@@ -534,8 +537,8 @@ def layangan() -> Canvas:
         c.line(pts, color("#ffffff", 0.9), 5 - k * 0.6)
     c.rect(0, 628, WIDTH, 94, shade(628, 720, "#ecd5a2", "#d2ac72", "#b98a56"))
     for _ in range(240):
-        x, y = c.rng.uniform(0, WIDTH), c.rng.uniform(630, 720)
-        c.curve((x, y), ((x + 12, y - 3), (x + 26, y)), ink=color("#9a6f42", 0.2), width=1.5)
+        sx, sy = c.rng.uniform(0, WIDTH), c.rng.uniform(630, 720)
+        c.curve((sx, sy), ((sx + 12, sy - 3), (sx + 26, sy)), ink=color("#9a6f42", 0.2), width=1.5)
 
     def diamond(
         x: float, y: float, s: float, a: str, b: str, tilt: float, hand: tuple[float, float]
@@ -567,13 +570,13 @@ def layangan() -> Canvas:
         t = i / 45
         spine.append((250 + 690 * t, 330 - 190 * t + 66 * math.sin(t * 9.5)))
     c.curve(spine[-1], ((1010, 420), (820, 640)), ink=color("#ffffff", 0.7), width=2)
-    for i, (x, y) in enumerate(spine):
+    for i, (dx, dy) in enumerate(spine):
         r = 9 + 16 * i / 45
-        c.line([(x - r * 1.7, y + 4), (x + r * 1.7, y - 4)], color("#f6d35a", 0.9), 2.5)
-        c.oval(x - r * 1.7, y + 4, 3.5, 3.5, "#ffffff")
-        c.oval(x + r * 1.7, y - 4, 3.5, 3.5, "#ffffff")
-        c.oval(x, y, r, r * 1.12, ("#e0402f", "#f4b73a", "#2b9a8c")[i % 3])
-        c.oval(x, y, r * 0.6, r * 0.68, color("#ffffff", 0.28))
+        c.line([(dx - r * 1.7, dy + 4), (dx + r * 1.7, dy - 4)], color("#f6d35a", 0.9), 2.5)
+        c.oval(dx - r * 1.7, dy + 4, 3.5, 3.5, "#ffffff")
+        c.oval(dx + r * 1.7, dy - 4, 3.5, 3.5, "#ffffff")
+        c.oval(dx, dy, r, r * 1.12, ("#e0402f", "#f4b73a", "#2b9a8c")[i % 3])
+        c.oval(dx, dy, r * 0.6, r * 0.68, color("#ffffff", 0.28))
     hx, hy = spine[-1]
     c.poly([(hx - 40, hy - 52), (hx + 8, hy - 30), (hx - 20, hy + 6)], "#f4b73a")
     c.poly([(hx + 40, hy - 74), (hx + 26, hy - 26), (hx + 6, hy - 36)], "#f4b73a")
