@@ -68,7 +68,8 @@ class Run:
 
     def cpu_s(self) -> float:
         """Seconds of a core that it and its helpers have used up to now."""
-        return sum(part.user + part.system for part in (p.cpu_times() for p in self._family()))
+        times = [process.cpu_times() for process in self._family()]
+        return float(sum(part.user + part.system for part in times))
 
     def pss_mb(self) -> float:
         """Memory in MB of 1,000,000 bytes, with shared pages divided among who share them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from calendar import timegm
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def test_the_feed_parses_clean_with_all_a_reader_wants(station: DemoStation) -> 
 
 def test_news_is_fresh_counted_back_from_now(station: DemoStation) -> None:
     dates = [
-        datetime(*entry.published_parsed[:6], tzinfo=UTC)
+        datetime.fromtimestamp(timegm(entry.published_parsed), UTC)
         for entry in parse(get(station, "/feed/")).entries
     ]
     ages = [(NOW - date) / timedelta(minutes=1) for date in dates]

@@ -58,10 +58,10 @@ def site() -> Iterator[Site]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response(200)
-            self.send_header("Content-Type", site.content_type)
-            self.send_header("Content-Length", str(len(site.body)))
+            self.send_header("Content-Type", made.content_type)
+            self.send_header("Content-Length", str(len(made.body)))
             self.end_headers()
-            self.wfile.write(site.body)
+            self.wfile.write(made.body)
 
         def log_message(self, *args: object) -> None:
             pass
@@ -69,8 +69,8 @@ def site() -> Iterator[Site]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
-    site = Site(f"http://127.0.0.1:{server.server_port}/berita/")
-    yield site
+    made = Site(f"http://127.0.0.1:{server.server_port}/berita/")
+    yield made
     server.shutdown()
     server.server_close()
     thread.join()

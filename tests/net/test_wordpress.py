@@ -131,7 +131,7 @@ class Told(Http):
         super().__init__("PlanetFM-test")
         self._body = body
 
-    def get(self, url: str, **_: object) -> Response:  # type: ignore[override]
+    def get(self, url: str, **_: object) -> Response:
         return answer(self._body)
 
 

@@ -56,11 +56,11 @@ def test_nothing_that_was_reported_is_lost_to_kill_9(tmp_path: Path) -> None:
         # The last thing may have been done and not reported: only what was reported is promised.
         unreported = _unreported(store, read, saved)
         assert len(unreported) <= 1, unreported
-        for number in unreported:
-            status = store.status(f"post:{number}")
-            read[number], saved[number] = int(status.read), int(status.saved)
-        for number in merged:
-            assert store.article(f"post:{number + 9}") is not None
+        for post in unreported:
+            status = store.status(f"post:{post}")
+            read[post], saved[post] = int(status.read), int(status.saved)
+        for post in merged:
+            assert store.article(f"post:{post + 9}") is not None
         store.close()
     assert lines_seen > KILLS
 

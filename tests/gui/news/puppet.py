@@ -22,8 +22,15 @@ from planetfm.core.snapshot import NewsView
 NOW = datetime(2026, 11, 24, 22, 40, tzinfo=UTC)
 
 
-def article(number: int, minutes_ago: float, title: str, category: str, **more: object) -> Article:
-    made = Article(
+def article(
+    number: int,
+    minutes_ago: float,
+    title: str,
+    category: str,
+    *,
+    html: str = "<p>Isi berita.</p>",
+) -> Article:
+    return Article(
         identity=str(number),
         post_id=number,
         title=title,
@@ -33,14 +40,13 @@ def article(number: int, minutes_ago: float, title: str, category: str, **more: 
         modified=None,
         categories=(category,),
         excerpt="",
-        html="<p>Isi berita.</p>",
+        html=html,
         whole=True,
         image_url=None,
         image_caption="",
         comment_count=None,
         comments_feed=None,
     )
-    return replace(made, **more)
 
 
 class PuppetNews(QObject):
