@@ -10,12 +10,13 @@ from pathlib import Path
 from types import TracebackType
 
 from tests.bench.newsroom import fill
-from tests.bench.side import Run, Side
+from tests.bench.side import Run, Side, bare_window, planetfm
 from tests.stations.bus import SessionBus
 from tests.stations.display import Display
 from tests.stations.parts import program, short_folder
 
 POLL_S = 0.005
+WARM_S = 2.0
 
 
 class Place:
@@ -34,6 +35,7 @@ class Place:
         self._closing.enter_context(self._bus)
         self.home = self.folder / "home"
         fill(self.home)
+        self._warm()
         return self
 
     def __exit__(
@@ -50,6 +52,9 @@ class Place:
         env = {
             "HOME": str(self.folder),
             "no_proxy": "127.0.0.1",
+            # An installed app has its bytecode; a source tree need not have it.
+            "PYTHONDONTWRITEBYTECODE": "",
+            "PYTHONPYCACHEPREFIX": str(self.folder / "bytecode"),
             **self._display.env,
             **self._bus.env,
             **(sound or nowhere),
@@ -70,6 +75,13 @@ class Place:
                 raise TimeoutError(f"no window within {timeout_s:g} s: {self._words()}")
             time.sleep(POLL_S)
         return time.time() - run.started_at
+
+    def _warm(self) -> None:
+        """Starts each side once: bytecode is made, files are in memory."""
+        for side in (planetfm(self.home), bare_window()):
+            with self.run(side) as run:
+                self.seconds_to_window(run)
+                time.sleep(WARM_S)
 
     def _words(self) -> str:
         return Path(self.folder / "side.log").read_text("utf-8", "replace")[-2000:]
