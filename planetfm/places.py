@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,10 +77,12 @@ def find_places(home: Path | None) -> Places:
 
     dirs = PlatformDirs("planetfm", appauthor=False)
     state = dirs.user_state_path
-    # Without a session there is no runtime folder; the state folder is as private.
-    runtime = dirs.user_runtime_path
-    if not runtime.parent.is_dir():
-        runtime = state / "runtime"
+    # Without a session (cron, a container) there is no runtime folder, and platformdirs warns and
+    # falls back to one below /tmp; the state folder is as private.
+    runtime = state / "runtime"
+    if not sys.platform.startswith("linux") or os.environ.get("XDG_RUNTIME_DIR"):
+        session = dirs.user_runtime_path
+        runtime = session if session.parent.is_dir() else runtime
     return Places(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, state, runtime)
 
 
