@@ -9,6 +9,7 @@ stand alone, but overlap by half, so one is faded in. Ogg pages may begin with t
 that started on the page before; decoders drop that packet.
 """
 
+import re
 from typing import Protocol
 
 from planetfm.core import ogg
@@ -20,6 +21,11 @@ __all__ = ["Codec", "Frame", "FrameScanner", "StreamFormat", "join_point", "last
 
 _SNIFF_BYTES = 256 * 1024
 _PIECE_BYTES = 64 * 1024
+_TEXT_BYTES = 512
+_MARKUP = re.compile(
+    rb"#EXT|\[playlist\]|<(?:!doctype|!--|\?xml|html|head|body|asx|playlist)", re.IGNORECASE
+)
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
 
 class _Scanner(Protocol):
@@ -95,8 +101,9 @@ def sniff(data: bytes, content_type: str = "") -> Codec | None:
     data = data[:_SNIFF_BYTES]
     kind = content_type.lower()
     start = data[_id3_bytes(data) :]
-    text = start[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if text.startswith((b"<", b"#EXT", b"[playlist]")):
+    text = start[:_TEXT_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
+    # A burst begins in mid frame, one in 256 with a byte that looks like "<": that alone is no page.
+    if _MARKUP.match(text) or (text.startswith(b"<") and not _CONTROL.search(text)):
         return None
     if ogg.CAPTURE in data:
         codec = _sniff_ogg(data)

@@ -87,3 +87,13 @@ def test_after_a_hole_the_join_is_at_a_frame(folder: Path, name: str) -> None:
     starts = [frame.offset for frame in FrameScanner(codec).feed(body)]
     cut = starts[2] + 5
     assert cut + join_point(body[cut:], codec) == starts[3]
+
+
+@pytest.mark.parametrize("name", ["cbr.mp3", "lc.aac"])
+def test_a_burst_is_known_wherever_it_begins(folder: Path, name: str) -> None:
+    """Also where its first byte looks like the "<" of a page, as one in 256 does."""
+    sound = (folder / name).read_bytes()[4000:]
+    looks_like_a_page = [at for at in range(60_000) if sound[at : at + 1] == b"<"]
+    assert looks_like_a_page
+    for at in (*range(0, 1500, 7), *looks_like_a_page):
+        assert sniff(sound[at : at + 24_000]) is ENCODERS[name][0], at
