@@ -102,7 +102,7 @@ def sniff(data: bytes, content_type: str = "") -> Codec | None:
     kind = content_type.lower()
     start = data[_id3_bytes(data) :]
     text = start[:_TEXT_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
-    # A burst begins in mid frame, one in 256 with a byte that looks like "<": that alone is no page.
+    # A burst begins in mid frame, one in 256 of them with a "<": that byte alone is no page.
     if _MARKUP.match(text) or (text.startswith(b"<") and not _CONTROL.search(text)):
         return None
     if ogg.CAPTURE in data:
