@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
@@ -26,6 +27,24 @@ class Quality(enum.Enum):
     AUTO = "auto"  # a good one, and the saver where the network is paid by the byte
     HIGH = "high"
     SAVER = "saver"
+
+
+class PictureUse(enum.Enum):
+    """Which pictures of the site are loaded."""
+
+    ALWAYS = "always"
+    SMALL = "small"  # no wider than a card's
+    NEVER = "never"
+
+
+class Sky(enum.Enum):
+    """The hour that the stage shows."""
+
+    HOUR = "hour"  # the station's own
+    DAWN = "dawn"
+    DAY = "day"
+    DUSK = "dusk"
+    NIGHT = "night"
 
 
 TEXT_SIZE_MIN_PX, TEXT_SIZE_MAX_PX = 13, 22
@@ -52,6 +71,53 @@ class Settings:
     """Where recordings go; empty: Planet FM in the music folder."""
     sleep_min: int = 30
     """What the sleep timer offers first, in minutes."""
+    tape_min: int = 60
+    """Minutes of air that are kept to rewind into; 0: a few minutes, and nothing after the end."""
+    weak_network: bool = False
+    """Stay behind the live edge by a reserve that outlasts a long outage."""
+    catch_up: bool = False
+    """Behind live, play a little faster until the live edge is reached, at the same pitch."""
+    skip_s: int = 30
+    """What one press of back or forward skips."""
+    clip_min: int = 5
+    """What one press of the clip button keeps."""
+    stop_when_paused: bool = True
+    """After a pause as long as the tape, the station is no longer loaded."""
+    keep_awake: bool = False
+    """The machine does not sleep while sound plays, unless it runs on its battery."""
+    pictures: PictureUse = PictureUse.ALWAYS
+    refresh_min: int = 15
+    """Minutes between two looks for news; 0: only when asked."""
+    keep_archive: bool = False
+    """Fetch the whole archive of the site, slowly, in the background."""
+    keep_articles: int = 0
+    """How many articles are kept, saved ones apart; 0: all."""
+    keep_days: int = 0
+    """How old an article may grow before it goes, saved ones never; 0: any age."""
+    notify_news: bool = False
+    notify_categories: tuple[str, ...] = ()
+    """Only these categories; none named: all."""
+    notify_words: tuple[str, ...] = ()
+    """Only articles with one of these words or phrases; none named: all."""
+    notify_limit: int = 10
+    """Notifications of news a day; 0: no limit."""
+    notify_songs: bool = False
+    """Say when a starred song is on air."""
+    quiet: bool = True
+    """No notification between `quiet_from` and `quiet_until`."""
+    quiet_from: str = "21:00"
+    """By this machine's clock, HH:MM."""
+    quiet_until: str = "05:00"
+    sky: Sky = Sky.HOUR
+    letters: bool = True
+    """Single letters are keys."""
+    find_stream: bool = True
+    """Look for the stream's address on the site; else `own_stream` alone is played."""
+    own_stream: str = ""
+    site: str = ""
+    """Another site than the profile's; empty: the profile's."""
+    close_to_tray: bool = False
+    """Closing the window leaves the sound on, where there is a tray."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +134,17 @@ _RANGES = {
     "monthly_cap_mb": (0, 10_000_000),
     "equalizer": (-1, 63),
     "sleep_min": (1, 720),
+    "tape_min": (0, 180),
+    "skip_s": (5, 300),
+    "clip_min": (1, 60),
+    "refresh_min": (0, 1440),
+    "keep_articles": (0, 1_000_000),
+    "keep_days": (0, 36_500),
+    "notify_limit": (0, 1000),
 }
+_CLOCKS = ("quiet_from", "quiet_until")
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+_TEXTS_MAX, _TEXT_CHARS = 100, 200
 
 
 def parse(data: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, ...]]:
@@ -91,19 +167,34 @@ def parse(data: Mapping[str, Any]) -> tuple[Settings, tuple[Problem, ...]]:
 
 def dump(settings: Settings) -> dict[str, Any]:
     """What `parse` reads back."""
-    return {
-        key: value.value if isinstance(value, enum.Enum) else value
-        for key, value in asdict(settings).items()
-    }
+    return {key: _plain(value) for key, value in asdict(settings).items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, enum.Enum):
+        return value.value
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _checked(key: str, value: Any, default: Any) -> Any:
     if isinstance(default, enum.Enum):
         return type(default)(value)
+    if isinstance(default, tuple):
+        return _texts(value)
     if type(value) is not type(default):
         raise ValueError(f"{value!r} is not {type(default).__name__}")
     if key in _RANGES:
         low, high = _RANGES[key]
         if not low <= value <= high:
             raise ValueError(f"{value} is not within {low} to {high}")
+    if key in _CLOCKS and not _CLOCK.fullmatch(value):
+        raise ValueError(f"{value!r} is no time of day, HH:MM")
     return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or len(value) > _TEXTS_MAX:
+        raise ValueError(f"{value!r} is no list of up to {_TEXTS_MAX} texts")
+    if not all(isinstance(text, str) and len(text) <= _TEXT_CHARS for text in value):
+        raise ValueError(f"{value!r} holds what is no short text")
+    return tuple(value)
