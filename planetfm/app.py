@@ -81,10 +81,12 @@ def _run_headless(options: Options, places: Places, profile: Profile, lang: str)
         if running is None:
             return 0
         core, instance = running
+        from planetfm.commands import commands
+
         printer = Printer(core.player, core.news, lang)
         core.play()
         core.start()
-        instance.open({**core.commands(), "show": _nothing, "quit": _quit(application)})
+        instance.open({**commands(core), "show": _nothing, "quit": _quit(application)})
         code = int(application.exec())
         printer.close()
         return code
@@ -100,9 +102,16 @@ def _run_window(options: Options, places: Places, profile: Profile, lang: str) -
         core, instance = running
         if options.play or core.preferences.settings.play_on_start:
             core.play()
-        with open_window(application, core, lang) as commands:
-            core.start()
-            instance.open({**core.commands(), **commands, "quit": _quit(application)})
+        with open_window(application, core, lang) as opened:
+
+            def begin() -> None:
+                from planetfm.commands import commands
+
+                core.start()
+                quits = {"quit": _quit(application)}
+                instance.open({**commands(core), **opened.commands, **quits})
+
+            opened.when_seen(begin)
             return int(application.exec())
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -18,25 +19,18 @@ from platformdirs import user_music_path
 from planetfm import USER_AGENT
 from planetfm.assets import assets_dir
 from planetfm.audio.backend import AudioBackend, BackendEvent
-from planetfm.audio.carried import CarriedSound
 from planetfm.audio.sound import Sound
 from planetfm.audio.tape import Tape
 from planetfm.audio.vlc import VlcBackend
 from planetfm.audio.writer import TapeWriter
-from planetfm.core.alarms import SleepUntil
-from planetfm.core.keeping import safe_name
 from planetfm.core.mirrors import wanted
 from planetfm.core.profile import Profile
 from planetfm.core.settings import Quality
 from planetfm.core.snapshot import LineState
-from planetfm.desktop.files import open_file, show_file
 from planetfm.net.http import Http
 from planetfm.net.images import ImageCache
 from planetfm.options import Options
 from planetfm.places import Places
-from planetfm.runtime.instance import Command, CommandError
-from planetfm.runtime.keep_commands import keep_commands, recording_status
-from planetfm.runtime.keeping import KeepController
 from planetfm.runtime.meter import DataMeter
 from planetfm.runtime.news import NewsController
 from planetfm.runtime.player import PlayerController
@@ -46,12 +40,14 @@ from planetfm.runtime.songs import SongsController
 from planetfm.runtime.stalls import StallMeter
 from planetfm.runtime.station import Find, Searched, StationController
 from planetfm.runtime.tasks import Lane, Mailbox
-from planetfm.runtime.timers import TimersController
-from planetfm.status import data_status, status, timers_status
 from planetfm.store.alarms import AlarmFile
 from planetfm.store.articles import ArticleStore
 from planetfm.store.memory import MemoryFile
 from planetfm.store.meter import MeterFile
+
+if TYPE_CHECKING:
+    from planetfm.runtime.keeping import KeepController
+    from planetfm.runtime.timers import TimersController
 
 IO_WORKERS = 3
 ALARM_SOUND = assets_dir() / "sounds" / "alarm.mp3"
@@ -85,7 +81,7 @@ class CoreApp:
             given=options.streams,
             quality=self._wanted_quality,
         )
-        tape = Tape(places.tape)
+        tape = self._tape = Tape(places.tape)
         self.player = PlayerController(
             mailbox,
             self.station,
@@ -106,27 +102,8 @@ class CoreApp:
             metered=lambda: self.is_metered(),
             now=time.time,
         )
-        self.timers = TimersController(
-            self.player,
-            self.files,
-            AlarmFile(places.alarms),
-            lambda volume: CarriedSound(ALARM_SOUND, self._backend, volume),
-            zone=ZoneInfo(profile.timezone),
-        )
         self.records = Records(self.db, places.history)
         zone = ZoneInfo(profile.timezone)
-        self.keep = KeepController(
-            mailbox,
-            self.player,
-            tape,
-            self.records,
-            self.files,
-            folders=self._recording_folders,
-            station=profile.name,
-            zone=zone,
-            open_file=open_file,
-            show_file=show_file,
-        )
         self.songs = SongsController(self.player, self.records, station=profile.name, zone=zone)
         database = places.database(urlsplit(profile.site).hostname or "site")
         memory = self.station.memory
@@ -154,6 +131,39 @@ class CoreApp:
         self.news.changed.connect(self._news_changed)
         self.news.source_lost.connect(lambda: self.station.find())
 
+    @cached_property
+    def timers(self) -> TimersController:
+        """The sleep timer and the alarms, made when first wanted: no window waits for them."""
+        from planetfm.audio.carried import CarriedSound
+        from planetfm.runtime.timers import TimersController
+
+        return TimersController(
+            self.player,
+            self.files,
+            AlarmFile(self.places.alarms),
+            lambda volume: CarriedSound(ALARM_SOUND, self._backend, volume),
+            zone=ZoneInfo(self.profile.timezone),
+        )
+
+    @cached_property
+    def keep(self) -> KeepController:
+        """Recordings and clips, made when first wanted: no window waits for them."""
+        from planetfm.desktop.files import open_file, show_file
+        from planetfm.runtime.keeping import KeepController
+
+        return KeepController(
+            self.mailbox,
+            self.player,
+            self._tape,
+            self.records,
+            self.files,
+            folders=self._recording_folders,
+            station=self.profile.name,
+            zone=ZoneInfo(self.profile.timezone),
+            open_file=open_file,
+            show_file=show_file,
+        )
+
     def play(self) -> None:
         """Sound first: before a window is built."""
         self.player.play()
@@ -164,61 +174,6 @@ class CoreApp:
         self.news.start()
         if not self.station.memory.feed or not self.station.addresses:
             self.station.find()
-
-    def commands(self) -> Mapping[str, Command]:
-        """What the running app obeys, by name; see `runtime.instance`."""
-
-        def simply(call: Any) -> Command:
-            def command(arguments: list[str]) -> Mapping[str, Any]:
-                call()
-                return {}
-
-            return command
-
-        def volume(arguments: list[str]) -> Mapping[str, Any]:
-            try:
-                percent = int(arguments[0])
-            except (IndexError, ValueError):
-                raise CommandError("volume 0..100") from None
-            if not 0 <= percent <= 100:
-                raise CommandError("volume 0..100")
-            self.player.set_volume(percent)
-            return {}
-
-        def sleep(arguments: list[str]) -> Mapping[str, Any]:
-            how: int | SleepUntil | None
-            try:
-                (word,) = arguments
-                ends = {"off": None, "song": SleepUntil.END_OF_SONG}
-                how = ends[word] if word in ends else int(word)
-                if not self.timers.sleep(how):
-                    raise CommandError("nothing plays")
-            except ValueError:
-                raise CommandError("sleep 1..720 (minutes) | song | off") from None
-            return {}
-
-        def state(arguments: list[str]) -> Mapping[str, Any]:
-            stall_s = self.stalls.longest_s if self.stalls else None
-            now = status(self.player.view, self.news.view, time.time(), stall_s)
-            return {
-                "status": now
-                | timers_status(self.timers)
-                | recording_status(self.keep)
-                | data_status(self.meter.view)
-            }
-
-        return {
-            "play": simply(self.player.play),
-            "stop": simply(self.player.stop),
-            "toggle": simply(self.player.toggle),
-            "mute": simply(lambda: self.player.set_muted(not self.player.view.muted)),
-            "volume": volume,
-            "sleep": sleep,
-            **keep_commands(self.keep),
-            "more-data": simply(self.meter.override),
-            "refresh": simply(self.news.refresh),
-            "status": state,
-        }
 
     def network_changed(self) -> None:
         """It may be another network, paid otherwise: the saver's address goes first, or last."""
@@ -257,6 +212,8 @@ class CoreApp:
 
     def _recording_folders(self) -> tuple[Path, ...]:
         """Where recordings go, first choice first."""
+        from planetfm.core.keeping import safe_name
+
         home = self.options.home
         usual = (user_music_path() if home is None else home) / safe_name(self.profile.name)
         chosen = self.preferences.settings.recordings_folder

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication
 
 from planetfm.assets import assets_dir
 from planetfm.core.settings import Language
 from planetfm.core_app import CoreApp
-from planetfm.desktop.network import NetworkWatch
-from planetfm.gui.radio.desk import Desk
+from planetfm.gui.first_paint import FirstPaint
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.translate import install_translators
@@ -26,6 +26,14 @@ from planetfm.runtime.tasks import Lane
 from planetfm.store.files import read_json, write_json
 
 TEXT_SIZE = "text_px"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    commands: Mapping[str, Command]
+    """What the running app obeys because it has a window."""
+    when_seen: Callable[[Callable[[], object]], None]
+    """Have something done once the window was painted; at once where it is hidden."""
 
 
 def make_application(name: str) -> QApplication:
@@ -39,10 +47,8 @@ def make_application(name: str) -> QApplication:
 
 
 @contextlib.contextmanager
-def open_window(
-    application: QApplication, core: CoreApp, lang: str
-) -> Iterator[Mapping[str, Command]]:
-    """Show the main window (unless hidden); yields the commands that need one."""
+def open_window(application: QApplication, core: CoreApp, lang: str) -> Iterator[Opened]:
+    """Show the main window (unless hidden)."""
     settings, profile = core.preferences.settings, core.profile
     if core.options.lang is None and settings.language is not Language.AUTO:
         lang = settings.language.value
@@ -63,21 +69,14 @@ def open_window(
         _memory(core),
         text_px=settings.text_size_px,
     )
-    window.starred.connect(lambda aired, starred: core.songs.toggle_star(aired.song))
-    Desk(
-        core.keep,
-        core.timers,
-        window.radio,
-        window,
-        window.say,
-        speech,
-        lambda: _choose_folder(core, window),
-    )
-    network = NetworkWatch()
-    network.back.connect(core.network_is_back)
-    network.changed.connect(core.network_changed)
-    core.is_metered = lambda: network.metered
-    core.network_changed()
+
+    def attach() -> None:
+        from planetfm.window_desks import attach_desks
+
+        attach_desks(core, window, theme, speech)
+
+    seen = FirstPaint(window)
+    seen.then(attach)
 
     def show(arguments: list[str]) -> Mapping[str, Any]:
         window.show()
@@ -88,22 +87,17 @@ def open_window(
             core.player.play()
         return {}
 
-    if not core.options.hidden:
+    if core.options.hidden:
+        seen.do_not_wait()
+    else:
         window.show()
     try:
-        yield {"show": show}
+        yield Opened({"show": show}, seen.then)
     finally:
         window.close()
         lane.close()
         window.deleteLater()
         application.processEvents()
-
-
-def _choose_folder(core: CoreApp, window: QWidget) -> None:
-    """Ask where recordings go from now on."""
-    chosen = QFileDialog.getExistingDirectory(window)
-    if chosen:
-        core.preferences.update(recordings_folder=chosen)
 
 
 def _memory(core: CoreApp) -> Memory:
