@@ -31,7 +31,6 @@ from planetfm.runtime.tasks import Mailbox
 from planetfm.signals import Signals
 from planetfm.terminal.remote import NotRunningError, ask
 from planetfm.terminal.words import say
-from planetfm.terminal.work import profile_problem
 
 OTHER_ACTS_S = 8.0
 
@@ -48,7 +47,7 @@ def run(options: Options, lang: str) -> int:
     try:
         profile = load_profile(options.profile, options.site)
     except ProfileError as error:
-        print(say("profile", lang, profile_problem(error)), file=sys.stderr)
+        print(say("profile", lang, error), file=sys.stderr)
         return 2
     with contextlib.ExitStack() as stack:
         if options.demo:

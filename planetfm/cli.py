@@ -243,7 +243,7 @@ def _terminal(arguments: argparse.Namespace, places: Places, lang: str) -> int:
             lang=lang,
         )
     except ProfileError as error:
-        print(say("profile", lang, work.profile_problem(error)), file=sys.stderr)
+        print(say("profile", lang, error), file=sys.stderr)
         return 2
 
 

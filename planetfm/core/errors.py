@@ -85,3 +85,8 @@ class ProfileError(PlanetError):
         self.message = message
         self.path = path
         self.line = line
+
+    def __str__(self) -> str:
+        """Where and what, for the terminal."""
+        place = ":".join(str(part) for part in (self.path, self.line) if part)
+        return f"{place}: {self.message}" if place else self.message

@@ -6,15 +6,14 @@ import sys
 from pathlib import Path
 
 from planetfm import USER_AGENT
-from planetfm.core.errors import ProfileError
 from planetfm.net.http import Http
-from planetfm.net.radio_browser import RadioBrowser
 from planetfm.places import Places
 from planetfm.profiles import load_profile
 
 
 def probe(site: str, profile: Path | None, *, as_json: bool, lang: str) -> int:
     """`planetfm probe`: 0 when a stream was found. Raises ProfileError."""
+    from planetfm.net.radio_browser import RadioBrowser
     from planetfm.terminal import probe as printer
 
     station = load_profile(profile, site)
@@ -79,11 +78,3 @@ def songs(
         lang=lang,
         zone=ZoneInfo(load_profile(profile).timezone),
     )
-
-
-def profile_problem(error: ProfileError) -> str:
-    """Where and what, for the terminal."""
-    place = (
-        f"{error.path}:{error.line}: " if error.line else f"{error.path}: " if error.path else ""
-    )
-    return place + error.message
