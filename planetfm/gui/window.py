@@ -41,7 +41,7 @@ from planetfm.gui.radio.side import RadioSide
 from planetfm.gui.radio.songs import Songs
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
-from planetfm.gui.widgets.toast import Toast
+from planetfm.gui.toasts import Toasts, Way
 from planetfm.runtime.tasks import Lane
 
 MIN_SIZE, USUAL_SIZE = QSize(360, 560), QSize(1180, 760)
@@ -94,7 +94,9 @@ class MainWindow(QWidget):
         self._radio_px = self._remembered("radio_px", 380)
         self._list_px = self._remembered("list_px", 376)
         self._panes: Panes | None = None
-        self._toast: Toast | None = None
+        self.toasts = Toasts(theme, self, self._toasts_foot)
+        self.escapes: list[Callable[[], bool]] = [self.toasts.close_focused]
+        """Asked in turn at Esc: the first that had something to close says True."""
         self._new_while_paused = 0
         self._rebuilt_told = False
         self.setWindowTitle(station_name)
@@ -180,22 +182,15 @@ class MainWindow(QWidget):
         self,
         title: str,
         detail: str = "",
-        ways: tuple[tuple[str, Callable[[], object]], ...] = (),
+        ways: tuple[Way, ...] = (),
         *,
         icon: str = "check",
         token: str = "ok",
+        stays: bool = False,
+        topic: str = "",
     ) -> None:
-        """A toast at the lower right of the news, with up to two ways on: (label, what it does)."""
-        if self._toast is not None:
-            self._toast.deleteLater()
-        labels = tuple(label for label, _ in ways)
-        toast = Toast(self._theme, title, detail, labels, icon=icon, token=token, parent=self)
-        toast.closed.connect(self._forget_toast)
-        toast.acted.connect(lambda index: self._take_way(ways[index][1]))
-        self._toast = toast
-        self._place_toast()
-        toast.show()
-        toast.raise_()
+        """A toast at the lower right of the news, with up to two ways on; see `gui.toasts`."""
+        self.toasts.say(title, detail, ways, icon=icon, token=token, stays=stays, topic=topic)
 
     def remember(self) -> None:
         """Hand over what the next start wants to know of the window."""
@@ -217,7 +212,7 @@ class MainWindow(QWidget):
             lambda size_px: self._memory.put("text_px", str(size_px))
         )
         self.reader.said.connect(self.say)
-        self.radio.told.connect(self.say)
+        self.radio.told.connect(lambda words: self.toasts.say(words, announced=True))
         self.radio.narrow_height_changed.connect(self._on_narrow_height)
         self.folded.unfolded.connect(self.back_to_list)
         for place in (self.radio, self.folded, self.songs):
@@ -292,6 +287,8 @@ class MainWindow(QWidget):
         self._player.set_volume(min(100, max(0, self._player.view.volume + step)))
 
     def _escape(self) -> None:
+        if any(take() for take in self.escapes):
+            return
         focused = QApplication.focusWidget()
         if self.list_side.query.text and (
             isinstance(focused, QLineEdit) or not (self.reading and self.panes.list is None)
@@ -383,7 +380,7 @@ class MainWindow(QWidget):
             self.list_side.resize(panes.list.width - 1, panes.list.height)
         self._on_player()
         self._place_edges(panes)
-        self._place_toast()
+        self.toasts.place()
 
     def _keep_focus(self, panes: Panes) -> None:
         """A focus that would be hidden goes to what takes its place, not to Qt's next control."""
@@ -440,6 +437,7 @@ class MainWindow(QWidget):
             (self.songs, self.songs),
             (self.list_side, self.list_side.list),
             (self.reader, self.reader.area),
+            *((toast, toast) for toast in self.toasts.shown if toast.buttons),
         ]
         shown = [place for place in places if place[0].isVisible()]
         focused = QApplication.focusWidget()
@@ -467,24 +465,9 @@ class MainWindow(QWidget):
             fade.show()
             fade.raise_()
 
-    # Toast
-
-    def _place_toast(self) -> None:
-        if self._toast is not None and self._panes is not None:
-            foot = self._panes.dock.top if self._panes.dock else self.height()
-            size = self._toast.sizeHint()
-            left = max(8, self.width() - size.width() - 24)
-            self._toast.move(left, foot - size.height() - 16)
-
-    def _take_way(self, act: Callable[[], object]) -> None:
-        toast, self._toast = self._toast, None
-        if toast is not None:
-            toast.hide()
-            toast.deleteLater()
-        act()
-
-    def _forget_toast(self) -> None:
-        self._toast = None
+    def _toasts_foot(self) -> int:
+        dock = self._panes.dock if self._panes is not None else None
+        return dock.top if dock is not None else self.height()
 
     # What is remembered
 

@@ -1,4 +1,7 @@
-"""A toast: what was done, with up to two ways on. Goes by itself after 6 s, not while looked at."""
+"""A toast: what was done, with up to two ways on. Goes by itself after 6 s, not while looked at.
+
+One that stays waits for an answer: it goes when its owner takes it away.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,16 @@ from PySide6.QtWidgets import QWidget
 from planetfm.gui.theme import Theme
 from planetfm.gui.widgets.buttons import Button, Kind
 from planetfm.gui.widgets.lettering import BANNER_TEXT, BANNER_TITLE
-from planetfm.gui.widgets.paint import rounded, text, width_of
+from planetfm.gui.widgets.paint import rounded, text, width_of, wrap
 
 STAYS_MS = 6000
+LINES = 3
+"""Of the detail, where the window is narrow."""
 _LEFT, _PADDING = 43, 7
 
 
 class Toast(QWidget):
-    """`acted` carries the index of the action pressed. `closed`: it went away."""
+    """`acted` carries the index of the action pressed. `closed`: its time is over."""
 
     acted = Signal(int)
     closed = Signal()
@@ -30,43 +35,70 @@ class Toast(QWidget):
         *,
         icon: str = "check",
         token: str = "ok",
+        stays: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._title, self._detail = theme, title, detail
         self._icon, self._token = icon, token
+        self._lines = [detail] if detail else []
         self.setAccessibleName(f"{title}. {detail}".strip())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS_MS)
         self._timer.timeout.connect(self.go)
+        self._stays = stays
         self.buttons: list[Button] = []
-        left = _LEFT - _PADDING
         for index, label in enumerate(actions):
             button = Button(theme, label, Kind.QUIET, height=28, padding=_PADDING, parent=self)
             button.clicked.connect(lambda _=False, index=index: self.acted.emit(index))
-            size = button.sizeHint()
-            button.setGeometry(left, 50 if detail else 32, size.width(), 28)
-            left += size.width()
+            button.resize(button.sizeHint())
             self.buttons.append(button)
-        self.resize(self.sizeHint())
-        self._timer.start()
+        self.fit(10_000)
+        theme.changed.connect(self.update)
+        self.stay_longer()
+
+    @property
+    def stays(self) -> bool:
+        """It waits for an answer."""
+        return self._stays
+
+    def fit(self, width_px: int) -> None:
+        """Take the room that the words need, at most `width_px`: a long detail is wrapped."""
+        room = width_px - _LEFT - 12
+        whole = width_of(self._detail, BANNER_TEXT) <= room
+        if self._detail:
+            self._lines = (
+                [self._detail] if whole else wrap(self._detail, BANNER_TEXT, room, LINES)
+            )
+        words = max(
+            width_of(self._title, BANNER_TITLE),
+            *(width_of(line, BANNER_TEXT) for line in self._lines),
+            0.0,
+        )
+        buttons = sum(button.width() for button in self.buttons) - _PADDING
+        wide = _LEFT + max(min(words, room), min(buttons, room + 4)) + 12
+        foot = 12 + 19 + 18 * len(self._lines)
+        left = _LEFT - _PADDING
+        for button in self.buttons:
+            button.move(left, foot + 1)
+            left += button.width()
+        self.resize(round(wide + 0.5), foot + (37 if self.buttons else 12))
 
     def sizeHint(self) -> QSize:
-        words = max(width_of(self._title, BANNER_TITLE), width_of(self._detail, BANNER_TEXT))
-        right = max((button.geometry().right() for button in self.buttons), default=0)
-        wide = max(_LEFT + words + 12, right + 12)
-        tall = 12 + 19 + (18 if self._detail else 0) + (37 if self.buttons else 12)
-        return QSize(round(wide + 0.5), tall)
+        return self.size()
+
+    def stay_longer(self) -> None:
+        """Its time begins anew."""
+        if not self._stays:
+            self._timer.start()
 
     def go(self) -> None:
-        """Close, unless the pointer or the keyboard rests on it."""
+        """Its time is over, unless the pointer or the keyboard rests on it."""
         if self.underMouse() or any(button.hasFocus() for button in self.buttons):
-            self._timer.start()
+            self.stay_longer()
             return
-        self.hide()
         self.closed.emit()
-        self.deleteLater()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -74,7 +106,7 @@ class Toast(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._timer.start()
+        self.stay_longer()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -84,7 +116,8 @@ class Toast(QWidget):
         painter.drawPixmap(15, 13, pixmap)
         room = self.width() - _LEFT - 8
         text(painter, QRectF(_LEFT, 11, room, 19), self._title, BANNER_TITLE, colour("ink"))
-        if self._detail:
-            rect = QRectF(_LEFT, 30, room, 18)
-            text(painter, rect, self._detail, BANNER_TEXT, colour("ink2"))
+        top = 30.0
+        for line in self._lines:
+            text(painter, QRectF(_LEFT, top, room, 18), line, BANNER_TEXT, colour("ink2"))
+            top += 18
         painter.end()
