@@ -27,6 +27,7 @@ def attach_desks(core: CoreApp, window: MainWindow, theme: Theme, speech: Speech
         window.say,
         speech,
         lambda: _choose_folder(core, window),
+        window.toasts.over,
     )
     network = NetworkWatch(window)
     network.back.connect(core.network_is_back)

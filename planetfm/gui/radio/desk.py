@@ -9,19 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAction,
-    QActionGroup,
-    QFont,
-    QKeySequence,
-    QShortcut,
-)
-from PySide6.QtWidgets import QLabel, QMenu, QWidget, QWidgetAction
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
 
-from planetfm.core.alarms import EXTEND_MIN, SleepUntil
+from planetfm.core.alarms import EXTEND_MIN, SLEEP_CHOICES_MIN, WARN_LEFT_S, SleepUntil
 from planetfm.core.keeping import KeepProblem, KeepTrouble, Kept
 from planetfm.gui import words
 from planetfm.gui.radio.desk_words import (
@@ -32,17 +24,18 @@ from planetfm.gui.radio.desk_words import (
     tr,
     trouble_words,
 )
+from planetfm.gui.radio.menus import heading, strong, under
 from planetfm.gui.radio.side import RadioSide
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.radio.tools import On
+from planetfm.gui.toasts import Way
 from planetfm.runtime.keeping import KeepController
 from planetfm.runtime.ringing import CarriedSoundPlays
 from planetfm.runtime.timers import AlarmRings, OneMinuteLeft, TimerEvent, TimersController
 
-SLEEP_MINUTES = (15, 30, 60)
 Choice = int | SleepUntil
-Way = tuple[str, Callable[[], object]]
-"""A way on from a toast: its label, and what it does."""
+ALARM, SLEEP_ENDS = "alarm", "sleep-ends"
+"""Topics of toasts that wait for an answer."""
 
 
 class Say(Protocol):
@@ -56,6 +49,8 @@ class Say(Protocol):
         *,
         icon: str = "check",
         token: str = "ok",
+        stays: bool = False,
+        topic: str = "",
     ) -> None: ...
 
 
@@ -69,15 +64,22 @@ class Desk(QObject):
         say: Say,
         speech: Speech,
         choose_folder: Callable[[], object],
+        over: Callable[[str], object] = lambda topic: None,
     ) -> None:
-        """Owned by `window`, where the keys act. `choose_folder` asks where recordings go."""
+        """Owned by `window`, where the keys act. `choose_folder` asks where recordings go; `over`
+        takes the toast of a topic away."""
         super().__init__(window)
         self._keep, self._timers, self._side = keep, timers, side
         self._window, self._say, self._speech = window, say, speech
-        self._choose_folder = choose_folder
+        self._choose_folder, self._over = choose_folder, over
         self._choice: Choice | None = None
         self.menu: QMenu | None = None
         """The sleep menu while it is open."""
+        self.clip_min = CLIP_MIN
+        self.own_sleep_min = 0
+        """Minutes that the listener chose themselves, offered with the others; 0: none."""
+        self.pick_time: Callable[[], object] | None = None
+        self.open_alarms: Callable[[], object] | None = None
         side.record_wanted.connect(self.record)
         side.clip_wanted.connect(self.clip)
         side.sleep_wanted.connect(self.open_sleep_menu)
@@ -106,7 +108,7 @@ class Desk(QObject):
         self._show_recording()
 
     def clip(self) -> None:
-        self._keep.clip(CLIP_MIN)
+        self._keep.clip(self.clip_min)
 
     def sleep(self, how: Choice | None) -> None:
         """Set the sleep timer, or switch it off; says why when nothing plays."""
@@ -120,21 +122,24 @@ class Desk(QObject):
     def open_sleep_menu(self) -> None:
         self._show_sleep()  # a press of a checkable button has changed its check
         menu = QMenu(self._window)
-        menu.addAction(_heading(menu))
+        heading(menu, tr("Sleep timer"))
         group = QActionGroup(menu)
-        for minutes in SLEEP_MINUTES:
+        choices = [*SLEEP_CHOICES_MIN]
+        if self.own_sleep_min and self.own_sleep_min not in choices:
+            choices.append(self.own_sleep_min)
+        for minutes in choices:
             self._add(menu, group, tr("{count} minutes").format(count=minutes), minutes)
         self._add(menu, group, tr("Until this song ends"), SleepUntil.END_OF_SONG)
+        if self.pick_time is not None:
+            menu.addAction(tr("Choose a time…"), self.pick_time)
         menu.addSeparator()
-        off = menu.addAction(tr("Switch the timer off"), lambda: self.sleep(None))
+        if self.open_alarms is not None:
+            menu.addAction(tr("Alarms…"), self.open_alarms)
+        off = strong(menu, menu.addAction(tr("Switch the timer off"), lambda: self.sleep(None)))
         off.setEnabled(self._timers.sleeping)
-        bold = QFont(menu.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        off.setFont(bold)
         menu.aboutToHide.connect(self._menu_closed)
         self.menu = menu
-        button = self._button("sleep")
-        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
+        menu.popup(under(self.button("sleep")))
 
     def _add(self, menu: QMenu, group: QActionGroup, label: str, how: Choice) -> QAction:
         action = menu.addAction(label, lambda: self.sleep(how))
@@ -148,8 +153,8 @@ class Desk(QObject):
             self.menu.deleteLater()  # after the chosen entry has acted
             self.menu = None
 
-    def _button(self, which: str) -> QWidget:
-        """The tool as it is on the screen: in the column, or small in one column."""
+    def button(self, which: str) -> QWidget:
+        """The tool "record", "clip" or "sleep" as it is on the screen: in the column, or small."""
         side = self._side
         at = ("record", "clip", "sleep").index(which)
         small = side.small_tools.buttons[at]
@@ -177,6 +182,10 @@ class Desk(QObject):
             spoken = tr("{length} left").format(length=self._speech.spoken(minutes_s))
         if on is On.OFF:
             self._choice = None
+        if left_s is None or left_s > WARN_LEFT_S:
+            self._over(SLEEP_ENDS)
+        if self._timers.ringing is None:
+            self._over(ALARM)
         self._side.tools.buttons[2].show_state(on, label, spoken)
         self._side.small_tools.show_state(2, on, spoken, spoken)
 
@@ -201,32 +210,24 @@ class Desk(QObject):
         )
 
     def _on_timer(self, event: TimerEvent) -> None:
-        ways: tuple[Way, ...] = ()
+        notice = timer_words(event, self._speech)
         if isinstance(event, OneMinuteLeft):
             more = tr("Add {length}").format(length=self._speech.spoken(EXTEND_MIN * 60))
-            ways = ((more, self._timers.extend),)
+            self._tell(notice, (more, self._timers.extend), topic=SLEEP_ENDS)
         elif isinstance(event, AlarmRings | CarriedSoundPlays):
-            ways = ((tr("Switch the alarm off"), self._timers.dismiss),)
-        self._tell(timer_words(event, self._speech), *ways)
+            off = (tr("Switch the alarm off"), self._timers.dismiss)
+            self._tell(notice, off, topic=ALARM)
+        else:
+            self._tell(notice)
 
-    def _tell(self, notice: Notice, *ways: Way) -> None:
-        self._say(notice.title, notice.detail, ways, icon=notice.icon, token=notice.token)
-        sentence = f"{notice.title}. {notice.detail}" if notice.detail else notice.title
-        event = QAccessibleAnnouncementEvent(self._window, sentence)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)
-
-
-def _heading(menu: QMenu) -> QAction:
-    """The menu's first row, which cannot be chosen."""
-    label = QLabel(tr("Sleep timer"), menu)
-    label.setContentsMargins(16, 8, 16, 6)
-    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    font = QFont(label.font())
-    font.setWeight(QFont.Weight.DemiBold)
-    font.setPixelSize(12)
-    label.setFont(font)
-    action = QWidgetAction(menu)
-    action.setDefaultWidget(label)
-    action.setEnabled(False)
-    return action
+    def _tell(self, notice: Notice, *ways: Way, topic: str = "") -> None:
+        """What has a topic waits for an answer."""
+        self._say(
+            notice.title,
+            notice.detail,
+            ways,
+            icon=notice.icon,
+            token=notice.token,
+            stays=bool(topic),
+            topic=topic,
+        )

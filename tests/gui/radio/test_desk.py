@@ -50,6 +50,7 @@ class Toasts:
     def __init__(self) -> None:
         self.said: list[tuple[str, str]] = []
         self.ways: dict[str, Callable[[], object]] = {}
+        self.staying: set[str] = set()
 
     def __call__(
         self,
@@ -59,9 +60,15 @@ class Toasts:
         *,
         icon: str = "check",
         token: str = "ok",
+        stays: bool = False,
+        topic: str = "",
     ) -> None:
         self.said.append((title, detail))
         self.ways = dict(ways)
+        self.staying |= {topic} if stays else set()
+
+    def over(self, topic: str) -> None:
+        self.staying.discard(topic)
 
 
 class Studio:
@@ -90,7 +97,14 @@ class Studio:
         self.side.starred.connect(lambda aired, on: room.songs.toggle_star(aired.song))
         self.side.resize(380, 656)
         self.desk = Desk(
-            room.keep, self.timers, self.side, self.window, self.toasts, SPEECH, self._ask
+            room.keep,
+            self.timers,
+            self.side,
+            self.window,
+            self.toasts,
+            SPEECH,
+            self._ask,
+            self.toasts.over,
         )
         qtbot.addWidget(self.window)
         with qtbot.waitActive(self.window):
@@ -188,7 +202,9 @@ def test_the_sleep_menu_sets_the_timer_and_the_button_counts(studio: Studio, qtb
     assert [action.text() for action in menu.actions() if action.text()] == [
         "15 menit",
         "30 menit",
+        "45 menit",
         "60 menit",
+        "90 menit",
         "Sampai lagu ini selesai",
         "Matikan timer",
     ]
@@ -217,7 +233,9 @@ def test_a_minute_before_the_end_more_time_can_be_had(studio: Studio) -> None:
     studio.clocks.forward(14 * 60 + 5)
     studio.timers.look()
     assert studio.toasts.said == [("Siaran berhenti dalam 1 menit", "")]
+    assert studio.toasts.staying
     studio.toasts.ways["Tambah 15 menit"]()
+    assert not studio.toasts.staying
     assert studio.sleep.text() == "16 mnt"
     studio.clocks.forward(16 * 60)
     studio.timers.look()
