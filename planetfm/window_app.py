@@ -6,6 +6,7 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -71,9 +72,11 @@ def open_window(application: QApplication, core: CoreApp, lang: str) -> Iterator
     )
 
     def attach() -> None:
-        from planetfm.window_desks import attach_desks
+        from planetfm.window_desks import DESKS, Room
 
-        attach_desks(core, window, theme, speech)
+        room = Room(core, window, theme, speech)
+        for desk in DESKS:
+            seen.then(partial(desk, room))
 
     seen = FirstPaint(window)
     seen.then(attach)

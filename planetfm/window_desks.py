@@ -1,23 +1,36 @@
 """What stands behind the window's controls: attached once the window has been seen.
 
 Nobody presses a button before there is one to see, so that what these need (recording, timers, the
-system's network) is not in the way of the first picture.
+system's network) is not in the way of the first picture. Each of `DESKS` is attached in a turn of
+the event loop of its own and imports what it needs itself, so that none of the turns is long.
 """
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from planetfm.core_app import CoreApp
-from planetfm.desktop.network import NetworkWatch
-from planetfm.gui.radio.desk import Desk
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.window import MainWindow
 
 
-def attach_desks(core: CoreApp, window: MainWindow, theme: Theme, speech: Speech) -> None:
-    """Everything attached is owned by `window` and ends with it."""
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a desk is attached to. Whatever it makes is owned by `window` and ends with it."""
+
+    core: CoreApp
+    window: MainWindow
+    theme: Theme
+    speech: Speech
+
+
+def attach_tools(room: Room) -> None:
+    """Record, clip, sleep, and the stars."""
+    from planetfm.gui.radio.desk import Desk
+
+    core, window = room.core, room.window
     window.starred.connect(lambda aired, starred: core.songs.toggle_star(aired.song))
     Desk(
         core.keep,
@@ -25,19 +38,31 @@ def attach_desks(core: CoreApp, window: MainWindow, theme: Theme, speech: Speech
         window.radio,
         window,
         window.say,
-        speech,
-        lambda: _choose_folder(core, window),
+        room.speech,
+        lambda: _choose_folder(room),
         window.toasts.over,
     )
-    network = NetworkWatch(window)
+
+
+def attach_network(room: Room) -> None:
+    """The system's word on the network, paid or not, and on waking up."""
+    from planetfm.desktop.network import NetworkWatch
+
+    core = room.core
+    network = NetworkWatch(room.window)
     network.back.connect(core.network_is_back)
     network.changed.connect(core.network_changed)
     core.is_metered = lambda: network.metered
     core.network_changed()
 
 
-def _choose_folder(core: CoreApp, window: QWidget) -> None:
+DESKS: tuple[Callable[[Room], None], ...] = (attach_tools, attach_network)
+
+
+def _choose_folder(room: Room) -> None:
     """Ask where recordings go from now on."""
-    chosen = QFileDialog.getExistingDirectory(window)
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen = QFileDialog.getExistingDirectory(room.window)
     if chosen:
-        core.preferences.update(recordings_folder=chosen)
+        room.core.preferences.update(recordings_folder=chosen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -9,33 +10,39 @@ from PySide6.QtWidgets import QWidget
 
 
 class FirstPaint(QObject):
-    """Owned by `window`. What is handed to `then` is done in order, in one turn of the loop, after
-    the first picture is on its way to the screen."""
+    """Owned by `window`. What is handed to `then` is done in order after the first picture is on
+    its way to the screen, each in a turn of the event loop of its own: between two of them the
+    window answers."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._waiting: list[Callable[[], object]] | None = []
+        self._waiting: deque[Callable[[], object]] = deque()
+        self._seen = False
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._next)
         window.installEventFilter(self)
 
     def then(self, act: Callable[[], object]) -> None:
-        """Have `act` done after the first paint; at once when that is over."""
-        if self._waiting is None:
-            act()
-        else:
-            self._waiting.append(act)
+        """Have `act` done once the window has been painted."""
+        self._waiting.append(act)
+        if self._seen:
+            self._turn.start()
 
     def do_not_wait(self) -> None:
         """No picture is going to come: begin in the loop's next turn."""
-        QTimer.singleShot(0, self, self._begin)
+        self._seen = True
+        self._turn.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             # The window paints first; its backing store is flushed when this event is done.
-            QTimer.singleShot(0, self, self._begin)
+            self.do_not_wait()
         return False
 
-    def _begin(self) -> None:
-        waiting, self._waiting = self._waiting or [], None
-        for act in waiting:
+    def _next(self) -> None:
+        if self._waiting:
+            act = self._waiting.popleft()
+            self._turn.start()  # first, so that one that raises does not take the rest with it
             act()
