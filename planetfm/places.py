@@ -51,6 +51,11 @@ class Places:
         return self.state / "data.json"
 
     @property
+    def told(self) -> Path:
+        """What the listener was told of by notifications."""
+        return self.state / "told.json"
+
+    @property
     def memory(self) -> Path:
         return self.state / "station.json"
 
