@@ -86,6 +86,17 @@ class Fetched:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of any feed, as it says of itself; `html` is raw."""
+
+    guid: str
+    link: str
+    author: str
+    html: str
+    published: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class NotModified:
     """Nothing changed: 304, or the same body again. `validators` are to be kept."""
 
@@ -154,6 +165,37 @@ def parse(response: Response, now: datetime) -> tuple[str, tuple[Article, ...], 
     if not sound and not found:
         raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, "broken XML", status=response.status)
     return title, found, sound
+
+
+def entries_of(response: Response) -> tuple[Entry, ...]:
+    """The entries of a feed that is not one of articles, such as that of an article's comments.
+
+    Raises SiteError when the answer is no feed.
+    """
+    body = _from_start(response)
+    if _tangled(body) or (len(body) > LOOSE_LIMIT_BYTES and not _well_formed(body)):
+        raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, "too tangled", status=response.status)
+    try:
+        parsed, _ = _feedparser(body, response)
+        return tuple(_entry(one) for one in list(parsed.get("entries", ()))[:ENTRIES_LIMIT])
+    except PlanetError:
+        raise
+    except Exception as error:  # see `parse`
+        log.debug("the feed of %s cannot be read", response.url, exc_info=True)
+        raise SiteError(
+            Trouble.NOT_WHAT_WAS_ASKED, f"{type(error).__name__}: {error}", status=response.status
+        ) from error
+
+
+def _entry(entry: Mapping[str, Any]) -> Entry:
+    content = [_text(part.get("value")) for part in _list(entry, "content")]
+    return Entry(
+        guid=_text(entry.get("id")),
+        link=_text(entry.get("link")),
+        author=_text(entry.get("author")),
+        html=max([*content, _text(entry.get("summary"))], key=len),
+        published=_date(entry.get("published_parsed")),
+    )
 
 
 def _from_start(response: Response) -> bytes:

@@ -86,7 +86,7 @@ def posts(
         if error.status == 400 and page > 1:  # rest_post_invalid_page_number
             return Posts((), None, None)
         raise
-    data = _json(response)
+    data = json_of(response)
     if not isinstance(data, list):
         raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, response.url, status=response.status)
     found = (_article(post, response.url, now) for post in data[:100])
@@ -123,7 +123,7 @@ def categories(http: Http, root: str) -> tuple[Category, ...]:
         "_fields": "id,name,slug,count",
     }
     response = http.get(endpoint(root, "wp/v2/categories", params))
-    data = _json(response)
+    data = json_of(response)
     if not isinstance(data, list):
         raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, response.url, status=response.status)
     return tuple(
@@ -136,7 +136,7 @@ def categories(http: Http, root: str) -> tuple[Category, ...]:
     )
 
 
-def _json(response: Response) -> Any:
+def json_of(response: Response) -> Any:
     """The answer's JSON, also behind a byte order mark or a PHP notice."""
     text = response.body.decode("utf-8", "replace").lstrip("\ufeff \r\n\t")
     starts = (text.find(sign) for sign in ("[{", '{"', "[]"))
@@ -167,7 +167,7 @@ def _article(post: object, base: str, now: datetime) -> Article | None:
     closed = _map(post.get("content")).get("protected") is True
     embedded = _map(post.get("_embedded"))
     picture, caption = _featured(embedded, base)
-    published = facts.believable(_date(post.get("date_gmt")), now)
+    published = facts.believable(date_of(post.get("date_gmt")), now)
     return Article(
         identity=f"post:{post_id}",
         post_id=post_id,
@@ -181,7 +181,7 @@ def _article(post: object, base: str, now: datetime) -> Article | None:
             "",
         ),
         published=published or now.replace(microsecond=0),
-        modified=facts.believable(_date(post.get("modified_gmt")), now),
+        modified=facts.believable(date_of(post.get("modified_gmt")), now),
         categories=_categories(embedded),
         excerpt=facts.excerpt_of(plain_text(_rendered(post, "excerpt"), 2_000) or text),
         html=body,
@@ -240,7 +240,7 @@ def _number(value: str | None) -> int | None:
     )
 
 
-def _date(value: object) -> datetime | None:
+def date_of(value: object) -> datetime | None:
     """WordPress's `..._gmt` times carry no zone and are UTC."""
     try:
         date = datetime.fromisoformat(_string(value))

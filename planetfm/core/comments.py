@@ -1,0 +1,436 @@
+"""What listeners say under an article, and what becomes of a reply to it: the decisions.
+
+A reply is sent once, by the site's own form. What the site answers is read from the status and the
+Location, never from its words, because those are in the site's language; the words are only handed
+on. Where the answer is lost nobody knows whether the reply arrived, so that is an outcome of its
+own: the comments are looked at, and the listener decides.
+"""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from urllib.parse import parse_qs, urlsplit
+
+import nh3
+
+from planetfm.core.plain import plain_text
+from planetfm.core.sanitize import sanitise
+
+NAME_BYTES, EMAIL_BYTES, TEXT_BYTES = 245, 100, 65_525
+"""What WordPress takes of each, in bytes (wp_get_comment_fields_max_lengths)."""
+FLOOD_S = 15
+"""WordPress's own pause between two comments of one address (wp_throttle_comment_flood)."""
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+EMOJI_CHARS = 8
+"""A picture with a longer alternative than this is a picture, not an emoji."""
+
+
+class Standing(enum.Enum):
+    """Whether an article takes comments."""
+
+    UNKNOWN = "unknown"
+    OPEN = "open"
+    CLOSED = "closed"
+    LOGIN = "login"  # only from those who are logged in
+
+
+class Order(enum.Enum):
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One comment as the site shows it. `html` is raw; `written` is None where no date was told.
+
+    `parent` is the id of the comment that it answers, 0 for none.
+    """
+
+    id: int
+    parent: int
+    author: str
+    html: str
+    written: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the site told of an article's comments; `total` counts those that did not come along."""
+
+    comments: tuple[Comment, ...]
+    total: int
+    standing: Standing = Standing.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A comment in its place; `depth` 0 is a comment of the article, 1 a reply to one."""
+
+    comment: Comment
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the listener wrote."""
+
+    author: str
+    email: str
+    text: str
+    parent: int = 0
+
+
+class Part(enum.Enum):
+    """A field of the form."""
+
+    NAME = "name"
+    EMAIL = "email"
+    TEXT = "text"
+
+
+class Problem(enum.Enum):
+    """What is wrong with a field, before anything was sent."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too-long"
+    NO_AT = "no-at"
+    NOT_AN_ADDRESS = "not-an-address"
+
+
+class Sent(enum.Enum):
+    """What became of a reply."""
+
+    ACCEPTED = "accepted"
+    HELD = "held"  # waits for approval
+    DUPLICATE = "duplicate"
+    TOO_FAST = "too-fast"
+    CLOSED = "closed"
+    LOGIN = "login"
+    INVALID = "invalid"  # the site says what it does not like
+    REFUSED = "refused"  # by something in front of the comments, usually against spam
+    NO_ARTICLE = "no-article"  # the site no longer has what is commented on
+    SITE_ERROR = "site-error"  # an error status: probably not taken, possibly taken
+    UNREACHABLE = "unreachable"  # nothing was sent
+    UNCLEAR = "unclear"  # sent, but the answer was lost
+    BROWSER = "browser"  # the form wants a person in a browser; nothing was sent
+    DISK = "disk"  # could not be noted beforehand, so nothing was sent
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`said` is the site's own sentence; `part` the field it seems to be about; `wait_s` the
+    pause asked for; `comment_id` the comment's number where the site told it."""
+
+    sent: Sent
+    comment_id: int = 0
+    status: int | None = None
+    wait_s: float = 0.0
+    said: str = ""
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the site answered to the form: facts, not yet judged. `body` is HTML."""
+
+    status: int
+    location: str = ""
+    body: str = ""
+    challenge: bool = False
+    retry_after_s: float | None = None
+
+
+# Showing
+
+
+def threaded(comments: Iterable[Comment], order: Order) -> tuple[Row, ...]:
+    """The comments in reading order: conversations by `order`, each from its beginning.
+
+    A reply whose comment is not there stands by itself; one that answers itself, in a circle, too.
+    """
+    known = {one.id: one for one in comments}
+    children: dict[int, list[Comment]] = {}
+    roots: list[Comment] = []
+    for one in known.values():
+        if _reaches_top(one, known):
+            children.setdefault(one.parent, []).append(one)
+        else:
+            roots.append(one)
+    roots.sort(key=_age, reverse=order is Order.NEWEST)
+    rows: list[Row] = []
+    waiting = [(one, 0) for one in reversed(roots)]
+    while waiting:
+        one, depth = waiting.pop()
+        rows.append(Row(one, depth))
+        replies = sorted(children.get(one.id, ()), key=_age, reverse=True)
+        waiting += [(reply, depth + 1) for reply in replies]
+    return tuple(rows)
+
+
+def _reaches_top(one: Comment, known: dict[int, Comment]) -> bool:
+    """Whether `one` is a reply that hangs, over its parents, on a comment of the article."""
+    if one.parent == one.id or one.parent not in known:
+        return False
+    seen = {one.id}
+    while one.parent in known:
+        one = known[one.parent]
+        if one.id in seen:
+            return False
+        seen.add(one.id)
+    return True
+
+
+def _age(one: Comment) -> tuple[datetime, int]:
+    return (one.written or EARLIEST, one.id)
+
+
+def initials(name: str) -> str:
+    """One or two letters for the disc beside a comment: "SR" for Sri Rahayu; "?" for no name."""
+    words = [word for word in re.split(r"[\s.\-_]+", name) if word and word[0].isalnum()]
+    if not words:
+        return "?"
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+def safe_text(source: str, base: str) -> str:
+    """A comment's HTML as plain paragraphs: only p, br and a[href] (http, https, mailto) are left.
+
+    Pictures go; an emoji that the site sends as one becomes its character again.
+    """
+    flattened = _Paragraphs()
+    flattened.feed(sanitise(source, base))
+    flattened.close()
+    return nh3.clean(
+        flattened.result(),
+        tags={"p", "br", "a"},
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+    )
+
+
+class _Paragraphs(HTMLParser):
+    """Keeps text, line breaks and links; every other element only parts one paragraph from the
+    next."""
+
+    INLINE = frozenset(["strong", "em", "b", "i", "u", "s", "sub", "sup", "small", "code"])
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._done: list[str] = []
+        self._now: list[str] = []
+        self._link = ""
+
+    def result(self) -> str:
+        self._part()
+        return "".join(self._done)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag == "a":
+            self._link = f'<a href="{html.escape(values.get("href") or "")}">'
+            self._now.append(self._link)
+        elif tag == "br":
+            self._now.append("<br>")
+        elif tag == "img":
+            alt = values.get("alt") or ""
+            if len(alt) <= EMOJI_CHARS:
+                self._now.append(html.escape(alt))
+        elif tag not in self.INLINE:
+            self._part()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            if self._link:
+                self._now.append("</a>")
+            self._link = ""
+        elif tag not in ("br", "img") and tag not in self.INLINE:
+            self._part()
+
+    def handle_data(self, data: str) -> None:
+        self._now.append(html.escape(data, quote=False))
+
+    def _part(self) -> None:
+        body = "".join(self._now) + ("</a>" if self._link else "")
+        while body.startswith("<br>"):
+            body = body.removeprefix("<br>").lstrip()
+        while body.endswith("<br>"):
+            body = body.removesuffix("<br>").rstrip()
+        if re.sub(r"<[^>]*>", "", body).strip():
+            self._done.append(f"<p>{body.strip()}</p>")
+        self._now = [self._link] if self._link else []
+
+
+# Checking what was written
+
+
+def faults(reply: Reply, required: frozenset[Part] = frozenset(Part)) -> dict[Part, Problem]:
+    """What the site would refuse, by field; empty when the reply can be sent.
+
+    `required`: the fields that must not be empty; the text is one of them always.
+    """
+    found: dict[Part, Problem] = {}
+    for part, words, most in (
+        (Part.NAME, reply.author, NAME_BYTES),
+        (Part.EMAIL, reply.email, EMAIL_BYTES),
+        (Part.TEXT, reply.text, TEXT_BYTES),
+    ):
+        if not words.strip():
+            if part in required or part is Part.TEXT:
+                found[part] = Problem.EMPTY
+        elif len(words.strip().encode("utf-8", "replace")) > most:
+            found[part] = Problem.TOO_LONG
+    email = reply.email.strip()
+    if email and Part.EMAIL not in found:
+        if "@" not in email[1:]:
+            found[Part.EMAIL] = Problem.NO_AT
+        elif not is_address(email):
+            found[Part.EMAIL] = Problem.NOT_AN_ADDRESS
+    return found
+
+
+def is_address(email: str) -> bool:
+    """Whether WordPress takes this for an e-mail address (its is_email)."""
+    local, at, domain = email.partition("@")
+    parts = domain.split(".")
+    return bool(
+        at
+        and len(email) >= 6
+        and re.fullmatch(r"[a-zA-Z0-9!#$%&'*+/=?^_`{|}~.\-]+", local)
+        and len(parts) >= 2
+        and all(re.fullmatch(r"[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?", part) for part in parts)
+    )
+
+
+# Judging the answer
+
+
+def judge(answer: Answer) -> Outcome:
+    """What an answer to the form means.
+
+    After a 403 it is worth asking whether the article still takes comments, see `after_refusal`.
+    """
+    status = answer.status
+    if answer.challenge:
+        return Outcome(Sent.BROWSER, status=status)
+    if status in (301, 302, 303, 307, 308):
+        return _redirected(answer)
+    said = said_by(answer.body)
+    if status == 200:
+        if not answer.body.strip():
+            return Outcome(Sent.NO_ARTICLE, status=status)
+        return Outcome(Sent.INVALID, status=status, said=said, part=_part_of(said))
+    if status == 409:
+        return Outcome(Sent.DUPLICATE, status=status, said=said)
+    if status == 429:
+        wait_s = answer.retry_after_s if answer.retry_after_s is not None else FLOOD_S
+        return Outcome(Sent.TOO_FAST, status=status, wait_s=max(1.0, wait_s), said=said)
+    if status in (404, 410):
+        return Outcome(Sent.REFUSED, status=status)
+    if status >= 500 or status < 200:
+        return Outcome(Sent.SITE_ERROR, status=status)
+    return Outcome(Sent.REFUSED, status=status, said=said)
+
+
+def after_refusal(outcome: Outcome, standing: Standing) -> Outcome:
+    """A refusal, told more closely where the site says how things stand with the article."""
+    if outcome.sent is not Sent.REFUSED:
+        return outcome
+    if standing is Standing.CLOSED:
+        return Outcome(Sent.CLOSED, status=outcome.status)
+    if standing is Standing.LOGIN:
+        return Outcome(Sent.LOGIN, status=outcome.status)
+    return outcome
+
+
+def _redirected(answer: Answer) -> Outcome:
+    """302 to `...#comment-N` is the writer's way to the comment; `unapproved=` says it waits."""
+    try:
+        parts = urlsplit(answer.location)
+        query = parse_qs(parts.query)
+    except ValueError:
+        return Outcome(Sent.REFUSED, status=answer.status)
+    number = re.fullmatch(r"comment-(\d{1,15})", parts.fragment)
+    if number is None or answer.status in (307, 308):
+        return Outcome(Sent.REFUSED, status=answer.status)
+    held = "unapproved" in query or "moderation-hash" in query
+    return Outcome(Sent.HELD if held else Sent.ACCEPTED, int(number[1]), answer.status)
+
+
+def said_by(body: str) -> str:
+    """The sentence on one of WordPress's error pages; empty where it is some other page."""
+    found = re.search(r'class="wp-die-message">(.{1,2000}?)</div>', body, re.DOTALL)
+    if found is None:
+        return ""
+    words = plain_text(found[1], 300)
+    # The way back that some versions put inside, and the word that begins every such sentence.
+    words = re.sub(r"\s*(?:«|&laquo;).*$", "", words)
+    return re.sub(r"^(?:Error|Galat|Kesalahan|ERROR|GALAT)\s*:?\s*", "", words).strip()
+
+
+def _part_of(said: str) -> Part | None:
+    """The field that a sentence in English or Indonesian names, if it names one alone."""
+    signs = {
+        Part.NAME: r"\b(?:name|nama|author)\b",
+        Part.EMAIL: r"\b(?:e-?mail|surel|pos-el)\b",
+        Part.TEXT: r"\b(?:comment|komentar)\b",
+    }
+    named = [part for part, sign in signs.items() if re.search(sign, said, re.IGNORECASE)]
+    return named[0] if len(named) == 1 else None
+
+
+# Finding one's own comment again
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts are the same but for what a site does to typed text: quotes, dashes, case.
+
+    Both may be HTML.
+    """
+    return _bare(one) == _bare(other)
+
+
+def _bare(text: str) -> str:
+    plain = plain_text(text, TEXT_BYTES)
+    letters = "".join(c for c in plain.casefold() if c.isalnum())
+    return letters or re.sub(r"\s", "", plain)
+
+
+def mark_of(name: str) -> str:
+    """A writer's mark: tells the same name again without keeping it."""
+    return hashlib.sha256(_bare(html.escape(name)).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def find_own(
+    comments: Iterable[Comment], mark: str, text: str, newer_than: int, comment_id: int = 0
+) -> Comment | None:
+    """The listener's own comment among those shown: by its number, else by writer and words.
+
+    `newer_than`: the highest comment number known before the reply went out.
+    """
+    escaped = html.escape(text)
+    for one in comments:
+        if comment_id:
+            if one.id == comment_id:
+                return one
+        elif one.id > newer_than and mark_of(one.author) == mark and same_words(one.html, escaped):
+            return one
+    return None
+
+
+CHECKS_S = (20.0, 120.0, 600.0, 1800.0, 3600.0, 3 * 3600.0, 6 * 3600.0)
+"""Pauses before each further look for a reply that waits or may have arrived."""
+GIVEN_UP_S = 30 * 86_400.0
+"""A reply that was not shown after so long will not be."""
+
+
+def next_check_s(checks: int) -> float:
+    """How long to wait before look number `checks` (from 0)."""
+    return CHECKS_S[min(checks, len(CHECKS_S) - 1)]
