@@ -24,6 +24,7 @@ import nh3
 
 from planetfm.core.pictures import absolute, real_source, same_picture
 from planetfm.core.plain import paragraphs, plain_text, tangled
+from planetfm.core.related import split_related
 
 __all__ = ["plain_text", "sanitise"]
 
@@ -107,6 +108,7 @@ def sanitise(source: str, base: str, featured: str | None = None) -> str:
     `featured`: the picture shown above the text; the same one at the very beginning is dropped.
     """
     source = NOSCRIPT.sub("", source[:INPUT_LIMIT_CHARS]).replace("\x00", "")
+    source = split_related(source, base)[0]
     if tangled(source):
         return nh3.clean(paragraphs(source), tags={"p"}, attributes={})
     raw = nh3.clean(

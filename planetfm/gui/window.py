@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
-from planetfm.core.model import Changes
+from planetfm.core.model import Changes, Headline
 from planetfm.core.snapshot import SoundState
 from planetfm.gui.edges import Edge, Fade
 from planetfm.gui.news.phrases import tr
@@ -148,11 +148,14 @@ class MainWindow(QWidget):
     def open_article(self, identity: str) -> None:
         """Open an article of the list, in the reader."""
         headline = self.list_side.headline(identity)
-        if headline is None:
-            return
+        if headline is not None:
+            self.open_headline(headline)
+
+    def open_headline(self, headline: Headline) -> None:
+        """Open an article in the reader, also one that the list does not show."""
         self._fade_news()
         self.reader.open(headline)
-        self.list_side.list.set_current(identity)
+        self.list_side.list.set_current(headline.identity)
         self._arrange()
         if self.panes.form is not Form.WIDE:
             self.reader.area.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -208,6 +211,7 @@ class MainWindow(QWidget):
         self.tabs.songs_wanted.connect(self._show_songs)
         self.reader.back_wanted.connect(self.back_to_list)
         self.reader.neighbour_wanted.connect(self._open_neighbour)
+        self.reader.article_wanted.connect(self.open_headline)
         self.reader.text_size_changed.connect(
             lambda size_px: self._memory.put("text_px", str(size_px))
         )

@@ -230,6 +230,10 @@ class NewsController(QObject):
 
         self._ask(lambda store: _readable(store, identity), stored, None)
 
+    def related(self, identity: str, done: Callable[[tuple[Headline, ...]], None]) -> None:
+        """The stored stories that go with an article, best first, at most three."""
+        self._ask(lambda store: store.related(identity), done, NO_ROWS)
+
     def picture(self, url: str, width_px: int, done: Callable[[Path | None], None]) -> None:
         """The file of a picture at least `width_px` wide (or as wide as it is); None if not had.
 

@@ -12,11 +12,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from planetfm.core.model import Article
+from planetfm.core.model import Article, Headline
 from planetfm.gui import words
 from planetfm.gui.news.body import ArticleBody
 from planetfm.gui.news.phrases import comments, reading_time, tr
 from planetfm.gui.news.pictures import Frame, Pictures
+from planetfm.gui.news.related import RelatedStrip
 from planetfm.gui.news.text import BYLINE, EMPTY, Typesetter
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
@@ -74,6 +75,7 @@ class ArticlePage(QWidget):
         self.body.reshaped.connect(self._on_reshaped)
         self._site = SiteLink(theme, tr("Read on the site"), self)
         self._site.clicked.connect(self.site_wanted)
+        self.related = RelatedStrip(theme, types, pictures, speech, self)
         self._tops: dict[str, float] = {}
         pictures.arrived.connect(self._on_picture)
         theme.changed.connect(self.update)
@@ -88,6 +90,12 @@ class ArticlePage(QWidget):
     @property
     def article(self) -> Article | None:
         return self._article
+
+    def show_related(self, headlines: tuple[Headline, ...]) -> None:
+        """The stories that go with the article, best first."""
+        self.related.show_headlines(headlines)
+        self._place()
+        self.update()
 
     def show_article(self, article: Article, html: str) -> None:
         self._article = article
@@ -106,6 +114,7 @@ class ArticlePage(QWidget):
     def clear(self, sentence: str) -> None:
         """No article: one sentence at most."""
         self._article = None
+        self.related.show_headlines(())
         self._missing_words = sentence
         self.body.show_html("")
         self._place()
@@ -171,6 +180,7 @@ class ArticlePage(QWidget):
         article = self._article
         self._site.setVisible(article is not None)
         self.body.setVisible(article is not None)
+        self.related.setVisible(article is not None and bool(self.related.shown))
         if article is None:
             self.setMinimumHeight(200)
             return
@@ -201,7 +211,12 @@ class ArticlePage(QWidget):
         tops["source"] = top
         size = self._site.sizeHint()
         self._site.setGeometry(left + room - 16 - size.width(), round(top) + 10, size.width(), 36)
-        top += 56 + 40
+        top += 56
+        high = self.related.height_for(room)
+        if high:
+            self.related.setGeometry(left, round(top) + 25, room, high)
+            top += 25 + high
+        top += 40
         self.setMinimumHeight(round(top))
         if self.height() != round(top):
             self.reshaped.emit()

@@ -44,6 +44,8 @@ class ArticleDesk(Protocol):
 
     def article(self, identity: str, done: Callable[[Article | None, str], None]) -> None: ...
 
+    def related(self, identity: str, done: Callable[[tuple[Headline, ...]], None]) -> None: ...
+
     def mark_read(self, identity: str, read: bool) -> None: ...
 
     def set_saved(self, identity: str, saved: bool) -> None: ...
@@ -164,6 +166,8 @@ class Reader(QWidget):
     back_wanted = Signal()
     neighbour_wanted = Signal(int)
     """-1 for the article above in the list, 1 for the one below."""
+    article_wanted = Signal(object)
+    """A related story was chosen (Headline)."""
     text_size_changed = Signal(int)
     said = Signal(str)
     """A short notice for the listener ("Link copied")."""
@@ -198,6 +202,7 @@ class Reader(QWidget):
         self._overlay = OverlayBar(self.area, theme, top_px=10)
         self.page.site_wanted.connect(self.open_site)
         self.page.body.link_opened.connect(self._open_link)
+        self.page.related.opened.connect(self.article_wanted)
         buttons = self.bar.buttons
         self.bar.back.clicked.connect(self.back_wanted)
         buttons["previous"].clicked.connect(lambda: self.neighbour_wanted.emit(-1))
@@ -296,7 +301,12 @@ class Reader(QWidget):
             self.page.clear(tr("This story is not saved yet. Open it when the site is back."))
         else:
             self.page.show_article(article, html)
+            self._desk.related(identity, lambda found: self._on_related(identity, found))
         self._enable()
+
+    def _on_related(self, identity: str, found: tuple[Headline, ...]) -> None:
+        if identity == self._identity:
+            self.page.show_related(found)
 
     def _was_read(self) -> None:
         if self._identity and self.isVisible():

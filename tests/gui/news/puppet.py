@@ -62,6 +62,7 @@ class PuppetNews(QObject):
         self.base = view or NewsView(
             site_host="radioplanetfm.com", last_ok=NOW.timestamp(), loaded=True
         )
+        self.related_to: dict[str, tuple[str, ...]] = {}
         self.refreshes = 0
         self.pages_asked: list[tuple[int, int]] = []
         self.pictures_asked: list[str] = []
@@ -102,6 +103,10 @@ class PuppetNews(QObject):
     def article(self, identity: str, done: Callable[[Article | None, str], None]) -> None:
         found = self.articles.get(identity)
         done(found, found.html if found else "")
+
+    def related(self, identity: str, done: Callable[[tuple[Headline, ...]], None]) -> None:
+        rows = {row.identity: row for row in self._matching_all()}
+        done(tuple(rows[one] for one in self.related_to.get(identity, ()) if one in rows))
 
     def mark_read(self, identity: str, read: bool) -> None:
         self._set(identity, replace(self._status(identity), read=read))

@@ -1,0 +1,11 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id" sourcelanguage="en">
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Related stories</source>
+        <translation>Berita terkait</translation>
+    </message>
+</context>
+</TS>
