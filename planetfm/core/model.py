@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -18,6 +18,25 @@ class Song:
     @property
     def known(self) -> bool:
         return bool(self.title)
+
+
+class Source(enum.Enum):
+    """Who told of an article. Each phrases the same text a little differently."""
+
+    FEED = "feed"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an article said before the site corrected it: plain words, and when they were replaced.
+
+    `core.edits.word_changes` tells what is different.
+    """
+
+    title: str
+    text: str
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +67,12 @@ class Article:
     comments_feed: str | None
     dated: bool = True
     """False where the site gave no believable date: `published` is when it was first seen."""
+    corrected_at: datetime | None = field(default=None, compare=False)
+    """When we first saw the site's present words in place of others. The store alone knows."""
+    previous: Earlier | None = field(default=None, compare=False)
+    """The words before that."""
+    gone_at: datetime | None = field(default=None, compare=False)
+    """When the article was found to have left the site; what is stored of it stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +95,10 @@ class Headline:
     image_url: str | None
     comment_count: int | None
     status: ArticleStatus
+    corrected: bool = False
+    gone: bool = False
+    snippet: str = ""
+    """For a search: the words around its first hit in the text; empty elsewhere."""
 
 
 class NewsFilter(enum.Enum):

@@ -16,38 +16,42 @@ import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TypeVar
 
-from planetfm.core.articles import link_key
 from planetfm.core.errors import StoreError, Trouble
 from planetfm.core.model import (
     Article,
     ArticleStatus,
     Changes,
+    Earlier,
     Headline,
-    NewsFilter,
     NewsQuery,
+    Source,
 )
 from planetfm.core.plain import plain_text
+from planetfm.store import listing, marks, merging, retention
 from planetfm.store.db import (
+    Opened,
     close_database,
     is_damage,
     open_database,
     start_over,
     transaction,
 )
-from planetfm.store.search import match_of
+from planetfm.store.merging import Change, html_of, stamp
+from planetfm.store.related import related_to
+from planetfm.store.retention import Bounds
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
-HEADLINE = (
-    "article.identity, article.title, article.excerpt, article.category, article.published,"
-    " article.image_url, article.comment_count, article.unread, article.saved"
-)
 IDENTITIES_AT_ONCE = 500
+BODIES_AT_ONCE = 200
+IN_FEED = "in_feed"
+"""Remembered: the identities that the feed showed last, one a line."""
+CATEGORIES_TOLD_MAX = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,54 +67,75 @@ class Counts:
 class ArticleStore:
     """Articles, statuses and remembered values in the database at `path`.
 
-    Raises StoreError when it cannot be opened. `set_aside` tells where a damaged file was put.
+    A day that a search names is one in `zone`. Raises StoreError when it cannot be opened.
+    `set_aside` tells where a damaged file was put.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, zone: tzinfo = UTC) -> None:
         self._path = path
-        opened = open_database(path)
+        self._zone = zone
+        self._marks_changed = False
+        self._categories: tuple[tuple[str, int], ...] | None = None
+        self._begin(open_database(path))
+
+    def _begin(self, opened: Opened) -> None:
         self._db = opened.connection
         self.set_aside: Path | None = opened.set_aside
+        if opened.set_aside is not None:
+            told = marks.restore(self._db, marks.copy_of(self._path))
+            log.warning("the copy of the marks told of %d articles", told)
+            self._index_what_is_not()
 
     def close(self) -> None:
+        try:
+            self.back_up_marks()
+        except StoreError as error:
+            log.warning("the marks were not copied: %s", error)
         close_database(self._db)
 
     # Articles
 
     def merge(
-        self, articles: Iterable[Article], now: datetime, state: Mapping[str, str] | None = None
+        self,
+        articles: Iterable[Article],
+        now: datetime,
+        state: Mapping[str, str] | None = None,
+        *,
+        source: Source = Source.FEED,
+        known_only: bool = False,
     ) -> Changes:
-        """Take in what the site says now, and `state` in the same transaction."""
+        """Take in what `source` says now, and `state` in the same transaction.
+
+        With `known_only`, articles that are not stored are left out.
+        """
 
         def work() -> Changes:
-            new: list[tuple[datetime, str]] = []
-            updated: list[tuple[datetime, str]] = []
-            touched: list[tuple[datetime, str]] = []
+            found: dict[Change, list[tuple[datetime, str]]] = {kind: [] for kind in Change}
             with transaction(self._db):
                 for article in articles:
-                    identity, change = self._merge_one(article, now)
+                    if known_only and merging.find(self._db, article) is None:
+                        continue
+                    identity, change = merging.merge_one(self._db, article, now, source)
                     if change is not None:
-                        {"new": new, "updated": updated, "touched": touched}[change].append(
-                            (article.published, identity)
-                        )
+                        found[change].append((article.published, identity))
                 self._remember(state or {})
-            return Changes(*(_newest_first(part) for part in (new, updated, touched)))
+            self._categories = None
+            return Changes(*(_newest_first(found[kind]) for kind in Change))
 
         return self._guarded(work)
 
     def enrich(self, articles: Iterable[Article]) -> Changes:
         """Add what a second source knows of stored articles: pictures, and whole texts that lack.
 
-        Words that are stored stay: two sources phrase an excerpt differently, and taking each for
-        an edit of the other would never end. Articles that are not stored are left out.
+        Words that are stored stay. Articles that are not stored are left out.
         """
 
         def work() -> Changes:
             touched: list[tuple[datetime, str]] = []
             with transaction(self._db):
                 for article in articles:
-                    row = self._find(article)
-                    if row is not None and self._enrich_one(row, article):
+                    row = merging.find(self._db, article)
+                    if row is not None and merging.enrich_one(self._db, row, article):
                         touched.append((article.published, row["identity"]))
             return Changes(touched=_newest_first(touched))
 
@@ -122,19 +147,15 @@ class ArticleStore:
         def work() -> None:
             with transaction(self._db):
                 row = self._db.execute(
-                    "SELECT id, title, author FROM article WHERE identity = ?", (identity,)
+                    "SELECT id FROM article WHERE identity = ?", (identity,)
                 ).fetchone()
                 if row is None:
                     return
                 self._db.execute(
-                    "UPDATE article SET whole = 1, stale = 0,"
-                    " image_url = coalesce(image_url, ?) WHERE id = ?",
+                    "UPDATE article SET image_url = coalesce(image_url, ?) WHERE id = ?",
                     (image_url, row[0]),
                 )
-                self._set_body(row[0], html)
-                self._db.execute(
-                    "UPDATE words SET text = ? WHERE article_id = ?", (plain_text(html), row[0])
-                )
+                merging.set_whole(self._db, row[0], html)
 
         self._guarded(work)
 
@@ -142,37 +163,66 @@ class ArticleStore:
         """The stored article; its `whole` is False too where the whole text is out of date."""
         return self._guarded(lambda: self._article(identity))
 
+    def mark_gone(self, identities: Iterable[str], now: datetime) -> Changes:
+        """Note that these have left the site; what is stored of them stays."""
+
+        def work() -> Changes:
+            with transaction(self._db):
+                told = tuple(
+                    identity
+                    for identity in identities
+                    if self._db.execute(
+                        "UPDATE article SET gone = ? WHERE identity = ? AND gone IS NULL",
+                        (stamp(now), identity),
+                    ).rowcount
+                )
+            return Changes(touched=told)
+
+        return self._guarded(work)
+
     # Lists
 
     def headlines(self, query: NewsQuery, offset: int, limit: int) -> tuple[Headline, ...]:
         """The rows of a list, newest first."""
-        sql, values = headlines_sql(query)
-        return self._guarded(
-            lambda: _headlines(
+
+        def work() -> tuple[Headline, ...]:
+            asked = self._listing(query)
+            return listing.headlines(
                 self._db.execute(
-                    f"{sql} ORDER BY {order_of(query)} LIMIT ? OFFSET ?", (*values, limit, offset)
+                    f"{asked.rows()} ORDER BY {asked.order} LIMIT ? OFFSET ?",
+                    (*asked.values, limit, offset),
                 )
             )
-        )
+
+        return self._guarded(work)
 
     def headlines_by_identity(
         self, identities: Sequence[str], query: NewsQuery
     ) -> tuple[Headline, ...]:
         """Those of `identities` that `query` shows, newest first."""
-        sql, values = headlines_sql(query)
 
         def work() -> tuple[Headline, ...]:
             found: list[Headline] = []
             for start in range(0, len(identities), IDENTITIES_AT_ONCE):
                 part = identities[start : start + IDENTITIES_AT_ONCE]
-                holes = ",".join("?" * len(part))
-                found += _headlines(
-                    self._db.execute(
-                        f"{sql} AND article.identity IN ({holes})",
-                        (*values, *part),
-                    )
-                )
+                asked = listing.by_identity(query, len(part), self._names(), self._zone)
+                found += listing.headlines(self._db.execute(asked.rows(), (*asked.values, *part)))
             return tuple(sorted(found, key=lambda row: row.published, reverse=True))
+
+        return self._guarded(work)
+
+    def related(self, identity: str) -> tuple[Headline, ...]:
+        """The stored stories that go with an article, best first; see `core.related`."""
+        chosen = self._guarded(lambda: related_to(self._db, self._article(identity)))
+        rows = {row.identity: row for row in self.headlines_by_identity(chosen, NewsQuery())}
+        return tuple(rows[one] for one in chosen if one in rows)
+
+    def count(self, query: NewsQuery) -> int:
+        """How many articles `query` shows."""
+
+        def work() -> int:
+            asked = self._listing(query)
+            return int(self._db.execute(asked.count(), asked.values).fetchone()[0])
 
         return self._guarded(work)
 
@@ -185,11 +235,7 @@ class ArticleStore:
                 " (SELECT count(*) FROM article WHERE unread = 1),"
                 " (SELECT count(*) FROM article WHERE saved = 1)"
             ).fetchone()
-            categories = self._db.execute(
-                "SELECT name, count(*) AS n FROM article_category GROUP BY name"
-                " ORDER BY n DESC, name LIMIT 200"
-            ).fetchall()
-            return Counts(total, unread, saved, tuple((name, n) for name, n in categories))
+            return Counts(total, unread, saved, self._filed()[:CATEGORIES_TOLD_MAX])
 
         return self._guarded(work)
 
@@ -209,6 +255,136 @@ class ArticleStore:
             )
 
         return self._guarded(work)
+
+    def newest_pictures(self, limit: int) -> tuple[str, ...]:
+        """The addresses of the pictures of the newest `limit` articles."""
+
+        def work() -> tuple[str, ...]:
+            rows = self._db.execute(
+                "SELECT image_url FROM article ORDER BY published DESC, id DESC LIMIT ?", (limit,)
+            )
+            return tuple(dict.fromkeys(url for (url,) in rows if url))
+
+        return self._guarded(work)
+
+    # What the site still has
+
+    def not_in_feed(self, shown: Sequence[str]) -> tuple[int, ...]:
+        """The post ids of articles that a feed showing `shown` ought to show too, and does not.
+
+        Those younger than its oldest that it has shown before: deleted, or moved to another date.
+        """
+
+        def work() -> tuple[int, ...]:
+            if not shown:
+                return ()
+            holes = ",".join("?" * len(shown))
+            rows = self._db.execute(
+                "SELECT post_id FROM article WHERE published >"
+                f" (SELECT min(published) FROM article WHERE identity IN ({holes}))"
+                " AND gone IS NULL AND post_id IS NOT NULL AND feed_digest IS NOT NULL"
+                f" AND identity NOT IN ({holes}) LIMIT 100",
+                (*shown, *shown),
+            )
+            return tuple(row[0] for row in rows)
+
+        return self._guarded(work)
+
+    def news_of(self, told: Mapping[int, datetime | None]) -> tuple[int, ...]:
+        """Of the posts that the site has (id, modified): those not stored as they are now."""
+
+        def work() -> tuple[int, ...]:
+            ids = tuple(told)
+            holes = ",".join("?" * len(ids))
+            stored = dict(
+                self._db.execute(
+                    f"SELECT post_id, modified FROM article WHERE post_id IN ({holes})"
+                    " AND gone IS NULL",
+                    ids,
+                ).fetchall()
+            )
+            return tuple(
+                post_id
+                for post_id, modified in told.items()
+                if post_id not in stored
+                or (modified is not None and (stored[post_id] or 0) < stamp(modified))
+            )
+
+        return self._guarded(work)
+
+    def post_ids(self) -> dict[int, str]:
+        """Every post that is stored and not known to be gone: id -> identity."""
+        return self._guarded(
+            lambda: dict(
+                self._db.execute(
+                    "SELECT post_id, identity FROM article"
+                    " WHERE post_id IS NOT NULL AND gone IS NULL"
+                ).fetchall()
+            )
+        )
+
+    # Room
+
+    def prune(self, bounds: Bounds, now: datetime) -> tuple[str, ...]:
+        """Let go of what is beyond `bounds`, some hundreds at most; returns who went."""
+
+        def work() -> tuple[str, ...]:
+            shown = (self.recall(IN_FEED) or "").splitlines()
+            with transaction(self._db):
+                gone = retention.prune(self._db, bounds, shown, now)
+            self._categories = None
+            return gone
+
+        return self._guarded(work)
+
+    def oldest_kept(self, bounds: Bounds, now: datetime) -> datetime | None:
+        """Older articles than this are beyond `bounds`; None where none is."""
+        oldest = self._guarded(lambda: retention.oldest_kept(self._db, bounds, now))
+        return _time(oldest) if oldest else None
+
+    def clear_bodies(self) -> bool:
+        """Let go of some texts of articles that are not saved; False once none is left.
+
+        Headlines and excerpts stay, and a text comes back when its article is opened.
+        """
+
+        def work() -> bool:
+            with transaction(self._db):
+                rows = self._db.execute(
+                    "SELECT article.id, article.excerpt FROM article"
+                    " JOIN body ON body.article_id = article.id"
+                    " WHERE article.saved = 0 LIMIT ?",
+                    (BODIES_AT_ONCE,),
+                ).fetchall()
+                for key, excerpt in rows:
+                    self._db.execute("DELETE FROM body WHERE article_id = ?", (key,))
+                    self._db.execute("UPDATE article SET whole = 0 WHERE id = ?", (key,))
+                    self._db.execute(
+                        "UPDATE words SET text = ? WHERE article_id = ?", (excerpt, key)
+                    )
+            return bool(rows)
+
+        return self._guarded(work)
+
+    def shrink(self) -> None:
+        """Give the room of what was let go back to the disk. Takes seconds for a large store."""
+
+        def work() -> None:
+            self._db.execute("INSERT INTO search(search) VALUES ('optimize')")
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+        self._guarded(work)
+
+    def size_bytes(self) -> int:
+        """What the database takes on disk."""
+        total = 0
+        for ending in ("", "-wal", "-shm", ".marks"):
+            try:
+                total += Path(str(self._path) + ending).stat().st_size
+            except OSError:
+                continue
+        return total
 
     # Statuses
 
@@ -231,11 +407,40 @@ class ArticleStore:
                 self._db.executemany(
                     "INSERT INTO status(identity, read, saved, changed) VALUES (?, 1, 0, ?)"
                     " ON CONFLICT(identity) DO UPDATE SET read = 1, changed = excluded.changed",
-                    ((row[0], _stamp(now)) for row in unread),
+                    ((row[0], stamp(now)) for row in unread),
                 )
+            self._marks_changed = True
             return tuple(row[0] for row in unread)
 
         return self._guarded(work)
+
+    def mark_many_read(self, identities: Sequence[str], read: bool, now: datetime) -> None:
+        """Set or clear the read mark of all of them, or of none."""
+
+        def work() -> None:
+            with transaction(self._db):
+                self._db.executemany(
+                    "INSERT INTO status(identity, read, saved, changed) VALUES (?, ?, 0, ?)"
+                    " ON CONFLICT(identity) DO UPDATE SET read = excluded.read,"
+                    " changed = excluded.changed",
+                    ((one, int(read), stamp(now)) for one in identities),
+                )
+            self._marks_changed = True
+
+        self._guarded(work)
+
+    def back_up_marks(self) -> None:
+        """Write a second copy of the marks beside the database, where they changed."""
+
+        def work() -> None:
+            if self._marks_changed:
+                try:
+                    marks.back_up(self._db, marks.copy_of(self._path))
+                except OSError as error:
+                    raise StoreError(Trouble.DISK, str(error)) from error
+                self._marks_changed = False
+
+        self._guarded(work)
 
     def status(self, identity: str) -> ArticleStatus:
         return self._guarded(lambda: self._status(identity))
@@ -262,181 +467,6 @@ class ArticleStore:
 
     # Inside one transaction
 
-    def _merge_one(self, article: Article, now: datetime) -> tuple[str, str | None]:
-        row = self._find(article)
-        if row is None:
-            self._insert(article, now)
-            return article.identity, "new"
-        key, identity = row["id"], row["identity"]
-        facts = {
-            "title": article.title,
-            "link": article.link,
-            "link_key": link_key(article.link),
-            "author": article.author or row["author"],
-            # Without a date of the site's own, what counts is when we first saw it.
-            "published": _stamp(article.published) if article.dated else row["published"],
-            "modified": _stamp_or_none(article.modified) or row["modified"],
-            "excerpt": article.excerpt,
-            "image_url": article.image_url or row["image_url"],
-            "image_caption": article.image_caption or row["image_caption"],
-            "category": article.categories[0] if article.categories else row["category"],
-            "comment_count": row["comment_count"]
-            if article.comment_count is None
-            else article.comment_count,
-            "comments_feed": article.comments_feed or row["comments_feed"],
-            "dated": int(article.dated or row["dated"]),
-            "post_id": row["post_id"] if article.post_id is None else article.post_id,
-        }
-        changed = {name for name, value in facts.items() if row[name] != value}
-        words = bool(changed & {"title"})
-        html_differs = text_differs = False
-        keep_body = bool(row["whole"]) and not article.whole
-        if keep_body:
-            # The excerpt of an article that was edited: its stored whole text is fetched again.
-            if changed & {"title", "excerpt"}:
-                changed.add("stale")
-                facts["stale"] = 1
-                words = True
-        else:
-            stored = self._html(key)
-            html_differs = stored != article.html
-            if html_differs and bool(article.whole) == bool(row["whole"]):
-                # The whole text taking an excerpt's place is no edit of the site's.
-                text_differs = plain_text(stored) != plain_text(article.html)
-            if bool(article.whole) != bool(row["whole"]):
-                changed.add("whole")
-                facts["whole"] = int(article.whole)
-        words = words or text_differs
-        if words:
-            facts["corrected"] = _stamp(now)
-            changed.add("corrected")
-        if changed:
-            names = sorted(changed)
-            self._db.execute(
-                f"UPDATE article SET {', '.join(n + ' = ?' for n in names)} WHERE id = ?",
-                (*(facts[n] for n in names), key),
-            )
-        if html_differs:
-            self._set_body(key, article.html)
-        filed = self._file(key, article.categories, int(facts["published"] or 0))
-        if words or filed or "whole" in changed:
-            text = plain_text(self._html(key) if keep_body else article.html)
-            self._set_words(key, article, text)
-        if words:
-            return identity, "updated"
-        seen = changed & {"image_url", "comment_count", "category", "published", "excerpt", "whole"}
-        return identity, "touched" if seen or filed else None
-
-    def _enrich_one(self, row: sqlite3.Row, article: Article) -> bool:
-        image_url = row["image_url"] or article.image_url
-        caption = row["image_caption"] or article.image_caption
-        better = article.whole and (not row["whole"] or row["stale"])
-        if better:
-            self._set_body(row["id"], article.html)
-            self._db.execute("UPDATE article SET whole = 1, stale = 0 WHERE id = ?", (row["id"],))
-            self._db.execute(
-                "UPDATE words SET text = ? WHERE article_id = ?",
-                (plain_text(article.html), row["id"]),
-            )
-        if (image_url, caption) != (row["image_url"], row["image_caption"]):
-            self._db.execute(
-                "UPDATE article SET image_url = ?, image_caption = ? WHERE id = ?",
-                (image_url, caption, row["id"]),
-            )
-            return True
-        return bool(better)
-
-    def _find(self, article: Article) -> sqlite3.Row | None:
-        """The stored row of this article, also where another source named it differently."""
-        cursor = self._db.cursor()
-        cursor.row_factory = sqlite3.Row
-        row: sqlite3.Row | None = cursor.execute(
-            "SELECT * FROM article WHERE identity = ?", (article.identity,)
-        ).fetchone()
-        if row is None and article.post_id is not None:
-            row = cursor.execute(
-                "SELECT * FROM article WHERE post_id = ?", (article.post_id,)
-            ).fetchone()
-        key = link_key(article.link)
-        if row is None and key:
-            # REST tells the post id; a feed with bare GUIDs does not. Only such a pair is one
-            # article: some feeds give many items one link.
-            row = cursor.execute(
-                "SELECT * FROM article WHERE link_key = ? AND (post_id IS NULL) <> ?",
-                (key, article.post_id is None),
-            ).fetchone()
-        return row
-
-    def _insert(self, article: Article, now: datetime) -> None:
-        cursor = self._db.execute(
-            "INSERT INTO article(identity, post_id, link_key, title, link, author, published,"
-            " modified, excerpt, image_url, image_caption, category, comment_count,"
-            " comments_feed, dated, whole, first_seen)"
-            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (
-                article.identity,
-                article.post_id,
-                link_key(article.link),
-                article.title,
-                article.link,
-                article.author,
-                _stamp(article.published),
-                _stamp_or_none(article.modified),
-                article.excerpt,
-                article.image_url,
-                article.image_caption,
-                article.categories[0] if article.categories else "",
-                article.comment_count,
-                article.comments_feed,
-                int(article.dated),
-                int(article.whole),
-                _stamp(now),
-            ),
-        )
-        key = cursor.lastrowid
-        assert key is not None
-        self._set_body(key, article.html)
-        self._file(key, article.categories, _stamp(article.published))
-        self._set_words(key, article, plain_text(article.html))
-
-    def _set_body(self, key: int, html: str) -> None:
-        self._db.execute(
-            "INSERT INTO body(article_id, html) VALUES (?, ?)"
-            " ON CONFLICT(article_id) DO UPDATE SET html = excluded.html",
-            (key, html),
-        )
-
-    def _html(self, key: int) -> str:
-        row = self._db.execute("SELECT html FROM body WHERE article_id = ?", (key,)).fetchone()
-        return "" if row is None else str(row[0])
-
-    def _file(self, key: int, categories: Sequence[str], published: int) -> bool:
-        """Put the article under its categories; True if that changed. None given: none known."""
-        stored = self._db.execute(
-            "SELECT name, published FROM article_category WHERE article_id = ? ORDER BY position",
-            (key,),
-        ).fetchall()
-        names = [row[0] for row in stored]
-        wanted = list(dict.fromkeys(categories)) or names
-        if names == wanted and all(row[1] == published for row in stored):
-            return False
-        self._db.execute("DELETE FROM article_category WHERE article_id = ?", (key,))
-        self._db.executemany(
-            "INSERT INTO article_category(name, published, article_id, position)"
-            " VALUES (?, ?, ?, ?)",
-            ((name, published, key, n) for n, name in enumerate(wanted)),
-        )
-        return names != wanted
-
-    def _set_words(self, key: int, article: Article, text: str) -> None:
-        about = " ".join((article.author, *article.categories))
-        self._db.execute(
-            "INSERT INTO words(article_id, title, text, about) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT(article_id) DO UPDATE SET title = excluded.title,"
-            " text = excluded.text, about = excluded.about",
-            (key, article.title, text, about),
-        )
-
     def _article(self, identity: str) -> Article | None:
         cursor = self._db.cursor()
         cursor.row_factory = sqlite3.Row
@@ -456,23 +486,33 @@ class ArticleStore:
             modified=None if row["modified"] is None else _time(row["modified"]),
             categories=tuple(name for (name,) in categories),
             excerpt=row["excerpt"],
-            html=self._html(row["id"]),
+            html=html_of(self._db, row["id"]),
             whole=bool(row["whole"]) and not row["stale"],
             image_url=row["image_url"],
             image_caption=row["image_caption"],
             comment_count=row["comment_count"],
             comments_feed=row["comments_feed"],
             dated=bool(row["dated"]),
+            corrected_at=None if row["corrected"] is None else _time(row["corrected"]),
+            previous=self._earlier(row["id"]),
+            gone_at=None if row["gone"] is None else _time(row["gone"]),
         )
+
+    def _earlier(self, key: int) -> Earlier | None:
+        row = self._db.execute(
+            "SELECT title, text, until FROM earlier WHERE article_id = ?", (key,)
+        ).fetchone()
+        return None if row is None else Earlier(row[0], row[1], _time(row[2]))
 
     def _set_status(self, identity: str, name: str, value: bool, now: datetime) -> ArticleStatus:
         read, saved = (int(value), 0) if name == "read" else (0, int(value))
+        self._marks_changed = True
         with transaction(self._db):
             self._db.execute(
                 "INSERT INTO status(identity, read, saved, changed) VALUES (?, ?, ?, ?)"
                 f" ON CONFLICT(identity) DO UPDATE SET {name} = excluded.{name},"
                 " changed = excluded.changed",
-                (identity, read, saved, _stamp(now)),
+                (identity, read, saved, stamp(now)),
             )
             return self._status(identity)
 
@@ -489,6 +529,32 @@ class ArticleStore:
             values.items(),
         )
 
+    def _listing(self, query: NewsQuery) -> listing.Listing:
+        return listing.listing(query, self._names(), self._zone)
+
+    def _filed(self) -> tuple[tuple[str, int], ...]:
+        """Every category with its number of articles, fullest first."""
+        if self._categories is None:
+            self._categories = tuple(
+                self._db.execute(
+                    "SELECT name, count(*) AS n FROM article_category GROUP BY name"
+                    " ORDER BY n DESC, name"
+                ).fetchall()
+            )
+        return self._categories
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(name for name, _ in self._filed())
+
+    def _index_what_is_not(self) -> None:
+        """Words that could not be rescued are made again from the texts that could."""
+        with transaction(self._db):
+            rows = self._db.execute(
+                "SELECT id FROM article WHERE id NOT IN (SELECT article_id FROM words)"
+            ).fetchall()
+            for (key,) in rows:
+                merging.index(self._db, key, plain_text(html_of(self._db, key)))
+
     def _guarded(self, work: Callable[[], T]) -> T:
         try:
             return work()
@@ -497,78 +563,17 @@ class ArticleStore:
                 raise StoreError(Trouble.DISK, str(error)) from error
             log.error("the database is damaged (%s); beginning a new one", error)
         self._db.close()
-        opened = start_over(self._path)
-        self._db, self.set_aside = opened.connection, opened.set_aside
+        self._categories = None
+        self._begin(start_over(self._path))
         try:
             return work()
         except sqlite3.Error as error:
             raise StoreError(Trouble.DISK, str(error)) from error
 
 
-def headlines_sql(query: NewsQuery) -> tuple[str, tuple[str, ...]]:
-    """The SELECT for a list without its order, ending in a WHERE clause, and its values."""
-    sources, conditions, values = ["article"], ["1"], []
-    match = match_of(query.text)
-    if query.category:
-        # CROSS JOIN keeps the order of the tables: the category's own index is the way in.
-        sources = ["article_category", "article"]
-        conditions.append("article_category.name = ? AND article.id = article_category.article_id")
-        values.append(query.category)
-    if match:
-        conditions.append("article.id IN (SELECT rowid FROM search WHERE search MATCH ?)")
-        values.append(match)
-    if query.filter is NewsFilter.UNREAD:
-        conditions.append("article.unread = 1")
-    elif query.filter is NewsFilter.SAVED:
-        conditions.append("article.saved = 1")
-    joined, where = " CROSS JOIN ".join(sources), " AND ".join(conditions)
-    return f"SELECT {HEADLINE} FROM {joined} WHERE {where}", tuple(values)
-
-
-def order_of(query: NewsQuery) -> str:
-    """Newest first, in the words of the index that `headlines_sql` goes by."""
-    if query.category:
-        return "article_category.published DESC, article_category.article_id DESC"
-    return "article.published DESC, article.id DESC"
-
-
-def _headlines(rows: Iterable[sqlite3.Row]) -> tuple[Headline, ...]:
-    return tuple(
-        Headline(
-            identity=identity,
-            title=title,
-            excerpt=excerpt,
-            category=category,
-            published=_time(published),
-            image_url=image_url,
-            comment_count=comments,
-            status=ArticleStatus(not unread, bool(saved)),
-        )
-        for (
-            identity,
-            title,
-            excerpt,
-            category,
-            published,
-            image_url,
-            comments,
-            unread,
-            saved,
-        ) in rows
-    )
-
-
 def _newest_first(found: list[tuple[datetime, str]]) -> tuple[str, ...]:
     return tuple(identity for _, identity in sorted(found, key=lambda one: one[0], reverse=True))
 
 
-def _stamp(when: datetime) -> int:
-    return int(when.timestamp())
-
-
-def _stamp_or_none(when: datetime | None) -> int | None:
-    return None if when is None else _stamp(when)
-
-
-def _time(stamp: int) -> datetime:
-    return datetime.fromtimestamp(stamp, UTC)
+def _time(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)

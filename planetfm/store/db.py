@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 BUSY_TIMEOUT_S = 5.0
 PRECIOUS = ("status", "state")
-REFETCHABLE = ("article", "body", "words", "article_category")
+REFETCHABLE = ("article", "body", "earlier", "words", "article_category")
 NEWS_TABLES = (*PRECIOUS, *REFETCHABLE)
 """What is looked at on opening, and carried over from a damaged file, in this order."""
 

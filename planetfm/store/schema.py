@@ -109,5 +109,60 @@ CREATE TABLE state(
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST,)
+ARCHIVE = """
+ALTER TABLE article ADD COLUMN feed_digest TEXT;
+ALTER TABLE article ADD COLUMN rest_digest TEXT;
+CREATE TABLE earlier(
+    article_id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    until INTEGER NOT NULL
+) STRICT;
+DROP TRIGGER words_inserted;
+DROP TRIGGER words_deleted;
+DROP TRIGGER words_updated;
+DROP TABLE search;
+ALTER TABLE words RENAME TO old_words;
+CREATE TABLE words(
+    place INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL UNIQUE REFERENCES article(id) ON DELETE CASCADE,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    about TEXT NOT NULL
+) STRICT;
+INSERT INTO words(place, article_id, title, text, about)
+    SELECT article.published * 4194304 + article.id % 4194304,
+        article.id, old_words.title, old_words.text, old_words.about
+    FROM old_words JOIN article ON article.id = old_words.article_id;
+DROP TABLE old_words;
+CREATE VIRTUAL TABLE search USING fts5(
+    title, text, about,
+    content='words', content_rowid='place',
+    tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'
+);
+INSERT INTO search(search) VALUES ('rebuild');
+CREATE TRIGGER words_inserted AFTER INSERT ON words BEGIN
+    INSERT INTO search(rowid, title, text, about)
+    VALUES (new.place, new.title, new.text, new.about);
+END;
+CREATE TRIGGER words_deleted AFTER DELETE ON words BEGIN
+    INSERT INTO search(search, rowid, title, text, about)
+    VALUES ('delete', old.place, old.title, old.text, old.about);
+END;
+CREATE TRIGGER words_updated AFTER UPDATE ON words BEGIN
+    INSERT INTO search(search, rowid, title, text, about)
+    VALUES ('delete', old.place, old.title, old.text, old.about);
+    INSERT INTO search(rowid, title, text, about)
+    VALUES (new.place, new.title, new.text, new.about);
+END;
+"""
+"""Corrections keep what was said before, and a word is found newest first without sorting.
+
+`feed_digest` and `rest_digest` tell what each source said last: the two phrase one text
+differently, so only a source that contradicts itself has seen an edit. `words.place` is the
+article's date and number in one: the full text index keeps its rows in that order, so the first
+page of a search reads as many rows as it shows.
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, ARCHIVE)
 """Step N takes a database from version N to N + 1."""

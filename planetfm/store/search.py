@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
-PHRASE = re.compile(r'"([^"]+)"|(\S+)')
-WORD = re.compile(r"\w+")
+from planetfm.core.search import Term, read
 
 
 def match_of(text: str) -> str:
     """An FTS5 expression: every word as a prefix, quoted phrases as they stand; empty for none."""
-    parts: list[str] = []
-    for found in PHRASE.finditer(text[:400]):
-        words = WORD.findall(found[1] or found[2])
-        if not words:
-            continue
-        quoted = '"' + " ".join(words) + '"'
-        parts.append(quoted if found[1] else quoted + "*")
-    return " ".join(parts[:20])
+    return match_of_terms(read(text).terms)
+
+
+def match_of_terms(terms: Iterable[Term]) -> str:
+    """The same of terms that were read already."""
+    return " ".join(
+        '"' + " ".join(term.words) + '"' + ("" if term.phrase else "*") for term in terms
+    )

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from planetfm.core.model import ArticleStatus, Changes, NewsFilter, NewsQuery
-from planetfm.store.articles import ArticleStore, headlines_sql, order_of
+from planetfm.store.articles import ArticleStore
+from planetfm.store.listing import listing
 from tests.store.make import NOW, article
 
 LATER = NOW + timedelta(minutes=15)
@@ -310,12 +311,12 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_page_of_50000_headlines_is_read_off_an_index(
     large: Path, query: NewsQuery, index: str
 ) -> None:
-    sql, values = headlines_sql(query)
+    asked = listing(query)
     with closing(sqlite3.connect(large)) as db:
         plan = [
             str(row[3])
             for row in db.execute(
-                f"EXPLAIN QUERY PLAN {sql} ORDER BY {order_of(query)} LIMIT 50", values
+                f"EXPLAIN QUERY PLAN {asked.rows()} ORDER BY {asked.order} LIMIT 50", asked.values
             )
         ]
     assert index in plan[0], plan
