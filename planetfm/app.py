@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -23,6 +24,7 @@ from planetfm.assets import assets_dir
 from planetfm.core.errors import ProfileError
 from planetfm.core.profile import Profile
 from planetfm.core_app import CoreApp
+from planetfm.media_app import media_controls
 from planetfm.options import Options
 from planetfm.places import Places, find_places, make_private
 from planetfm.profiles import load_profile
@@ -86,7 +88,9 @@ def _run_headless(options: Options, places: Places, profile: Profile, lang: str)
         core.play()
         core.start()
         instance.open({**commands(core), "show": _nothing, "quit": _quit(application)})
-        code = int(application.exec())
+        with media_controls(core, partial(_quit(application), [])) as start_media:
+            start_media()
+            code = int(application.exec())
         printer.close()
         return code
 
@@ -101,16 +105,22 @@ def _run_window(options: Options, places: Places, profile: Profile, lang: str) -
         core, instance = running
         if options.play or core.preferences.settings.play_on_start:
             core.play()
-        with open_window(application, core, lang) as opened:
+        quit_ = _quit(application)
+        with (
+            open_window(application, core, lang) as opened,
+            media_controls(
+                core, partial(quit_, []), partial(opened.commands["show"], [])
+            ) as start_media,
+        ):
 
             def begin() -> None:
                 from planetfm.commands import commands
 
                 core.start()
-                quits = {"quit": _quit(application)}
-                instance.open({**commands(core), **opened.commands, **quits})
+                instance.open({**commands(core), **opened.commands, "quit": quit_})
 
             opened.when_seen(begin)
+            opened.when_seen(start_media)
             return int(application.exec())
 
 

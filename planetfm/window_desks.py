@@ -56,7 +56,14 @@ def attach_network(room: Room) -> None:
     core.network_changed()
 
 
-DESKS: tuple[Callable[[Room], None], ...] = (attach_tools, attach_network)
+def attach_media_keys(room: Room) -> None:
+    """The media keys, where the desktop leaves them to us."""
+    from planetfm.media_app import add_media_keys
+
+    add_media_keys(room.core, room.window)
+
+
+DESKS: tuple[Callable[[Room], None], ...] = (attach_tools, attach_network, attach_media_keys)
 
 
 def _choose_folder(room: Room) -> None:
