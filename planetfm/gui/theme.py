@@ -29,9 +29,11 @@ class Theme(QObject):
         choice: str = "auto",
         *,
         reduced_motion: bool = False,
+        sky: str = "hour",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._sky = sky
         self.icons = Icons(assets)
         self._pixmaps: dict[tuple[str, float, str, float], QPixmap] = {}
         self._choice = choice
@@ -60,6 +62,16 @@ class Theme(QObject):
     def set_reduced_motion(self, reduced: bool) -> None:
         if reduced != self._reduced_motion:
             self._reduced_motion = reduced
+            self.changed.emit()
+
+    @property
+    def sky(self) -> str:
+        """Which sky the pictures of the radio show: "hour" or the value of a `core.settings.Sky`."""
+        return self._sky
+
+    def set_sky(self, sky: str) -> None:
+        if sky != self._sky:
+            self._sky = sky
             self.changed.emit()
 
     def pixmap(self, icon: str, size_px: float, token: str, ratio: float = 1.0) -> QPixmap:

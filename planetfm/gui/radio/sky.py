@@ -20,6 +20,8 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from planetfm.core.settings import Sky as SkyChoice
+
 
 class Hour(enum.Enum):
     FAJAR = "fajar"
@@ -88,6 +90,20 @@ def hour_of(local: datetime) -> Hour:
         if at >= start:
             found = hour
     return found
+
+
+HOUR_OF_SKY = {
+    SkyChoice.DAWN: Hour.FAJAR,
+    SkyChoice.DAY: Hour.SIANG,
+    SkyChoice.DUSK: Hour.SENJA,
+    SkyChoice.NIGHT: Hour.MALAM,
+}
+
+
+def shown_hour(choice: str, local: datetime) -> Hour:
+    """The sky to paint: `choice` is the value of a `core.settings.Sky`, where "hour" stands for the
+    one of the station's wall-clock time `local`."""
+    return HOUR_OF_SKY.get(SkyChoice(choice)) or hour_of(local)
 
 
 def to_next_hour_s(local: datetime) -> float:

@@ -25,7 +25,14 @@ from planetfm.gui.radio.face import ArcKind, Face, Mood
 from planetfm.gui.radio.pill import TARGET, PillButton
 from planetfm.gui.radio.pulse import Pulse, seen
 from planetfm.gui.radio.rings import PERIOD_S, Rings, Sun, paint_arc, paint_rings, paint_steady_dots
-from planetfm.gui.radio.sky import SKIES, Hour, hour_of, paint_back, paint_hills, to_next_hour_s
+from planetfm.gui.radio.sky import (
+    SKIES,
+    Hour,
+    paint_back,
+    paint_hills,
+    shown_hour,
+    to_next_hour_s,
+)
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.radio.sun import DISC_RADIUS, SkipDisc, SkyStar, SunButton
 from planetfm.gui.theme import Theme
@@ -82,7 +89,7 @@ class Stage(QWidget):
         self._name, self._place = name, place
         self._form = TALL
         self._face: Face | None = None
-        self._hour = hour_of(speech.local_now())
+        self._hour = shown_hour(theme.sky, speech.local_now())
         self._back: QPixmap | None = None
         self._hills: QPixmap | None = None
         self._leaving: QPixmap | None = None
@@ -216,7 +223,7 @@ class Stage(QWidget):
         self._next_hour.start(self._to_next_hour_ms())
 
     def _look_at_hour(self) -> None:
-        hour = hour_of(self._speech.local_now())
+        hour = shown_hour(self._theme.sky, self._speech.local_now())
         if hour is self._hour:
             return
         self._hour = hour
@@ -251,6 +258,7 @@ class Stage(QWidget):
         self.sun.set_colours(sky.sun, sky.glyph)
 
     def _on_theme(self) -> None:
+        self._look_at_hour()
         self._join_or_leave()
         self.update()
 

@@ -1,0 +1,1 @@
+"""The settings dialog: imported when it is first opened, never before."""

@@ -1,0 +1,128 @@
+"""The page "Pemakaian data": what the month cost, what is loaded, what lies on the disk."""
+
+from __future__ import annotations
+
+from planetfm.core.settings import PictureUse, Quality
+from planetfm.gui import words
+from planetfm.gui.radio.speech import Speech
+from planetfm.gui.settings.phrases import tr
+from planetfm.gui.settings.pieces import MonthBar, Side
+from planetfm.gui.settings.port import SettingsDesk
+from planetfm.gui.settings.sheet import Sheet
+from planetfm.gui.theme import Theme
+from planetfm.gui.widgets.buttons import Button, Kind
+from planetfm.gui.widgets.switch import Switch
+
+CAPS_MB = (500, 1000, 2000, 5000, 10_000)
+SAVER_BPS = 64_000
+
+
+class DataSheet(Sheet):
+    def __init__(self, desk: SettingsDesk, theme: Theme, speech: Speech) -> None:
+        super().__init__(desk, theme, speech, tr("Data use"))
+        self.month = MonthBar(theme, speech)
+        self.row("", "", None, self.month)
+        self.follow(lambda: self.month.show_facts(desk.facts()))
+        self.saver = Switch(theme, tr("Save data"))
+        self.saver.clicked.connect(self._save_data)
+        self.tie("quality", lambda quality: self.saver.setChecked(quality is Quality.SAVER))
+        self.row(tr("Save data"), self._saver_words, self.saver)
+        self.segments(
+            "pictures",
+            tr("Load pictures"),
+            "",
+            (
+                (PictureUse.ALWAYS, tr("Always")),
+                (PictureUse.SMALL, tr("Small ones")),
+                (PictureUse.NEVER, tr("Never")),
+            ),
+        )
+        self.switch("stop_when_paused", tr("Stop loading in a long pause"), self._pause_words)
+        self.select(
+            "monthly_cap_mb",
+            tr("Monthly limit"),
+            tr("Told at 80 percent of it; then the radio stops."),
+            ((0, tr("No limit")), *((cap, self._cap(cap)) for cap in CAPS_MB)),
+            self._cap,
+        )
+        self._stored: int | None = None
+        self._emptied: bool | None = None
+        self.empty = Button(theme, tr("Empty"), Kind.PLAIN, icon="trash", height=30)
+        self.sure = Button(theme, tr("Yes, empty"), Kind.PLAIN, icon="trash", height=30)
+        self.keep = Button(theme, tr("Cancel"), Kind.QUIET, height=30)
+        self.empty.clicked.connect(lambda: self._ask(True))
+        self.keep.clicked.connect(lambda: self._ask(False))
+        self.sure.clicked.connect(self._empty)
+        self.ways = Side((self.empty, self.sure, self.keep), high=30)
+        self.row(tr("Stored stories"), self._stored_words, self.ways)
+        self.row(tr("Broadcast tape on disk"), self._tape_words)
+        self._ask(False)
+        self.look_again()
+
+    def look_again(self) -> None:
+        self._emptied = None
+        self._ask(False)
+        self.desk.stored_bytes(self._measured)
+
+    def _measured(self, size_bytes: int) -> None:
+        self._stored = size_bytes
+        self.refresh()
+
+    def _save_data(self, on: bool) -> None:
+        self.desk.change(
+            quality=Quality.SAVER if on else Quality.AUTO,
+            pictures=PictureUse.SMALL if on else PictureUse.ALWAYS,
+        )
+
+    def _saver_words(self) -> str:
+        facts, lang = self.desk.facts(), self.speech.lang
+        hour = (facts.saver_bps or SAVER_BPS) / 8 * 3600
+        sort = facts.saver_sort or tr("at the lowest rate")
+        return tr("Radio {sort}, small pictures only. About {size} an hour.").format(
+            sort=sort, size=words.size(round(hour), lang)
+        )
+
+    def _pause_words(self) -> str:
+        count = self.settings.tape_min or 60
+        return tr("After {count} minutes of pause the radio is no longer kept.").format(count=count)
+
+    def _cap(self, cap_mb: int) -> str:
+        return words.size(cap_mb * 1_000_000, self.speech.lang)
+
+    def _stored_words(self) -> str:
+        if self._emptied is False:
+            return tr("They could not be removed. Try again later.")
+        if self._stored is None:
+            return tr("Stories that you saved are not removed.")
+        size = words.size(self._stored, self.speech.lang)
+        said = tr("{size} on this computer. Stories that you saved are not removed.")
+        return said.format(size=size)
+
+    def _tape_words(self) -> str:
+        facts, lang = self.desk.facts(), self.speech.lang
+        return tr("{size} now, {length} of broadcast.").format(
+            size=words.size(facts.tape_bytes, lang),
+            length=words.length(facts.tape_seconds, lang),
+        )
+
+    def _ask(self, asking: bool) -> None:
+        """The question stands where the button was."""
+        had_focus = any(part.hasFocus() for part in self.ways.parts)
+        self.empty.setVisible(not asking)
+        self.sure.setVisible(asking)
+        self.keep.setVisible(asking)
+        self.ways.fit()
+        self.regrow()
+        if had_focus:
+            (self.keep if asking else self.empty).setFocus()
+
+    def _empty(self) -> None:
+        self._ask(False)
+        self.empty.setEnabled(False)
+        self.desk.empty_stored(self._done)
+
+    def _done(self, well: bool) -> None:
+        self._emptied = well
+        self.empty.setEnabled(True)
+        self.desk.stored_bytes(self._measured)
+        self.refresh()
