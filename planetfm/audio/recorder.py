@@ -192,7 +192,7 @@ class Recording:
             return newest, now > stop_at + PATIENCE_S
         due = tape.spot_at_air(now - self.job.lag_s)
         oldest = tape.start()
-        if oldest.offset > 0:  # It drops its oldest already.
+        if oldest.offset != 0:  # It drops its oldest already.
             hurried = tape.spot_at_media(oldest.media_s + HURRY_S)
             due = max(due, hurried, key=lambda spot: spot.offset)
         return due, False

@@ -3,15 +3,22 @@
 One thread writes (the stream's), several read (the feeder, a recorder, the window's snapshot). A
 lock guards the index; nothing under it waits for the network or a decoder, so the main thread may
 ask at any time. Readers sleep on a condition until more whole frames are there.
+
+The tape outlives the app: `recall` puts what the runs before have left in front of what this run
+writes, with the hole between marked. See `tapeindex` for what lies beside the bytes.
 """
 
 from __future__ import annotations
 
 import threading
+import uuid
+from collections.abc import Iterable
 from pathlib import Path
 
-from planetfm.audio.segments import SEGMENT_BYTES, Segments
-from planetfm.core.codec import Codec
+from planetfm.audio import tapeindex
+from planetfm.audio.segments import SEGMENT_BYTES, Segment, Segments
+from planetfm.audio.tapeindex import RUN, Run
+from planetfm.core.codec import Codec, StreamFormat
 from planetfm.core.frames import FrameScanner
 from planetfm.core.model import Song
 from planetfm.core.snapshot import AiredSong, TapeView
@@ -21,22 +28,38 @@ MEMORY_SPAN_S = 180.0
 """How much is kept when there is no disk for it."""
 
 
+NOTE_EVERY_S = 1.0
+"""How much sound a killed process may leave without an index."""
+
+
 class Tape:
-    """`folder` None keeps a few minutes in memory. `span_s`: seconds of sound kept."""
+    """`folder` None or `span_s` 0 keeps a few minutes in memory. `span_s`: seconds of air kept.
+
+    `station` says whose sound it is: what was kept of another station is not read back.
+    """
 
     def __init__(
         self,
         folder: Path | None,
         *,
         span_s: float = 3600.0,
+        station: str = "",
         segment_bytes: int = SEGMENT_BYTES,
     ) -> None:
-        self._span_s = span_s if folder is not None else min(span_s, MEMORY_SPAN_S)
-        self._segments = Segments(folder, segment_bytes)
+        self._root = folder
+        self._station = station
+        self._on_disk = folder is not None and span_s > 0
+        self._span_s = span_s if self._on_disk else min(span_s or MEMORY_SPAN_S, MEMORY_SPAN_S)
+        self._run: Path | None = None
+        self._segments = Segments(self._new_run(), segment_bytes, self._heading)
         self._timeline = Timeline()
         self._scanner: FrameScanner | None = None
+        self._format: StreamFormat | None = None
+        self._past: Run | None = None
+        """The newest of the runs before, while it is not known whether this one goes with it."""
         self._base = 0
         self._headers: list[tuple[int, bytes]] = []
+        self._noted_s = 0.0
         self._grown = threading.Condition()
         self._closed = False
 
@@ -48,10 +71,17 @@ class Tape:
         `now`: air time at the live edge, POSIX seconds.
         """
         with self._grown:
+            if self._closed:
+                return
+            if self._past is not None and self._past.codec is not codec:
+                self._forget_past()
+            self._note_spots()
             self._segments.cut(self._timeline.end.offset)
-            self._scanner = FrameScanner(codec)
+            self._scanner, self._format = FrameScanner(codec), None
             self._base = self._timeline.end.offset
             self._timeline.begin(codec, now)
+            if self._timeline.end.offset > 0:  # else the heading will say it
+                self._note(tapeindex.stretch_line(self._timeline.stretches()[-1]))
 
     def append(self, data: bytes, now: float) -> None:
         """The next bytes of the stretch begun last."""
@@ -61,28 +91,43 @@ class Tape:
             if self._closed:
                 return  # a connection that ends late must not make files again
             self._segments.append(data)
+            self._timeline.forget_before(self._segments.start)
             frames = self._scanner.feed(data)
             self._timeline.add(frames, self._base, now)
+            self._note_format(self._scanner.format)
             headers = self._scanner.headers
             if headers and (not self._headers or self._headers[-1][1] != headers):
-                self._headers.append((self._base + self._scanner.headers_offset, headers))
+                offset = self._base + self._scanner.headers_offset
+                self._headers.append((offset, headers))
+                self._note(tapeindex.headers_line(offset, headers))
+            if self._timeline.end.media_s - self._noted_s >= NOTE_EVERY_S:
+                self._note_spots()
             span_s = MEMORY_SPAN_S if self._segments.disk_refused else self._span_s
             self._segments.drop_before(self._timeline.trim(min(span_s, self._span_s)))
+            if self._segments.gave_way and self._timeline.length_s > 0.95 * self._span_s:
+                self._segments.gave_way = False
             self._grown.notify_all()
 
     def clock_moved(self, by_s: float, now: float) -> None:
         """As Timeline.clock_moved; from any thread."""
         with self._grown:
             self._timeline.clock_moved(by_s, now)
+            self._note(tapeindex.anchors_line(self._timeline.stretches()))
 
     def mark(self, song: Song) -> None:
         """From here on the station says this is on air."""
         with self._grown:
+            before = self._timeline.marks()[-1:]
             self._timeline.mark(song)
+            newest = self._timeline.marks()[-1]
+            if (newest,) != before:
+                self._note(tapeindex.mark_line(newest))
 
     def tail(self, count: int) -> bytes:
         """The last `count` bytes received, a part frame included: what a splice looks for."""
         with self._grown:
+            if self._scanner is None:
+                return b""  # what an earlier run heard
             end = self._segments.end
             start = max(self._segments.start, end - count)
             if self._base > start:
@@ -93,6 +138,156 @@ class Tape:
     def song_comment(self) -> str | None:
         """The title in an Ogg stream's newest header pages."""
         return self._scanner.song_comment if self._scanner else None
+
+    # --- its length, and what the runs before left -----------------------------------------
+
+    def recall(self, now: float) -> bool:
+        """Put what earlier runs left before what is here, as far as it is the same station's, of
+        one format and not too old; remove the rest. Reads files: on a worker. True if there was
+        any. `now`: POSIX seconds."""
+        if self._root is None or self._run is None:
+            return False
+        but, span_s = self._run.name, self._span_s if self._on_disk else 0.0
+        runs = tapeindex.recall(self._root, self._station, but=but, now=now, span_s=span_s)
+        with self._grown:
+            mine = self._timeline.codec
+            fits = not runs or (
+                mine in (None, runs[0].codec)
+                and runs[0].fits(self._scanner.format if self._scanner else None)
+                and self._on_disk
+            )
+            if runs and fits and not self._closed and self._is_whole():
+                for run in runs:
+                    self._prepend(run)
+                if self._format is None:
+                    self._past = runs[0]
+                self._segments.drop_before(self._timeline.trim(self._span_s))
+                self._grown.notify_all()
+                return True
+        for run in runs:
+            _remove(run.segments)
+        return False
+
+    def keep(self, span_s: float) -> None:
+        """Keep so much from now on; 0: a few minutes, in memory only, and no file stays. It may
+        move some megabytes: on a worker."""
+        with self._grown:
+            if self._closed:
+                return
+            on_disk = span_s > 0 and self._root is not None
+            self._span_s = span_s if on_disk else MEMORY_SPAN_S
+            old: tuple[Segment, ...] = ()
+            if on_disk != self._on_disk:
+                self._on_disk = on_disk
+                keep_s = min(self._span_s, MEMORY_SPAN_S)
+                old = self._restart(self._timeline.end.media_s - keep_s)
+            else:
+                self._segments.drop_before(self._timeline.trim(self._span_s))
+        _remove(old)
+
+    def clear(self, keep_from_s: float | None = None) -> None:
+        """Forget what lies before this media time (None: everything), on disk too. On a worker."""
+        with self._grown:
+            end_s = self._timeline.end.media_s
+            old = self._restart(end_s if keep_from_s is None else keep_from_s)
+        _remove(old)
+
+    def expire(self, now: float) -> None:
+        """Forget what was on air longer ago than the tape is long, though nothing new came. The
+        files follow later: nothing here touches the disk."""
+        with self._grown:
+            self._timeline.expire(now, self._span_s)
+
+    @property
+    def shortened(self) -> bool:
+        """The disk is full or refuses, and the tape is shorter for it."""
+        return self._segments.gave_way or self._segments.disk_refused
+
+    def _is_whole(self) -> bool:
+        """Nothing was dropped yet, so that something can be put before it."""
+        return self._segments.start == 0 and self._timeline.start.offset == 0
+
+    def _prepend(self, run: Run) -> None:
+        end = self._segments.start
+        by = end - run.timeline.end.offset
+        self._timeline.prepend(run.timeline, end)
+        for segment in run.segments:
+            segment.start += by
+        self._segments.prepend(run.segments)
+        self._headers[:0] = [(offset + by, headers) for offset, headers in run.headers]
+
+    def _forget_past(self) -> None:
+        """What is sent now is of another kind."""
+        self._past = None
+        self._timeline.forget_past()
+        self._segments.forget_before(0)
+        self._headers = [one for one in self._headers if one[0] >= 0]
+
+    def _restart(self, keep_from_s: float) -> tuple[Segment, ...]:
+        """New files from this media time on; the old ones are the caller's to remove."""
+        self._past = None
+        spot = self._timeline.spot_at_media(keep_from_s)
+        self._timeline.forget_before(spot.offset)
+        self._noted_s = self._timeline.start.media_s
+        old = self._segments.restart(self._new_run(), spot.offset)
+        self._note_all()
+        self._grown.notify_all()
+        return old
+
+    def _new_run(self) -> Path | None:
+        self._run = self._root / f"{RUN}{uuid.uuid4().hex}" if self._root else None
+        return self._run if self._on_disk else None
+
+    def _heading(self) -> bytes:
+        """Of the segment that begins at the end of those there are."""
+        line, at = self._timeline, self._segments.end
+        self._note_spots()
+        spot = line.spot_at_media(line.media_at_offset(at))
+        stretch = line.stretch_of(spot.media_s)
+        assert stretch is not None
+        marks = [mark for mark in line.marks() if mark.media_s <= spot.media_s]
+        headers = [one for one in self._headers if one[0] <= at]
+        form = self._format
+        return tapeindex.heading(
+            self._station,
+            at,
+            spot,
+            stretch,
+            form,
+            marks[-1] if marks else None,
+            headers[-1] if headers else None,
+        )
+
+    def _note(self, line: bytes) -> bool:
+        return not self._closed and self._segments.note(line)
+
+    def _note_spots(self) -> None:
+        line = self._timeline
+        spots = line.spots_after(self._noted_s)
+        if line.end.media_s > self._noted_s and (not spots or spots[-1] != line.end):
+            spots += (line.end,)
+        if spots and self._note(tapeindex.spots_line(spots, line.stretches()[-1].anchor_s)):
+            self._noted_s = line.end.media_s
+
+    def _note_all(self) -> None:
+        """What a new index does not know yet."""
+        line = self._timeline
+        first = line.start.offset
+        for stretch in line.stretches():
+            if stretch.offset > first:
+                self._note(tapeindex.stretch_line(stretch))
+        for mark in line.marks():
+            self._note(tapeindex.mark_line(mark))
+        self._note_spots()
+
+    def _note_format(self, form: StreamFormat | None) -> None:
+        if form is None or self._format is not None:
+            return
+        self._format = form
+        if self._past is not None and not self._past.fits(form):
+            self._forget_past()
+        self._past = None
+        self._note(tapeindex.format_line(form))
 
     # --- the readers' side -----------------------------------------------------------------
 
@@ -122,6 +317,14 @@ class Tape:
     def start(self) -> Spot:
         with self._grown:
             return self._timeline.start
+
+    def live_spot(self, reserve_s: float) -> Spot:
+        """So far behind the newest byte, but not before the hole that was last."""
+        with self._grown:
+            line = self._timeline
+            newest = line.stretches()[-1:]
+            at_s = max(line.end.media_s - reserve_s, *(one.media_s for one in newest), 0.0)
+            return line.spot_at_media(at_s)
 
     def spot_at_air(self, air_s: float) -> Spot:
         with self._grown:
@@ -173,9 +376,12 @@ class Tape:
             end = max(self._timeline.spot_after_media(media_s).offset, least_offset)
             border = self._timeline.codec_border(offset)
             end = min(end, self._timeline.end.offset if border is None else border)
-            if end <= offset:
+            if end <= offset or self._closed:
                 return b""
-            return self._segments.read(offset, min(end - offset, limit_bytes))
+            data = self._segments.read(offset, min(end - offset, limit_bytes))
+            if not data:  # the file may be gone
+                self._timeline.forget_before(self._segments.start)
+            return data
 
     def media_at_offset(self, offset: int) -> float:
         with self._grown:
@@ -200,7 +406,7 @@ class Tape:
                 if not mark.song.known:
                     continue
                 last = index + 1 == len(marks)
-                end_s = None if last else line.air_of(marks[index + 1].media_s)
+                end_s = None if last else line.air_before(marks[index + 1].media_s)
                 begin_s = max(mark.media_s, line.start.media_s)
                 songs.append(AiredSong(mark.song, line.air_of(begin_s), end_s))
             return TapeView(
@@ -210,11 +416,20 @@ class Tape:
                 songs=tuple(songs),
                 holes=line.holes(),
                 size_bytes=self._segments.size_bytes,
+                shortened=self.shortened,
             )
 
     def close(self) -> None:
-        """Wake every reader and remove the files."""
+        """Wake every reader. The files stay for the next run."""
         with self._grown:
-            self._closed = True
-            self._segments.remove()
+            if not self._closed:
+                self._note_spots()
+                self._closed = True
+                self._segments.drop_before(self._timeline.start.offset)
+                self._segments.finish()
             self._grown.notify_all()
+
+
+def _remove(segments: Iterable[Segment]) -> None:
+    for segment in segments:
+        segment.remove()

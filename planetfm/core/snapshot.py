@@ -80,6 +80,8 @@ class TapeView:
     """Oldest first."""
     holes: tuple[tuple[float, float], ...] = ()
     size_bytes: int = 0
+    shortened: bool = False
+    """The disk is full or refuses: less is kept than the listener chose."""
 
 
 class Step(enum.Enum):

@@ -9,13 +9,16 @@ The anchor: a station sends its burst at once and then one second a second. The 
 ever seen between the clock and the media time received is the live edge; anything larger was the
 network being late.
 
+What an earlier run of the app left can be put before the beginning: its offsets and media times are
+below zero then, and nothing that was told before has to change.
+
 Pure and not thread-safe: the tape guards it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planetfm.core.codec import Codec, Frame
@@ -24,6 +27,7 @@ from planetfm.core.model import Song
 POINT_EVERY_S = 0.1
 """How far apart remembered frame boundaries are: a seek lands within this of what was asked."""
 
+NO_SONG = Song("", "", "")
 HOLE_LEAST_S = 0.3
 """A jump of the anchor below this is the network's jitter, not a hole."""
 
@@ -37,6 +41,8 @@ class Stretch:
     media_s: float
     anchor_s: float
     """air time = media time + anchor."""
+    overlaps: bool = False
+    """The first of a run: the station's burst may hold what the run before has already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,7 @@ class Timeline:
         self._stretches: list[Stretch] = []
         self._marks: list[Mark] = []
         self._end = Spot(0, 0.0)
+        self._begun = False
 
     @property
     def end(self) -> Spot:
@@ -98,8 +105,47 @@ class Timeline:
         if self._stretches and self._stretches[-1].offset == self._end.offset:
             self._stretches.pop()
         anchor_s = now - self._end.media_s
-        self._stretches.append(Stretch(codec, self._end.offset, self._end.media_s, anchor_s))
+        self._stretches.append(
+            Stretch(codec, self._end.offset, self._end.media_s, anchor_s, not self._begun)
+        )
+        self._begun = True
         self._add_point()
+
+    def prepend(self, past: Timeline, offset: int) -> None:
+        """Put what an earlier run of the app left before what is here: it ends at `offset`, where
+        the bytes that are here begin."""
+        by, by_s = offset - past._end.offset, self.start.media_s - past._end.media_s
+        first = len([one for one in past._offsets if one + by < offset])
+        self._offsets[:0] = [one + by for one in past._offsets[:first]]
+        self._media[:0] = [media_s + by_s for media_s in past._media[:first]]
+        seam_s = past._end.media_s + by_s
+        self._stretches[:0] = [
+            Stretch(one.codec, one.offset + by, one.media_s + by_s, one.anchor_s - by_s)
+            for one in past._stretches
+        ]
+        seam = [] if self._marks and self._marks[0].media_s <= seam_s else [Mark(seam_s, NO_SONG)]
+        self._marks[:0] = [Mark(m.media_s + by_s, m.song) for m in past._marks] + seam
+
+    def forget_past(self) -> None:
+        """Take away what `prepend` put there."""
+        first = bisect_left(self._offsets, 0)
+        del self._offsets[:first]
+        del self._media[:first]
+        self._stretches = [one for one in self._stretches if one.offset >= 0]
+        self._marks = [mark for mark in self._marks if mark.media_s >= 0]
+
+    def restore(self, spots: Sequence[Spot], stretches: Sequence[Stretch]) -> None:
+        """Be what an index says: frame boundaries, the end last. Give its marks to `mark_at`."""
+        self._offsets = [spot.offset for spot in spots]
+        self._media = [spot.media_s for spot in spots]
+        self._stretches = list(stretches)
+        self._end = spots[-1] if spots else Spot(0, 0.0)
+        self._begun = True
+
+    def mark_at(self, mark: Mark) -> None:
+        """As `mark`, for a title read from an index; in order."""
+        if not self._marks or self._marks[-1].song != mark.song:
+            self._marks.append(mark)
 
     def add(self, frames: Iterable[Frame], base: int, now: float) -> None:
         """Whole frames arrived; `base` is the tape offset of the scanner's first byte."""
@@ -114,7 +160,8 @@ class Timeline:
         stretch = self._stretches[-1]
         before = self._stretches[-2] if len(self._stretches) > 1 else None
         stretch.anchor_s = min(stretch.anchor_s, now - media_s)
-        if before is not None:  # air cannot go back over what is already on the tape
+        # Air cannot go back over what this run has on the tape already.
+        if before is not None and not stretch.overlaps:
             stretch.anchor_s = max(stretch.anchor_s, before.anchor_s)
 
     def clock_moved(self, by_s: float, now: float) -> None:
@@ -137,8 +184,26 @@ class Timeline:
         self._marks.append(Mark(self._end.media_s, song))
 
     def trim(self, span_s: float) -> int:
-        """Forget what is older than `span_s` of sound; returns the first offset still wanted."""
-        keep_from = self._end.media_s - span_s
+        """Forget what is older than `span_s` of sound, or of air; returns the first offset still
+        wanted."""
+        aged_s = self._media_of_age(self.air_of(self._end.media_s), span_s)
+        return self._forget(max(self._end.media_s - span_s, aged_s))
+
+    def expire(self, now: float, span_s: float) -> int:
+        """Forget what was on air more than `span_s` before `now`; returns as `trim`."""
+        return self._forget(self._media_of_age(now, span_s))
+
+    def forget_before(self, offset: int) -> None:
+        """The bytes before `offset` are gone."""
+        if offset > self.start.offset:
+            at = min(bisect_left(self._offsets, offset), len(self._offsets))
+            self._forget(self._media[at] if at < len(self._media) else self._end.media_s)
+
+    def _media_of_age(self, now: float, span_s: float) -> float:
+        """The media time that was on air `span_s` before `now`: holes are part of an hour, too."""
+        return self.media_of_air(now - span_s) if self._stretches else self._end.media_s
+
+    def _forget(self, keep_from: float) -> int:
         first = bisect_right(self._media, keep_from) - 1
         if first > 0:
             del self._offsets[:first]
@@ -201,6 +266,21 @@ class Timeline:
                 return max(self.start.media_s, air_s - stretch.anchor_s)
             media_s = end_s
         return self._end.media_s
+
+    def air_before(self, media_s: float) -> float:
+        """As `air_of`, but where a stretch begins: when the one before it ended."""
+        starts = [stretch.media_s for stretch in self._stretches]
+        index = max(0, bisect_left(starts, media_s) - 1)
+        return media_s + (self._stretches[index].anchor_s if self._stretches else 0.0)
+
+    def spots_after(self, media_s: float) -> tuple[Spot, ...]:
+        """The remembered frame boundaries beyond `media_s`."""
+        first = bisect_right(self._media, media_s)
+        return tuple(map(Spot, self._offsets[first:], self._media[first:]))
+
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Oldest first; not to be changed."""
+        return tuple(self._stretches)
 
     def stretch_of(self, media_s: float) -> Stretch | None:
         """The stretch that holds `media_s` (the later one at a join)."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import shutil
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -39,11 +43,12 @@ def test_the_oldest_files_are_removed_and_the_span_is_kept(tmp_path: Path) -> No
     for at in range(0, len(sound), 1000):
         tape.append(sound[at : at + 1000], T0)
     assert 4 <= tape.end().media_s - tape.start().media_s <= 4.3
-    on_disk = sum(file.stat().st_size for file in tmp_path.iterdir())
+    on_disk = sum(file.stat().st_size for file in tmp_path.rglob("*.seg"))
     assert 4 * 16_000 <= on_disk <= 4 * 16_000 + 2 * 16_000
     assert tape.read_until(tape.start().offset, 1e9, 100)
     tape.close()
-    assert list(tmp_path.iterdir()) == []
+    tape.clear()
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_after_a_hole_the_part_frame_before_it_is_gone(tmp_path: Path) -> None:
@@ -147,3 +152,62 @@ def test_segments_are_one_run_of_bytes(pieces: list[bytes], size: int, data: st.
         run.append(b"tail")
         assert run.read_all(0, 10_000) == whole[:end] + b"tail"
     run.remove()
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of its own with room for 200 KB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(folder)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("no file system can be mounted here")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_on_a_full_disk_the_tape_is_as_long_as_there_is_room(tiny_disk: Path) -> None:
+    sound = tone("mp3", 60)
+    tape = Tape(tiny_disk / "tape", segment_bytes=16_000)
+    tape.begin(Codec.MP3, T0)
+    for at in range(0, len(sound), 1000):
+        tape.append(sound[at : at + 1000], T0 + at / 16_000)
+    view = tape.view(None)
+    assert view.shortened
+    assert not tape.disk_refused, "the oldest made room"
+    assert view.newest is not None
+    assert view.oldest is not None
+    assert 6 < view.newest - view.oldest < 13
+    read, offset = b"", tape.start().offset
+    while piece := tape.read_until(offset, 1e9, 7000):
+        read += piece
+        offset += len(piece)
+    assert read == sound[tape.start().offset : tape.end().offset]
+    tape.close()
+    again = Tape(tiny_disk / "tape")
+    assert again.recall(T0 + 60)
+    assert again.view(None).newest == pytest.approx(view.newest, abs=1.1)
+    again.close()
+
+
+def test_on_a_disk_that_others_fill_the_sound_goes_on_in_memory_and_back(tiny_disk: Path) -> None:
+    sound = tone("mp3", 60)
+    tape = Tape(tiny_disk / "tape", segment_bytes=16_000)
+    tape.begin(Codec.MP3, T0)
+    tape.append(sound[:40_000], T0)
+    hog = tiny_disk / "hog"
+    with hog.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while file.write(bytes(4096)):
+            pass
+    tape.append(sound[40_000:200_000], T0 + 10)
+    assert tape.disk_refused
+    assert tape.shortened
+    hog.unlink()
+    tape.append(sound[200_000:240_000], T0 + 13)
+    assert not tape.disk_refused, "each new piece tries the disk again"
+    read, offset = b"", tape.start().offset
+    while piece := tape.read_until(offset, 1e9, 7000):
+        read += piece
+        offset += len(piece)
+    assert read == sound[tape.start().offset : tape.end().offset]
+    tape.close()
