@@ -59,6 +59,7 @@ def open_window(application: QApplication, core: CoreApp, lang: str) -> Iterator
     lane = Lane("pictures", core.mailbox)
     place = f"{profile.place} · demo" if core.options.demo else profile.place
     speech = Speech(lang, ZoneInfo(profile.timezone), profile.tz_label)
+    memory = _memory(core)
     window = MainWindow(
         core.player,
         core.news,
@@ -67,14 +68,14 @@ def open_window(application: QApplication, core: CoreApp, lang: str) -> Iterator
         lane,
         profile.name,
         place,
-        _memory(core),
+        memory,
         text_px=settings.text_size_px,
     )
 
     def attach() -> None:
         from planetfm.window_desks import DESKS, Room
 
-        room = Room(core, window, theme, speech)
+        room = Room(core, window, theme, speech, memory)
         for desk in DESKS:
             seen.then(partial(desk, room))
 

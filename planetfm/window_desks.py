@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from planetfm.core_app import CoreApp
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
-from planetfm.gui.window import MainWindow
+from planetfm.gui.window import MainWindow, Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Room:
     window: MainWindow
     theme: Theme
     speech: Speech
+    memory: Memory
 
 
 def attach_tools(room: Room) -> None:
@@ -63,7 +64,20 @@ def attach_media_keys(room: Room) -> None:
     add_media_keys(room.core, room.window)
 
 
-DESKS: tuple[Callable[[Room], None], ...] = (attach_tools, attach_network, attach_media_keys)
+def attach_mini(room: Room) -> None:
+    """The mini player's key and button."""
+    from planetfm.gui.mini_desk import MiniDesk
+
+    core = room.core
+    MiniDesk(room.window, core.player, room.theme, room.speech, core.profile.name, room.memory)
+
+
+DESKS: tuple[Callable[[Room], None], ...] = (
+    attach_tools,
+    attach_mini,
+    attach_network,
+    attach_media_keys,
+)
 
 
 def _choose_folder(room: Room) -> None:

@@ -174,6 +174,10 @@
     <context>
         <name>FoldedPlayer</name>
         <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
             <source>Mute</source>
             <translation>Bisukan</translation>
         </message>

@@ -45,12 +45,18 @@ class Header(QWidget):
         self.search.searched.connect(self.searched)
         self.refresh = IconButton(theme, "refresh", tr("Refresh news"), parent=self)
         self.refresh.clicked.connect(self.refresh_wanted)
+        self.mini = IconButton(theme, "mini-player", tr("Mini player"), parent=self)
         self.chips = Chips(theme, self)
         self.chips.picked.connect(self.picked)
         self.menu = FilterMenuButton(theme, pill=False, parent=self)
         self.menu.picked.connect(self.picked)
         theme.changed.connect(self.update)
         self.set_form(Form.FULL, 24)
+
+    @property
+    def buttons(self) -> tuple[IconButton, ...]:
+        """Those at the right, from left to right."""
+        return (self.refresh, self.mini)
 
     def set_form(self, form: Form, padding_px: int) -> None:
         self._form, self._padding = form, padding_px
@@ -73,8 +79,10 @@ class Header(QWidget):
     def _place(self) -> None:
         wide, pad = self.width(), self._padding
         full = self._form is Form.FULL
-        left_of_button = wide - pad + 8 - 36
-        self.refresh.move(left_of_button, 18 if full else 14)
+        left_of_button = wide - pad + 8
+        for button in reversed(self.buttons):
+            left_of_button -= 36
+            button.move(left_of_button, 18 if full else 14)
         if full:
             title = pad + width_of(tr("News"), Style.TITLE) + 16
             room = left_of_button - 12 - title

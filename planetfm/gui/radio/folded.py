@@ -1,7 +1,9 @@
-"""The player folded to 92 px over the narrow reader: a small sky with the sun, what is on, a thin
-ribbon, volume and the way back to the whole radio."""
+"""The player folded to 92 px over the narrow reader, and to 96 as the mini player: a small sky with
+the sun, what is on, a thin ribbon, volume and the way back to the whole radio."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -21,7 +23,7 @@ from planetfm.gui.radio.player_port import PlayerPort
 from planetfm.gui.radio.pulse import Pulse, seen
 from planetfm.gui.radio.ribbon import SIDE, THIN, Ribbon
 from planetfm.gui.radio.rings import PERIOD_S, Rings, Sun, paint_arc, paint_rings
-from planetfm.gui.radio.sky import SKIES, Hour, hour_of, paint_back, paint_hills
+from planetfm.gui.radio.sky import SKIES, Hour, paint_back, paint_hills, shown_hour
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.radio.sun import SunButton
 from planetfm.gui.theme import Theme
@@ -34,10 +36,30 @@ HEIGHT, ART, HORIZON = 92, 104, 66
 SUN_Y, SUN_RADIUS = 42, 26
 
 
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """One of the two places of a folded player."""
+
+    height: int = HEIGHT
+    icon: str = "chevron-down"
+    """What leads back to the whole radio."""
+    closable: bool = False
+
+    @property
+    def down(self) -> int:
+        """How much lower everything stands than in the lower of the two."""
+        return (self.height - HEIGHT) // 2
+
+
+IN_WINDOW = Fold()
+MINI = Fold(96, "expand", closable=True)
+
+
 class FoldedPlayer(QWidget):
-    """`unfolded`: the listener wants the whole radio back."""
+    """`unfolded`: the listener wants the whole radio back. `closed`: they want no player (MINI)."""
 
     unfolded = Signal()
+    closed = Signal()
     starred = Signal(object, bool)
 
     def __init__(
@@ -48,9 +70,11 @@ class FoldedPlayer(QWidget):
         station: str = "Planet FM",
         *,
         stars_ready: bool = True,
+        fold: Fold = IN_WINDOW,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._fold = fold
         self._player, self._theme, self._speech = player, theme, speech
         self._station, self._stars_ready = station, stars_ready
         self._face: Face | None = None
@@ -59,10 +83,10 @@ class FoldedPlayer(QWidget):
         self._hills: QPixmap | None = None
         self._beat = 0.0
         self.pulse = Pulse(self)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(fold.height)
         self.sun = SunButton(theme, self)
         self.sun.setGeometry(
-            ART // 2 - SUN_RADIUS, SUN_Y - SUN_RADIUS, 2 * SUN_RADIUS, 2 * SUN_RADIUS
+            ART // 2 - SUN_RADIUS, self._sun_y - SUN_RADIUS, 2 * SUN_RADIUS, 2 * SUN_RADIUS
         )
         self.pill = PillButton(theme, self, "accent")
         self.mute = IconButton(
@@ -70,8 +94,12 @@ class FoldedPlayer(QWidget):
             checked_icon="volume-mute", parent=self,
         )  # fmt: skip
         self.unfold = IconButton(
-            theme, "chevron-down", self.tr("Show the radio"), size=28, icon_size=18, parent=self
+            theme, fold.icon, self.tr("Show the radio"), size=28, icon_size=18, parent=self
         )
+        self.close_button = IconButton(
+            theme, "close", self.tr("Close"), size=28, icon_size=18, parent=self
+        )
+        self.close_button.setVisible(fold.closable)
         self.star = IconButton(
             theme, "star", self.tr("Star this song"), size=28, icon_size=18,
             checked_icon="star-filled", checked_token="amber_fill", parent=self,
@@ -81,17 +109,26 @@ class FoldedPlayer(QWidget):
         self.pill.clicked.connect(player.go_live)
         self.mute.clicked.connect(player.set_muted)
         self.unfold.clicked.connect(self.unfolded)
+        self.close_button.clicked.connect(self.closed)
         self.star.clicked.connect(self._star)
         self.ribbon.sought.connect(player.seek_to)
         self.ribbon.to_live.connect(player.go_live)
         player.changed.connect(self.refresh)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme)
         self.pulse.beat.connect(self._on_beat)
         self.refresh()
 
+    @property
+    def _sun_y(self) -> int:
+        return SUN_Y + self._fold.down
+
+    @property
+    def _horizon(self) -> int:
+        return HORIZON + 2 * self._fold.down
+
     def refresh(self) -> None:
         view, now = self._player.view, self._speech.now()
-        hour = hour_of(self._speech.local_now())
+        hour = shown_hour(self._theme.sky, self._speech.local_now())
         if hour is not self._hour:
             self._hour, self._back, self._hills = hour, None, None
             self.sun.set_colours(SKIES[hour].sun, SKIES[hour].glyph)
@@ -108,6 +145,10 @@ class FoldedPlayer(QWidget):
         self.star.setChecked(made.starred)
         self._join_or_leave()
         self._arrange()
+        self.update()
+
+    def _on_theme(self) -> None:
+        self.refresh()
         self.update()
 
     @property
@@ -135,7 +176,7 @@ class FoldedPlayer(QWidget):
     def _on_beat(self, at: float) -> None:
         if self.moves:
             self._beat = at
-            self.update(QRect(0, 0, ART, HORIZON))
+            self.update(QRect(0, 0, ART, self._horizon))
 
     def _star(self, on: bool) -> None:
         self.star.setChecked(self._face is not None and self._face.starred)
@@ -150,44 +191,54 @@ class FoldedPlayer(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.width()
-        self.pill.setGeometry(116, 5, self.pill.sizeHint().width(), TARGET)
-        self.unfold.move(wide - 36, 5)
-        self.mute.move(wide - 64, 5)
-        self.star.move(wide - 36, 39)
+        wide, down = self.width(), self._fold.down
+        self.pill.setGeometry(116, 5 + down, self.pill.sizeHint().width(), TARGET)
+        place = wide - 36
+        for button in (self.close_button, self.unfold, self.mute):
+            if button is self.close_button and not self._fold.closable:
+                continue
+            button.move(place, 5 + down)
+            place -= 28
+        self.star.move(wide - 36, 39 + down)
         left = 116 - SIDE
-        self.ribbon.setGeometry(left, 66, wide - 16 + SIDE - left, THIN.height - 3)
+        self.ribbon.setGeometry(left, 66 + down, wide - 16 + SIDE - left, THIN.height - 3)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self._theme.colour
         painter.fillRect(event.rect(), colour("side"))
-        hairline(painter, 0, HEIGHT - 1, self.width(), colour("line"))
+        hairline(painter, 0, self.height() - 1, self.width(), colour("line"))
         if event.rect().left() < ART:
             self._paint_art(painter)
         made = self._face
         if made is not None:
-            room = self.width() - 116 - 48
-            text(painter, QRectF(116, 35, room, 18), made.title, UI_SEMIBOLD, colour("ink"))
-            text(painter, QRectF(116, 53, room, 17), made.artist, Style.SMALL, colour("ink2"))
+            room, down = self.width() - 116 - 48, self._fold.down
+            title, artist = QRectF(116, 35 + down, room, 18), QRectF(116, 53 + down, room, 17)
+            text(painter, title, made.title, UI_SEMIBOLD, colour("ink"))
+            text(painter, artist, made.artist, Style.SMALL, colour("ink2"))
+        if self._fold.closable:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(colour("line"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def _paint_art(self, painter: QPainter) -> None:
         assert self._hour is not None
         sky, ratio = SKIES[self._hour], self.devicePixelRatioF()
         if self._back is None or self._back.devicePixelRatio() != ratio:
-            self._back = paint_back(sky, ART, HEIGHT - 1, HORIZON, ratio)
-            self._hills = paint_hills(sky, ART, HORIZON, ratio, 0.455)
+            self._back = paint_back(sky, ART, self.height() - 1, self._horizon, ratio)
+            self._hills = paint_hills(sky, ART, self._horizon, ratio, 0.455)
         assert self._hills is not None
         painter.save()
-        painter.setClipRect(QRect(0, 0, ART, HEIGHT - 1))
+        painter.setClipRect(QRect(0, 0, ART, self.height() - 1))
         painter.drawPixmap(0, 0, self._back)
         made = self._face
         if made is not None:
-            centre = QPointF(ART / 2, SUN_Y)
+            centre = QPointF(ART / 2, self._sun_y)
             painter.save()
-            painter.setClipRect(QRect(0, 0, ART, HORIZON), Qt.ClipOperation.IntersectClip)
+            painter.setClipRect(QRect(0, 0, ART, self._horizon), Qt.ClipOperation.IntersectClip)
             still = not made.moving or self._theme.reduced_motion or made.rings is not Rings.LIVE
             phase = 0.0 if still else self._beat / PERIOD_S % 1.0
             paint_rings(painter, centre, made.rings, phase, Sun(SUN_RADIUS, 14, 2), sky.sun)
@@ -201,5 +252,6 @@ class FoldedPlayer(QWidget):
                 glint = QColor(sky.sun)
                 glint.setAlphaF(alpha)
                 painter.setBrush(glint)
-                painter.drawRoundedRect(QRectF(ART / 2 - wide / 2, HORIZON + down, wide, 2), 1, 1)
+                top = self._horizon + down
+                painter.drawRoundedRect(QRectF(ART / 2 - wide / 2, top, wide, 2), 1, 1)
         painter.restore()
