@@ -9,7 +9,6 @@ own: the comments are looked at, and the listener decides.
 from __future__ import annotations
 
 import enum
-import hashlib
 import html
 import re
 from collections.abc import Iterable
@@ -20,6 +19,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import nh3
 
+from planetfm.core.model import Article
 from planetfm.core.plain import plain_text
 from planetfm.core.sanitize import sanitise
 
@@ -67,6 +67,32 @@ class Told:
     comments: tuple[Comment, ...]
     total: int
     standing: Standing = Standing.UNKNOWN
+    rest_refused: bool = False
+    """REST is blocked: it need not be asked for a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article's comments are; `link` is its page, `feed` that of its comments."""
+
+    identity: str
+    post_id: int | None
+    link: str
+    title: str
+    feed: str = ""
+    count: int = 0
+    """How many the site said there are, when it last did."""
+
+    @staticmethod
+    def of(article: Article) -> Place:
+        return Place(
+            article.identity,
+            article.post_id,
+            article.link,
+            article.title,
+            article.comments_feed or "",
+            article.comment_count or 0,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,53 +410,3 @@ def _part_of(said: str) -> Part | None:
     }
     named = [part for part, sign in signs.items() if re.search(sign, said, re.IGNORECASE)]
     return named[0] if len(named) == 1 else None
-
-
-# Finding one's own comment again
-
-
-def same_words(one: str, other: str) -> bool:
-    """Whether two texts are the same but for what a site does to typed text: quotes, dashes, case.
-
-    Both may be HTML.
-    """
-    return _bare(one) == _bare(other)
-
-
-def _bare(text: str) -> str:
-    plain = plain_text(text, TEXT_BYTES)
-    letters = "".join(c for c in plain.casefold() if c.isalnum())
-    return letters or re.sub(r"\s", "", plain)
-
-
-def mark_of(name: str) -> str:
-    """A writer's mark: tells the same name again without keeping it."""
-    return hashlib.sha256(_bare(html.escape(name)).encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def find_own(
-    comments: Iterable[Comment], mark: str, text: str, newer_than: int, comment_id: int = 0
-) -> Comment | None:
-    """The listener's own comment among those shown: by its number, else by writer and words.
-
-    `newer_than`: the highest comment number known before the reply went out.
-    """
-    escaped = html.escape(text)
-    for one in comments:
-        if comment_id:
-            if one.id == comment_id:
-                return one
-        elif one.id > newer_than and mark_of(one.author) == mark and same_words(one.html, escaped):
-            return one
-    return None
-
-
-CHECKS_S = (20.0, 120.0, 600.0, 1800.0, 3600.0, 3 * 3600.0, 6 * 3600.0)
-"""Pauses before each further look for a reply that waits or may have arrived."""
-GIVEN_UP_S = 30 * 86_400.0
-"""A reply that was not shown after so long will not be."""
-
-
-def next_check_s(checks: int) -> float:
-    """How long to wait before look number `checks` (from 0)."""
-    return CHECKS_S[min(checks, len(CHECKS_S) - 1)]

@@ -1,8 +1,8 @@
 """An article's comments over the network: read by REST, else the feed, else the page; and one POST.
 
-    told = read(http, rest_root, article)
-    page = look(http, article.link)
-    answer = post(http, page.form, reply, article.link)
+    told = read(http, rest_root, Place.of(article))
+    page = look(http, place.link)
+    answer = post(http, page.form, reply, place.link)
 
 Nothing here is ever repeated. `post` says with `NotSentError` that not a byte of the reply left
 this computer; any other failure means that it may have arrived.
@@ -19,9 +19,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 from planetfm.core import articles as facts
 from planetfm.core.comment_page import Form, Page, read_page
-from planetfm.core.comments import Answer, Comment, Reply, Standing, Told
+from planetfm.core.comments import Answer, Comment, Place, Reply, Standing, Told
 from planetfm.core.errors import NetworkError, SiteError, Trouble
-from planetfm.core.model import Article
 from planetfm.net import feed, wordpress
 from planetfm.net.http import Http, retry_after_s
 
@@ -47,20 +46,25 @@ class NotSentError(NetworkError):
     """No connection came about: the reply is still here and nowhere else."""
 
 
-def read(http: Http, rest_root: str | None, article: Article) -> Told:
-    """The comments of `article`, and whether it takes more, as far as that shows.
+def read(http: Http, rest_root: str | None, place: Place) -> Told:
+    """The comments of an article, and whether it takes more, as far as that shows.
 
     Raises NetworkError when nothing answers, SiteError when each of the three ways is refused.
     """
     refused: SiteError | None = None
-    if rest_root and article.post_id is not None:
+    if rest_root and place.post_id is not None:
         try:
-            return _by_rest(http, rest_root, article.post_id)
+            return _by_rest(http, rest_root, place.post_id)
         except SiteError as error:
             if error.trouble in (Trouble.CHALLENGE, Trouble.RATE_LIMITED):
                 raise
             refused = error
-    link = _plain(article.link)
+    told = _without_rest(http, place, refused)
+    return replace(told, rest_refused=refused is not None)
+
+
+def _without_rest(http: Http, place: Place, refused: SiteError | None) -> Told:
+    link = _plain(place.link)
     if not link:
         raise refused or SiteError(Trouble.NOT_WHAT_WAS_ASKED, "the article has no page")
     try:
@@ -68,30 +72,30 @@ def read(http: Http, rest_root: str | None, article: Article) -> Told:
         page = look(http, link)
         told = Told(page.comments, len(page.comments), page.standing)
         if page.comments:
-            return replace(told, total=max(told.total, article.comment_count or 0))
-        if page.standing is not Standing.UNKNOWN and not article.comment_count:
+            return replace(told, total=max(told.total, place.count))
+        if page.standing is not Standing.UNKNOWN and not place.count:
             return told
-        return _with_feed(http, article, told)
+        return _with_feed(http, place, told)
     except SiteError as error:
         if error.trouble in (Trouble.CHALLENGE, Trouble.RATE_LIMITED):
             raise
-    return _with_feed(http, article, Told((), 0))
+    return _with_feed(http, place, Told((), 0))
 
 
-def standing(http: Http, rest_root: str | None, article: Article) -> Standing:
+def standing(http: Http, rest_root: str | None, place: Place) -> Standing:
     """Whether the article takes comments now: REST's word, else what its page shows.
 
     UNKNOWN where neither can be had.
     """
     try:
-        if rest_root and article.post_id is not None:
-            told = _status(http, rest_root, article.post_id)
+        if rest_root and place.post_id is not None:
+            told = _status(http, rest_root, place.post_id)
             if told is Standing.CLOSED:
                 return told
-        page = look(http, article.link)
+        page = look(http, place.link)
         return page.standing
     except (NetworkError, SiteError) as error:
-        log.info("how things stand with %s could not be had: %s", article.link, error)
+        log.info("how things stand with %s could not be had: %s", place.link, error)
         return Standing.UNKNOWN
 
 
@@ -216,11 +220,11 @@ def _whole_characters(text: str) -> str:
 # The feed
 
 
-def _with_feed(http: Http, article: Article, told: Told) -> Told:
+def _with_feed(http: Http, place: Place, told: Told) -> Told:
     """What the article's comment feed adds to what the page told."""
-    link = _plain(article.link)
-    address = article.comments_feed or (link.rstrip("/") + "/feed/" if link else "")
-    if urlsplit(link).query and not article.comments_feed:
+    link = _plain(place.link)
+    address = place.feed or (link.rstrip("/") + "/feed/" if link else "")
+    if urlsplit(link).query and not place.feed:
         address = link + "&feed=rss2"  # permalinks are off
     response = http.get(address, headers={"Accept": "application/rss+xml, */*;q=0.5"})
     found: dict[int, Comment] = {one.id: one for one in told.comments}
@@ -228,7 +232,7 @@ def _with_feed(http: Http, article: Article, told: Told) -> Told:
         comment = _from_entry(entry)
         if comment is not None:
             found.setdefault(comment.id, comment)
-    total = max(len(found), article.comment_count or 0)
+    total = max(len(found), place.count)
     return replace(told, comments=tuple(found.values()), total=total)
 
 
