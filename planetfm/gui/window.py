@@ -40,6 +40,7 @@ from planetfm.gui.radio.player_port import PlayerPort
 from planetfm.gui.radio.side import RadioSide
 from planetfm.gui.radio.songs import Songs
 from planetfm.gui.radio.speech import Speech
+from planetfm.gui.screens import place_name
 from planetfm.gui.theme import Theme
 from planetfm.gui.toasts import Toasts, Way
 from planetfm.runtime.tasks import Lane
@@ -197,7 +198,8 @@ class MainWindow(QWidget):
 
     def remember(self) -> None:
         """Hand over what the next start wants to know of the window."""
-        self._memory.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        where = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self._memory.put(place_name(QApplication.screens()), where)
         self._memory.put("radio_px", str(self._radio_px))
         self._memory.put("list_px", str(self._list_px))
 
@@ -480,7 +482,7 @@ class MainWindow(QWidget):
         return int(said) if said.isdigit() else otherwise
 
     def _restore(self) -> None:
-        said = self._memory.get("geometry")
+        said = self._memory.get(place_name(QApplication.screens()))
         if said:
             self.restoreGeometry(QByteArray.fromBase64(said.encode("ascii", "ignore")))
 
