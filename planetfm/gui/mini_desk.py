@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
 from planetfm.gui.mini import MiniPlayer
 from planetfm.gui.radio.player_port import PlayerPort
@@ -49,7 +50,9 @@ class MiniDesk(QObject):
         """Closed from the mini player: what closing the window would do."""
         if self.mini is not None:
             self.mini.hide()
-        self._window.close()
+        if self._window.close():
+            # Qt ends the app with the last window that is seen to close; ours was hidden.
+            QApplication.quit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """However the window comes back (a second launch, the tray), the mini player goes."""
