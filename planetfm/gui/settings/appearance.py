@@ -74,14 +74,13 @@ class AppearanceSheet(Sheet):
     def _sky_rows(self, theme: Theme) -> None:
         self.tiles = SkyTiles(theme, self.speech.lang)
         self.tiles.chose.connect(lambda sky: self.desk.change(sky=sky))
-        self.by_hour = Switch(theme, tr("The sky follows Banyuwangi's hour"))
-        self.by_hour.clicked.connect(self._follow_hour)
-        self.tie("sky", self._show_sky)
         place = self.desk.facts().place.split(",")[0].strip()
         title = tr("The sky follows the hour of {place}").format(place=place)
         if not place:
             title = tr("The sky follows the station's hour")
-        self.by_hour.setAccessibleName(title)
+        self.by_hour = Switch(theme, title)
+        self.by_hour.clicked.connect(self._follow_hour)
+        self.tie("sky", self._show_sky)
         hint = tr("Dawn, day, dusk and night by {zone}.").format(zone=self.speech.label)
         self.row(title, hint, self.by_hour, self.tiles)
 
@@ -94,9 +93,9 @@ class AppearanceSheet(Sheet):
         self.figure = Said(theme, "", FIGURE, wide=44)
         self.tie("text_size_px", self._show_size)
         parts: tuple[QWidget, ...] = (
-            Said(theme, "A", SMALL_A),
+            Said(theme, "A", SMALL_A, token="ink"),
             self.size,
-            Said(theme, "A", LARGE_A),
+            Said(theme, "A", LARGE_A, token="ink"),
             self.figure,
         )
         self.row(tr("Text size of stories"), "", Side(parts, gap=4))

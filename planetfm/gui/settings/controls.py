@@ -10,10 +10,17 @@ from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPalette, 
 from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
 
 from planetfm.gui.theme import Theme
-from planetfm.gui.type import Style, font
 from planetfm.gui.widgets.buttons import FadingButton
+from planetfm.gui.widgets.field import Field
 from planetfm.gui.widgets.focus import FocusRing
-from planetfm.gui.widgets.lettering import CHIP, CHIP_ON, SMALL_BUTTON, SMALL_BUTTON_STRONG, of
+from planetfm.gui.widgets.lettering import (
+    CHIP,
+    CHIP_ON,
+    SMALL_BUTTON,
+    SMALL_BUTTON_STRONG,
+    UI_REGULAR,
+    of,
+)
 from planetfm.gui.widgets.paint import centred, rounded, text, width_of
 
 T = TypeVar("T")
@@ -40,7 +47,7 @@ class Select(QComboBox, Generic[T]):
         self._values: list[T] = []
         self.setAccessibleName(name)
         self.setFixedSize(190, 34)
-        self.setFont(font(Style.UI))
+        self.setFont(UI_REGULAR.font())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setView(QListView(self))
@@ -106,9 +113,9 @@ class Select(QComboBox, Generic[T]):
         rounded(painter, rect, 8, theme.colour(fill), theme.colour("field" if on else "line"))
         ink = "ink" if on else "disabled"
         room = QRectF(13, 0, rect.width() - 13 - 32, rect.height() - 1)
-        text(painter, room, self.currentText(), Style.UI, theme.hex(ink))
-        icon = theme.pixmap("chevron-down", 18, ink, self.devicePixelRatioF())
-        centred(painter, QRectF(rect.width() - 26, 0, 18, rect.height()), icon)
+        text(painter, room, self.currentText(), UI_REGULAR, theme.hex(ink))
+        icon = theme.pixmap("chevron-down", 16, ink, self.devicePixelRatioF())
+        centred(painter, QRectF(rect.width() - 25, 0, 16, rect.height()), icon)
         painter.end()
 
 
@@ -234,3 +241,13 @@ class TickChip(FadingButton):
         room = QRectF(left, -2, rect.width() - left - 6, 30)
         text(painter, room, self.text(), of(CHIP_ON if on else CHIP), self.theme.hex(ink))
         painter.end()
+
+
+class Line(Field):
+    """A field as the settings have it: 34 high, regular letters."""
+
+    def __init__(self, theme: Theme, name: str, wide: int = 230) -> None:
+        super().__init__(theme, name)
+        self.setFont(UI_REGULAR.font())
+        self.setTextMargins(11, 0, 8, 1)
+        self.setFixedSize(wide, 34)

@@ -170,7 +170,11 @@ class SettingsDialog(QDialog):
                 for part in (row.control, row.below):
                     if part is not None:
                         inner = [part, *part.findChildren(QWidget)]
-                        chain += [one for one in inner if one.focusPolicy() & _TAB]
+                        chain += [
+                            one
+                            for one in inner
+                            if one.focusPolicy() & _TAB and one.window() is self
+                        ]
         chain += [self.reset, self.done_button]
         for before, after in zip(chain, chain[1:], strict=False):
             QWidget.setTabOrder(before, after)

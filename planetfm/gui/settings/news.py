@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from planetfm.gui import words
 from planetfm.gui.radio.speech import Speech
+from planetfm.gui.settings.controls import Line
 from planetfm.gui.settings.phrases import tr
 from planetfm.gui.settings.pieces import Chips, Said, Side
 from planetfm.gui.settings.port import SettingsDesk
 from planetfm.gui.settings.sheet import Sheet
 from planetfm.gui.theme import Theme
-from planetfm.gui.widgets.field import Field
 from planetfm.gui.widgets.lettering import UI_REGULAR
 from planetfm.gui.widgets.switch import Switch
 
@@ -36,14 +36,13 @@ def clock_of(said: str) -> str | None:
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
 
 
-class ClockField(Field):
+class ClockField(Line):
     """A time of day; Up and Down move it by a quarter of an hour."""
 
     def __init__(self, theme: Theme, name: str, lang: str) -> None:
-        super().__init__(theme, name)
+        super().__init__(theme, name, 86)
         self._mark = "." if lang == "id" else ":"
         self._clock = "00:00"
-        self.setFixedSize(86, 34)
         self.setMaxLength(5)
 
     @property
@@ -133,9 +132,8 @@ class NewsSheet(Sheet):
             tr("Keep the site's archive"),
             tr("Fetches all older stories, slowly, in the background."),
         )
-        self.words = Field(theme, tr("Only with these words"))
-        self.words.setFixedSize(230, 34)
-        self.words.setPlaceholderText(tr("bandara, listrik padam"))
+        self.words = Line(theme, tr("Only with these words"))
+        self.words.setPlaceholderText(tr("airport, power cut"))
         self.words.editingFinished.connect(self._take_words)
         self.tie("notify_words", self._show_words)
         self.row(

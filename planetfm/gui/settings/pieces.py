@@ -253,10 +253,17 @@ class Side(QWidget):
 class Said(QWidget):
     """A word between controls, such as "sampai"."""
 
-    def __init__(self, theme: Theme, said: str, style: Lettering = HINT, wide: int = 0) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        said: str,
+        style: Lettering = HINT,
+        wide: int = 0,
+        token: str = "ink3",
+    ) -> None:
         super().__init__()
         self._theme, self._said, self._style = theme, said, style
-        self._least = wide
+        self._least, self._token = wide, token
         self.setFixedHeight(20)
         self.say(said)
         theme.changed.connect(self.update)
@@ -269,6 +276,7 @@ class Said(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         area = QRectF(0, -1, self.width(), 20)
-        colour, align = self._theme.hex("ink3"), RIGHT if self._least else Qt.AlignmentFlag.AlignLeft
+        colour = self._theme.hex(self._token)
+        align = RIGHT if self._least else Qt.AlignmentFlag.AlignLeft
         text(painter, area, self._said, self._style, colour, align=align)
         painter.end()

@@ -83,7 +83,7 @@ class Row(QWidget):
         if self._below_height(width):
             high += self._below_height(width) + (BELOW if self.title else 0)
         if self.bare:
-            return high + 3
+            return high + 6
         return max(LEAST if self.title and not self.below else 0, high + 2 * PAD)
 
     def _control_size(self) -> tuple[int, int] | None:
@@ -143,7 +143,7 @@ class Row(QWidget):
                 left = EDGE + wide - control_wide
                 self.control.setGeometry(left, round(top + 0.25), control_wide, high)
         if self.below is not None and not self.below.isHidden():
-            top = (1 if self.bare else PAD) + beside + (BELOW if self.title else 0)
+            top = (2 if self.bare else PAD) + beside + (BELOW if self.title else 0)
             bleed = int(getattr(self.below, "bleeds", 0))
             self.below.setGeometry(
                 EDGE - bleed, top - bleed, wide + 2 * bleed, self._below_height(wide) + 2 * bleed
@@ -169,9 +169,9 @@ class Row(QWidget):
             top = PAD + (0 if self._stacked(wide) else (high - words) // 2)
         else:
             top = round((self.height() - 1 - words) / 2 + 0.25)
-        ink = self._theme.hex("ink" if on else "disabled")
+        ink, up = self._theme.hex("ink" if on else "disabled"), 2 if hint else 1
         for line in title:
-            text(painter, QRectF(EDGE, top - 1, wide, 18), line, ROW_TITLE, ink)
+            text(painter, QRectF(EDGE, top - up, wide, 18), line, ROW_TITLE, ink)
             top += 18
         top += 1 if hint else 0
         for line in hint:

@@ -25,7 +25,7 @@ from planetfm.gui.widgets.switch import Switch
 
 T = TypeVar("T")
 Words = str | Callable[[], str]
-HEAD = 51
+HEAD = 50
 FOOT = 20
 
 
@@ -166,6 +166,7 @@ class Sheet(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        area = QRectF(self._pads[0], 18, self.width() - sum(self._pads), 24)
+        painter.fillRect(event.rect(), self.theme.colour("paper"))
+        area = QRectF(self._pads[0], 19, self.width() - sum(self._pads), 24)
         text(painter, area, self.title, Style.SECTION, self.theme.hex("ink"))
         painter.end()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QPlainTextEdit
 from planetfm.core.settings import Settings
 from planetfm.gui import words
 from planetfm.gui.radio.speech import Speech
+from planetfm.gui.settings.controls import Line
 from planetfm.gui.settings.phrases import tr
 from planetfm.gui.settings.pieces import Side, StationCard
 from planetfm.gui.settings.port import SettingsDesk
@@ -18,7 +19,6 @@ from planetfm.gui.settings.sheet import Sheet
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style, font
 from planetfm.gui.widgets.buttons import Button, Kind
-from planetfm.gui.widgets.field import Field
 
 ADDRESS = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 STAYS = ("volume", "muted")
@@ -57,8 +57,7 @@ class StationSheet(Sheet):
     # The site
 
     def _site_row(self, theme: Theme) -> None:
-        self.site = Field(theme, tr("News site"))
-        self.site.setFixedSize(230, 34)
+        self.site = Line(theme, tr("News site"))
         self.site.textEdited.connect(self._site_typed)
         self.site.returnPressed.connect(self._open_site)
         self.tie("site", self._show_site)
@@ -102,8 +101,7 @@ class StationSheet(Sheet):
     # The stream
 
     def _own_row(self, theme: Theme) -> None:
-        self.own = Field(theme, tr("Use another address"))
-        self.own.setFixedSize(230, 34)
+        self.own = Line(theme, tr("Use another address"))
         self.own.setPlaceholderText("https://")
         self.own.editingFinished.connect(self._take_own)
         self.own.textEdited.connect(lambda _: self.own.set_error(""))

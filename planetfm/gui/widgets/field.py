@@ -66,7 +66,7 @@ class Field(QLineEdit):
             border, px = "accent", 2.0
         if not self.isEnabled():
             border = "line"
-        fill = self._theme.colour("raised")
+        fill = self._theme.colour("raised" if self.isEnabled() else "paper")
         rounded(painter, QRectF(self.rect()), 8, fill, self._theme.colour(border), px)
         painter.end()
         super().paintEvent(event)

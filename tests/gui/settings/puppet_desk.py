@@ -1,0 +1,94 @@
+"""A settings desk whose facts a test sets; settings really change, files and sounds do not exist.
+
+The desk of the real app is tested in tests/test_settings_desk.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from planetfm.core.settings import Settings
+from planetfm.gui.settings.port import Choice, Facts
+
+
+@dataclass
+class PuppetLogin:
+    enabled: bool = False
+
+    def set_enabled(self, enabled: bool) -> None:
+        self.enabled = enabled
+
+
+@dataclass
+class Told:
+    """What the dialog asked for, in order."""
+
+    calls: list[str] = field(default_factory=list)
+
+
+class PuppetDesk(QObject):
+    changed = Signal()
+
+    def __init__(self, settings: Settings | None = None, facts: Facts | None = None) -> None:
+        super().__init__()
+        self.settings = settings or Settings()
+        self.known = facts or Facts(version="1.0", place="Banyuwangi, Jawa Timur")
+        self.devices: tuple[Choice, ...] = ()
+        self.stored = 48_000_000
+        self.empties = True
+        self.asked: list[str] = []
+        self.at_login: PuppetLogin | None = PuppetLogin()
+        self.imports: tuple[str, ...] | None = ()
+
+    def change(self, **changes: Any) -> None:
+        changed = replace(self.settings, **changes)
+        if changed != self.settings:
+            self.settings = changed
+            self.changed.emit()
+
+    def facts(self) -> Facts:
+        return self.known
+
+    def output_devices(self, done: Callable[[tuple[Choice, ...]], None]) -> None:
+        done(self.devices)
+
+    def equalizers(self, done: Callable[[tuple[str, ...]], None]) -> None:
+        done(("Flat", "Classical", "Club"))
+
+    def stored_bytes(self, done: Callable[[int], None]) -> None:
+        done(self.stored)
+
+    def empty_stored(self, done: Callable[[bool], None]) -> None:
+        self.asked.append("empty")
+        if self.empties:
+            self.stored = 200_000
+        done(self.empties)
+
+    def find_again(self) -> None:
+        self.asked.append("find")
+
+    def site_can_be(self, address: str) -> bool:
+        return " " not in address
+
+    def reopen(self) -> None:
+        self.asked.append("reopen")
+
+    def restart(self) -> None:
+        self.asked.append("restart")
+
+    def export_to(self, path: Path, done: Callable[[bool], None]) -> None:
+        done(True)
+
+    def import_from(self, path: Path, done: Callable[[tuple[str, ...] | None], None]) -> None:
+        done(self.imports)
+
+    def report(self, done: Callable[[str], None]) -> None:
+        done("report")
+
+    def licences(self, done: Callable[[str], None]) -> None:
+        done("Inter, OFL 1.1")
