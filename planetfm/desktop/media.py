@@ -13,7 +13,7 @@ over the whole tape, whatever borders lie between; a position belongs to the tra
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from planetfm.core.model import Song
@@ -39,7 +39,7 @@ JUMP_S = 1.5
 class Status(enum.Enum):
     """The words are MPRIS's."""
 
-    PLAYING = "Playing"  # or about to: connecting, waiting for the line
+    PLAYING = "Playing"  # or about to: connecting, waiting for the line or for a device
     PAUSED = "Paused"
     STOPPED = "Stopped"
 
@@ -136,17 +136,21 @@ def now_playing(view: PlayerView, station: str, before: NowPlaying) -> NowPlayin
     """What there is to show now. `before` is the last answer: it says which track is still the same
     one, though its times may have moved a little."""
     heard = view.tape.heard
+    status, volume = status_of(view), 0.0 if view.muted else view.volume / 100
+    if heard is None and status is Status.PLAYING and before.track is not None:
+        # A new feed begins, as after each seek: for that moment the old picture stands.
+        return replace(before, status=status, volume=volume, advancing=False)
     track, tracks = None, before.tracks
     if heard is not None:
         song = song_at(view, heard)
         track = _track(view, song, heard, station, before)
         tracks = max(tracks, track.number)
     return NowPlaying(
-        status=_status(view),
+        status=status,
         track=track,
         position_s=0.0 if track is None or heard is None else max(0.0, heard - track.began),
         advancing=heard is not None and view.sound is SoundState.PLAYING,
-        volume=0.0 if view.muted else view.volume / 100,
+        volume=volume,
         can_next=heard is not None and not view.live,
         can_previous=_can_go_back(view),
         can_seek=heard is not None,
@@ -204,8 +208,10 @@ def place(track: Track, position_s: float) -> float | None:
     return track.began + position_s
 
 
-def _status(view: PlayerView) -> Status:
-    if not view.wanted or view.sound in (SoundState.NO_DEVICE, SoundState.FAILED):
+def status_of(view: PlayerView) -> Status:
+    """What is wanted counts: who waits for the line or for a device is playing, and pressing the
+    key again ends it. Where waiting leads nowhere, it is stopped."""
+    if not view.wanted or view.sound is SoundState.FAILED:
         return Status.STOPPED
     if view.sound is SoundState.PAUSED:
         return Status.PAUSED

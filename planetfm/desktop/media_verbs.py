@@ -9,12 +9,18 @@ from planetfm.desktop.media import (
     SeekBy,
     SeekTo,
     SetVolume,
+    Status,
     Verb,
     Wish,
     next_start,
     previous_start,
+    status_of,
 )
 from planetfm.runtime.player import PlayerController
+
+INTO_S = 0.15
+"""A seek lands up to an eighth of a second before what was asked: this far into a song is surely in
+it, and not in the song before."""
 
 
 class MediaVerbs:
@@ -58,8 +64,7 @@ class MediaVerbs:
             case Verb.PAUSE:
                 self._pause()
             case Verb.PLAY_PAUSE:
-                view = player.view
-                playing = view.wanted and view.sound is not SoundState.PAUSED
+                playing = status_of(player.view) is Status.PLAYING
                 self._pause() if playing else player.play()
             case Verb.STOP:
                 player.stop()
@@ -68,7 +73,7 @@ class MediaVerbs:
             case Verb.PREVIOUS:
                 start = previous_start(player.view, self._skip_s())
                 if start is not None:
-                    player.seek_to(start)
+                    player.seek_to(start + INTO_S)
 
     def _pause(self) -> None:
         """Before anything was heard there is no place to go on from: pause is stop then."""
@@ -84,7 +89,7 @@ class MediaVerbs:
         if view.live or view.tape.heard is None:
             return
         if start is not None:
-            self._player.seek_to(start)
+            self._player.seek_to(start + INTO_S)
         elif view.sound is SoundState.PAUSED and view.tape.newest is not None:
             self._player.seek_to(view.tape.newest)
         else:
