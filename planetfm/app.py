@@ -118,6 +118,8 @@ def _run_window(options: Options, places: Places, profile: Profile, lang: str) -
 
                 core.start()
                 instance.open({**commands(core), **opened.commands, "quit": quit_})
+                if options.link is not None:
+                    opened.commands["open"]([options.link])
 
             opened.when_seen(begin)
             opened.when_seen(start_media)
@@ -156,7 +158,8 @@ def _take_home(instance: Instance, places: Places, options: Options) -> bool:
     end = time.monotonic() + OTHER_ACTS_S
     while not instance.claim():
         with contextlib.suppress(NotRunningError):
-            ask(places.door, "show", *(["play"] if options.play else []))
+            wish = ["open", options.link] if options.link else ["show"]
+            ask(places.door, *wish, *(["play"] if options.play and not options.link else []))
             return False
         if time.monotonic() > end:
             raise HomeTakenError

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from planetfm import __version__
+from planetfm.core.links import is_link, parse_link
 from planetfm.options import Options
 from planetfm.places import Places, find_places
 from planetfm.terminal.words import language, say
@@ -35,6 +36,9 @@ REMOTE = {
     "status": "say what it is doing",
 }
 
+VALUED = frozenset({"--home", "--lang", "--profile", "--site", "--stream"})
+"""Options whose value may stand behind them as a word of its own."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The `planetfm` command. Returns the exit code: 1 refused or not running, 2 cannot start."""
@@ -42,12 +46,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     # of the command's parser would overwrite what stood before it.
     defaults = argparse.Namespace(home=None, lang=None, debug=False, profile=None)
     _print_anything()
-    arguments = _parser().parse_args(argv, defaults)
+    arguments, link = _arguments(list(sys.argv[1:] if argv is None else argv), defaults)
     lang = language(arguments.lang)
     try:
         places = find_places(arguments.home)
         if arguments.command is None:
-            return _start(arguments, places, lang)
+            return _start(arguments, link, places, lang)
         if arguments.command in REMOTE:
             return _remote(arguments, places, lang)
         return _terminal(arguments, places, lang)
@@ -58,6 +62,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
+
+
+def _arguments(
+    words: list[str], defaults: argparse.Namespace
+) -> tuple[argparse.Namespace, str | None]:
+    """What was asked for, and the address of our own (planetfm:...) that a desktop puts last. After
+    a command or an option that takes a value, it is a word like any other."""
+    pairs = zip(["", *words], words, strict=False)
+    bare = [word for before, word in pairs if word[:1] != "-" and before not in VALUED]
+    link = words[-1] if bare == words[-1:] and bare and is_link(bare[0]) else None
+    return _parser().parse_args(words[:-1] if link else words, defaults), link
 
 
 def _print_anything() -> None:
@@ -141,13 +156,20 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _start(arguments: argparse.Namespace, places: Places, lang: str) -> int:
+def _start(arguments: argparse.Namespace, link: str | None, places: Places, lang: str) -> int:
     from planetfm.terminal.remote import NotRunningError, ask
 
+    if link is not None:
+        try:
+            parse_link(link)
+        except ValueError:
+            print(say("bad-link", lang), file=sys.stderr)
+            return 1
     if not arguments.demo or arguments.home is not None:
         try:
             wishes = ["play"] if arguments.play else []
-            answer = ask(places.door, "show", *wishes)
+            wish = ["show", *wishes] if link is None else ["open", link]
+            answer = ask(places.door, *wish)
             if "error" not in answer:
                 return 0
             print(_refusal(answer["error"], lang), file=sys.stderr)
@@ -165,6 +187,7 @@ def _start(arguments: argparse.Namespace, places: Places, lang: str) -> int:
         home=arguments.home,
         lang=arguments.lang,
         debug=arguments.debug,
+        link=link,
     )
     if not options.headless:
         from planetfm.terminal.display import what_is_missing

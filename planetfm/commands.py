@@ -8,6 +8,7 @@ from typing import Any
 
 from planetfm.core.alarms import SleepUntil
 from planetfm.core_app import CoreApp
+from planetfm.link_command import link_command
 from planetfm.runtime.instance import Command, CommandError
 from planetfm.runtime.keep_commands import keep_commands, recording_status
 from planetfm.status import data_status, status, timers_status
@@ -65,5 +66,6 @@ def commands(core: CoreApp) -> Mapping[str, Command]:
         **keep_commands(core.keep),
         "more-data": simply(core.meter.override),
         "refresh": simply(core.news.refresh),
+        "open": link_command(core),
         "status": state,
     }

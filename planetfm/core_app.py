@@ -46,6 +46,8 @@ from planetfm.store.memory import MemoryFile
 from planetfm.store.meter import MeterFile
 
 if TYPE_CHECKING:
+    from planetfm.desktop.autostart import Autostart
+    from planetfm.runtime.alerts import AlertsController
     from planetfm.runtime.keeping import KeepController
     from planetfm.runtime.timers import TimersController
 
@@ -164,6 +166,28 @@ class CoreApp:
             show_file=show_file,
         )
 
+    @cached_property
+    def alerts(self) -> AlertsController:
+        """What the listener is told of; made with the window, which is where it is told."""
+        from planetfm.runtime.alerts import AlertsController
+        from planetfm.store.alerts import AlertsFile
+
+        return AlertsController(
+            self.news,
+            self.songs.starred_on_air,
+            self.preferences,
+            self.files,
+            AlertsFile(self.places.told),
+        )
+
+    @cached_property
+    def autostart(self) -> Autostart:
+        """Whether the system starts this app at log-in."""
+        from planetfm.desktop.autostart import Autostart, entry_for, running_command
+
+        command = running_command(self.options.home)
+        return Autostart(entry_for(command, self.profile.name), self.files)
+
     def play(self) -> None:
         """Sound first: before a window is built."""
         self.player.play()
@@ -188,6 +212,8 @@ class CoreApp:
     def close(self) -> None:
         self.station.close()
         self.http.hang_up()
+        if "alerts" in vars(self):
+            self.alerts.close()
         self.news.close()
         self.songs.close()
         self.keep.close()
@@ -209,6 +235,11 @@ class CoreApp:
 
         directory = None if self.options.demo else RadioBrowser(self.http)
         return Finder(self.http, USER_AGENT, self.profile, directory).find
+
+    @property
+    def recording_folder(self) -> Path:
+        """Where recordings go now."""
+        return self._recording_folders()[0]
 
     def _recording_folders(self) -> tuple[Path, ...]:
         """Where recordings go, first choice first."""

@@ -18,3 +18,5 @@ class Options:
     home: Path | None = None
     lang: str | None = None
     debug: bool = False
+    link: str | None = None
+    """An address of our own to begin with, see `core.links`."""

@@ -14,14 +14,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from planetfm.assets import assets_dir
+from planetfm.core.model import Headline, NewsQuery
 from planetfm.core.settings import Language
 from planetfm.core_app import CoreApp
+from planetfm.desktop.application import Application
 from planetfm.gui.first_paint import FirstPaint
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.translate import install_translators
 from planetfm.gui.type import load_fonts
 from planetfm.gui.window import MainWindow, Memory
+from planetfm.link_command import link_command
 from planetfm.runtime.instance import Command
 from planetfm.runtime.tasks import Lane
 from planetfm.store.files import read_json, write_json
@@ -42,7 +45,7 @@ def make_application(name: str) -> QApplication:
     QApplication.setApplicationName("planetfm")
     QApplication.setApplicationDisplayName(name)
     QApplication.setDesktopFileName("planetfm")
-    application = QApplication([sys.argv[0] or "planetfm"])
+    application = Application([sys.argv[0] or "planetfm"])
     load_fonts(assets_dir() / "fonts")
     return application
 
@@ -75,29 +78,42 @@ def open_window(application: QApplication, core: CoreApp, lang: str) -> Iterator
     def attach() -> None:
         from planetfm.window_desks import DESKS, Room
 
-        room = Room(core, window, theme, speech, memory)
+        _ = core.alerts  # made before the first refresh can bring something
+        room = Room(core, window, theme, speech, memory, raise_, open_article, ending)
         for desk in DESKS:
             seen.then(partial(desk, room))
 
     seen = FirstPaint(window)
     seen.then(attach)
+    ending = contextlib.ExitStack()
 
-    def show(arguments: list[str]) -> Mapping[str, Any]:
+    def raise_() -> None:
         window.show()
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.raise_()
         window.activateWindow()
+
+    def show(arguments: list[str]) -> Mapping[str, Any]:
+        raise_()
         if "play" in arguments:
             core.player.play()
         return {}
+
+    def open_article(identity: str) -> None:
+        def found(rows: tuple[Headline, ...]) -> None:
+            for row in rows:
+                window.open_headline(row)
+
+        core.news.headlines_by_identity((identity,), NewsQuery(), found)
 
     if core.options.hidden:
         seen.do_not_wait()
     else:
         window.show()
     try:
-        yield Opened({"show": show}, seen.then)
+        yield Opened({"show": show, "open": link_command(core, raise_, open_article)}, seen.then)
     finally:
+        ending.close()
         window.close()
         lane.close()
         window.deleteLater()

@@ -8,7 +8,9 @@ the event loop of its own and imports what it needs itself, so that none of the 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 
 from planetfm.core_app import CoreApp
 from planetfm.gui.radio.speech import Speech
@@ -25,6 +27,12 @@ class Room:
     theme: Theme
     speech: Speech
     memory: Memory
+    show: Callable[[], object]
+    """Bring the window up."""
+    open_article: Callable[[str], object]
+    """Open an article by its identity, also one that the list does not show."""
+    ending: ExitStack
+    """What has to be taken away before the window closes for good."""
 
 
 def attach_tools(room: Room) -> None:
@@ -43,6 +51,28 @@ def attach_tools(room: Room) -> None:
         lambda: _choose_folder(room),
         window.toasts.over,
     )
+
+
+def attach_kept(room: Room) -> None:
+    """Menus of songs and tools, the marked part of the ribbon, and the dialogs of what is kept."""
+    from planetfm.gui.kept.desk import KeptDesk, KeptPorts
+    from planetfm.gui.kept.phrases import folder_words
+    from planetfm.gui.radio.desk import Desk
+
+    core = room.core
+    ports = KeptPorts(
+        core.player,
+        core.keep,
+        core.songs,
+        core.timers,
+        core.preferences,
+        lambda: folder_words(core.recording_folder),
+        lambda: _choose_folder(room),
+        lambda name: _ask_path(room, name),
+    )
+    desk = room.window.findChild(Desk)
+    assert desk is not None
+    KeptDesk(ports, room.window, desk, room.theme, room.speech)
 
 
 def attach_network(room: Room) -> None:
@@ -72,12 +102,29 @@ def attach_mini(room: Room) -> None:
     MiniDesk(room.window, core.player, room.theme, room.speech, core.profile.name, room.memory)
 
 
+def attach_desktop(room: Room) -> None:
+    """Notifications, the tray, a machine that stays awake."""
+    from planetfm.window_desktop import DesktopDesk
+
+    room.ending.callback(DesktopDesk(room).close)
+
+
 DESKS: tuple[Callable[[Room], None], ...] = (
     attach_tools,
+    attach_kept,
     attach_mini,
     attach_network,
     attach_media_keys,
+    attach_desktop,
 )
+
+
+def _ask_path(room: Room, name: str) -> Path | None:
+    """Ask where a file goes; `name` is what it may be called."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen, _ = QFileDialog.getSaveFileName(room.window, "", str(Path.home() / name))
+    return Path(chosen) if chosen else None
 
 
 def _choose_folder(room: Room) -> None:

@@ -103,6 +103,8 @@ class AlertState:
     song: str = ""
     song_at: float = 0.0
     """The song that was told last (`core.history.song_key`), and when."""
+    tray: bool = False
+    """That the window goes on in the tray."""
 
 
 def wishes_of(settings: Settings) -> Wishes:
@@ -256,6 +258,7 @@ def dump(state: AlertState) -> dict[str, Any]:
         "told": list(state.told),
         "song": state.song,
         "song_at": state.song_at,
+        "tray": state.tray,
     }
 
 
@@ -275,6 +278,7 @@ def parse(data: Mapping[str, Any]) -> AlertState:
         )[-TOLD_LIMIT:],
         song=_text(data.get("song")),
         song_at=_number(data.get("song_at")),
+        tray=data.get("tray") is True,
     )
 
 

@@ -36,7 +36,7 @@ class Entry(Protocol):
 
 
 class Autostart(QObject):
-    """`changed`: `enabled()` may say something new. `failed` tells, in the system's words, why a
+    """`changed`: `enabled` may say something new. `failed` tells, in the system's words, why a
     change did not come about."""
 
     changed = Signal()
@@ -48,13 +48,14 @@ class Autostart(QObject):
         self._on = False
         files.call(entry.read, self._found, self._refused)
 
+    @property
     def enabled(self) -> bool:
         """As last read or written; False until it was read."""
         return self._on
 
-    def set(self, on: bool) -> None:
+    def set_enabled(self, enabled: bool) -> None:
         def write() -> bool:
-            self._entry.write(on)
+            self._entry.write(enabled)
             return self._entry.read()
 
         self._files.call(write, self._found, self._refused)

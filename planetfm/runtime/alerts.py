@@ -76,6 +76,7 @@ class AlertsController(QObject):
     ) -> None:
         super().__init__(parent)
         self._news, self._preferences = news, preferences
+        self._starred_on_air = starred_on_air
         self._files, self._file = files, file
         self._wall, self._local = wall, local
         self._state = AlertState()
@@ -94,6 +95,20 @@ class AlertsController(QObject):
     @property
     def state(self) -> AlertState:
         return self._state
+
+    def tell_tray(self) -> bool:
+        """Whether to say now that the window went into the tray: True once for good."""
+        if self._state.tray or self._before is not None:
+            return False
+        self._keep(replace(self._state, tray=True))
+        return True
+
+    def close(self) -> None:
+        """Tell nothing more."""
+        self._timer.stop()
+        self._news.merged.disconnect(self._on_merged)
+        self._starred_on_air.disconnect(self._on_song)
+        self._preferences.changed.disconnect(self._on_wishes)
 
     @property
     def _wishes(self) -> Wishes:

@@ -15,6 +15,10 @@ SENTENCES = {
         "Planet FM does not answer. Try again in a moment.",
     ),
     "refused": ("Planet FM menolak: {0}", "Planet FM refused: {0}"),
+    "bad-link": (
+        "Alamat ini bukan alamat Planet FM dan diabaikan.",
+        "This is no address of Planet FM and is ignored.",
+    ),
     "no-display": (
         "Tidak ada layar (DISPLAY atau WAYLAND_DISPLAY). Untuk mendengar tanpa jendela: "
         "planetfm --headless",

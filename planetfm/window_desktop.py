@@ -1,0 +1,125 @@
+"""What the window has from the desktop around it: notifications, the tray, a machine that stays
+awake. Attached once the window has been seen; taken away before it closes for good."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from planetfm.assets import assets_dir
+from planetfm.core.model import Song
+from planetfm.core.snapshot import SoundState
+from planetfm.desktop.application import Application
+from planetfm.desktop.awake import KeepAwake
+from planetfm.desktop.awake_holds import hold_for
+from planetfm.desktop.battery import on_battery
+from planetfm.desktop.bus import Bus
+from planetfm.desktop.notices import DEFAULT, BusNotices, Notices
+from planetfm.desktop.phrases import (
+    LISTEN,
+    QUIT,
+    SAVE,
+    song_notice,
+    stories_notice,
+    tr,
+    tray_notice,
+)
+from planetfm.desktop.tray import CloseToTray, Tray
+from planetfm.runtime.alerts import ToldStory
+from planetfm.window_desks import Room
+
+
+class DesktopDesk(QObject):
+    """Owned by the room's window."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room.window)
+        core, window = room.core, room.window
+        self._room = room
+        name, mark = core.profile.name, assets_dir() / "mark"
+        self._bus = Bus(core.mailbox) if sys.platform.startswith("linux") else None
+        self.tray = Tray(core.player, core.keep, name, mark / "mark-mono.svg", window)
+        self.tray.window_wanted.connect(room.show)
+        self.tray.quit_wanted.connect(QApplication.quit)
+        self._notices: Notices = self.tray
+        if self._bus is not None:
+            icon = (mark / "mark.svg").as_uri()
+            self._notices = BusNotices(self._bus, name, icon, self.tray)
+        self._awake = KeepAwake(
+            core.player,
+            core.preferences,
+            core.files,
+            hold_for(self._bus, name),
+            on_battery,
+            tr("The radio is playing"),
+            self,
+        )
+        self._close_to_tray = CloseToTray(window, self.tray, _is_leaving)
+        self._close_to_tray.gone.connect(self._on_gone)
+        core.preferences.changed.connect(self._on_settings)
+        core.alerts.stories_told.connect(self._on_stories)
+        core.alerts.song_told.connect(self._on_song)
+        self._on_settings()
+
+    def close(self) -> None:
+        core = self._room.core
+        core.preferences.changed.disconnect(self._on_settings)
+        core.alerts.stories_told.disconnect(self._on_stories)
+        core.alerts.song_told.disconnect(self._on_song)
+        self._close_to_tray.set_on(False)
+        self._awake.close()
+        self.tray.close()
+        if self._bus is not None:
+            self._bus.close()
+
+    def _on_settings(self) -> None:
+        self._close_to_tray.set_on(self._room.core.preferences.settings.close_to_tray)
+
+    def _on_stories(self, stories: tuple[ToldStory, ...]) -> None:
+        newest = stories[0].headline
+
+        def act(key: str) -> None:
+            if key == SAVE:
+                self._room.core.news.set_saved(newest.identity, True)
+            else:
+                self._room.show()
+                if len(stories) == 1:
+                    self._room.open_article(newest.identity)
+                else:
+                    window = self._room.window
+                    window.back_to_list()
+                    window.list_side.list.to_top()
+
+        self._notices.show(stories_notice(stories), act)
+
+    def _on_song(self, song: Song) -> None:
+        view = self._room.core.player.view
+        heard = view.live and view.sound is SoundState.PLAYING
+
+        def act(key: str) -> None:
+            if key == LISTEN:
+                self._room.core.player.play()
+                self._room.core.player.go_live()
+            else:
+                self._room.show()
+
+        self._notices.show(song_notice(song, heard=heard), act)
+
+    def _on_gone(self) -> None:
+        """The window went into the tray."""
+        self._room.window.remember()
+        if self._room.core.alerts.tell_tray():
+            self._notices.show(tray_notice(), self._on_tray_notice)
+
+    def _on_tray_notice(self, key: str) -> None:
+        if key == QUIT:
+            QApplication.quit()
+        elif key == DEFAULT:
+            self._room.show()
+
+
+def _is_leaving() -> bool:
+    application = QApplication.instance()
+    return isinstance(application, Application) and application.leaving
