@@ -117,7 +117,8 @@ def alarm_gain(sounding_s: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """`days`: 0 is Monday; none of them: once, at the next such time after `set_at` (POSIX)."""
+    """`days`: 0 is Monday; none of them: once, at the next such time after `set_at` (POSIX).
+    `volume`: 1 to 100; None: as it is then, if that is not too low to be heard."""
 
     id: str
     hour: int
@@ -126,9 +127,12 @@ class Alarm:
     zone: Zone = Zone.STATION
     enabled: bool = True
     set_at: float = 0.0
+    volume: int | None = None
 
     def __post_init__(self) -> None:
         time(self.hour, self.minute)
+        if self.volume is not None and not 1 <= self.volume <= 100:
+            raise ValueError("a volume is 1 to 100")
         if not self.days <= set(DAYS):
             raise ValueError("days are 0 (Monday) to 6")
 
@@ -199,7 +203,8 @@ def after_ringing(alarm: Alarm) -> Alarm:
 
 def dump(alarm: Alarm) -> dict[str, Any]:
     """What `parse` reads back."""
-    return {
+    volume = {} if alarm.volume is None else {"volume": alarm.volume}
+    return volume | {
         "id": alarm.id,
         "time": f"{alarm.hour:02d}:{alarm.minute:02d}",
         "days": sorted(alarm.days),
@@ -224,6 +229,7 @@ def parse(record: Any) -> Alarm:
             zone=Zone(record["zone"]),
             enabled=enabled,
             set_at=datetime.fromisoformat(record["set_at"]).timestamp(),
+            volume=record.get("volume"),
         )
     except (KeyError, TypeError) as error:
         raise ValueError(f"no alarm: {error!r}") from error

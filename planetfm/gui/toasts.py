@@ -26,7 +26,7 @@ Way = tuple[str, Callable[[], object]]
 MOST_SHOWN, MOST_SHOWN_NARROW, NARROW_PX = 3, 1, 680
 """Those that stay come on top of these."""
 MOST_WAITING = 8
-GAP, EDGE, SIDE, SIDE_NARROW = 8, 16, 24, 8
+GAP, EDGE, SIDE, SIDE_NARROW, ROOM = 8, 16, 24, 8, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class Toasts(QObject):
         self._theme, self._window, self._foot = theme, window, foot
         self._shown: list[tuple[Saying, Toast]] = []
         self._waiting: list[Saying] = []
+        self.clear_of: QWidget | None = None
+        """Something else at the foot that must stay in sight."""
 
     @property
     def shown(self) -> tuple[Toast, ...]:
@@ -84,13 +86,19 @@ class Toasts(QObject):
         if topic:
             self.over(topic)
         if not announced:
-            self._announce(saying.sentence)
+            self.announce(saying.sentence)
         if self._is_repeated(saying):
             return
         self._waiting.append(saying)
         if len(self._waiting) > MOST_WAITING:
             del self._waiting[0]
         self._show_more()
+
+    def announce(self, sentence: str) -> None:
+        """Tell a screen reader, politely; nothing is shown."""
+        event = QAccessibleAnnouncementEvent(self._window, sentence)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        QAccessible.updateAccessibility(event)
 
     def over(self, topic: str) -> None:
         """What was said about `topic` needs no answer any more."""
@@ -102,6 +110,9 @@ class Toasts(QObject):
     def place(self) -> None:
         """The window's panes have moved."""
         foot = self._foot() - EDGE
+        other = self.clear_of
+        if other is not None and other.isVisible() and other.geometry().bottom() > foot - ROOM:
+            foot = other.y() - GAP
         side = SIDE_NARROW if self._window.width() < NARROW_PX else SIDE
         for _, toast in self._shown:
             toast.fit(self._window.width() - 2 * SIDE_NARROW)
@@ -184,8 +195,3 @@ class Toasts(QObject):
         focused = QApplication.focusWidget()
         if focused is not None and toast.isAncestorOf(focused):
             self._window.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _announce(self, sentence: str) -> None:
-        event = QAccessibleAnnouncementEvent(self._window, sentence)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)

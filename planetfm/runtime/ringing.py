@@ -106,7 +106,9 @@ class Ringing:
         if view.muted or not sounding:
             self._fading_since = self._boot()
             player.set_gain(alarm_gain(0.0))
-        if view.volume < LEAST_VOLUME:
+        if self.alarm.volume is not None:
+            player.set_volume(self.alarm.volume)
+        elif view.volume < LEAST_VOLUME:
             player.set_volume(LEAST_VOLUME)
         player.set_muted(False)
         if not sounding:

@@ -192,12 +192,23 @@ class TimersController(QObject):
         return self._ringing.carried_for if self._ringing is not None else None
 
     def add(
-        self, hour: int, minute: int, days: Iterable[int] = (), zone: Zone = Zone.STATION
+        self,
+        hour: int,
+        minute: int,
+        days: Iterable[int] = (),
+        zone: Zone = Zone.STATION,
+        volume: int | None = None,
     ) -> Alarm:
         """A new alarm; `days` 0 (Monday) to 6, none: once. Raises ValueError."""
         self._look_for_alarms()  # what fell due before is none of the new one's business
         alarm = Alarm(
-            uuid.uuid4().hex[:12], hour, minute, frozenset(days), zone, set_at=self._now()
+            uuid.uuid4().hex[:12],
+            hour,
+            minute,
+            frozenset(days),
+            zone,
+            set_at=self._now(),
+            volume=volume,
         )
         self._keep((*self._alarms, alarm))
         return alarm

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,11 +13,12 @@ from planetfm.gui.news.phrases import tr
 from planetfm.gui.news.search_field import SearchField
 from planetfm.gui.news.text import TAB, TAB_ON
 from planetfm.gui.theme import Theme
-from planetfm.gui.widgets.buttons import FadingButton, IconButton
+from planetfm.gui.widgets.buttons import Button, FadingButton, IconButton, Kind
 from planetfm.gui.widgets.focus import FocusRing
 from planetfm.gui.widgets.paint import hairline, text, width_of
 
 HEIGHT = 41
+translate = QCoreApplication.translate
 
 
 class Tab(FadingButton):
@@ -63,6 +64,8 @@ class Tabs(QWidget):
     """True: the songs; False: the news."""
     picked = Signal(object)
     searched = Signal(str)
+    history_wanted = Signal()
+    recordings_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +80,12 @@ class Tabs(QWidget):
         self.filter.picked.connect(self.picked)
         self.open_search = IconButton(theme, "search", tr("Search news"), parent=self)
         self.open_search.clicked.connect(self.start_search)
+        self.history = Button(
+            theme, translate("Songs", "History"), Kind.QUIET, height=28, padding=8, parent=self
+        )
+        self.history.clicked.connect(self.history_wanted)
+        self.recordings = IconButton(theme, "folder", translate("Songs", "Recordings"), parent=self)
+        self.recordings.clicked.connect(self.recordings_wanted)
         self.search = SearchField(theme, self)
         self.search.show_key = False
         self.search.searched.connect(self._on_search)
@@ -132,6 +141,11 @@ class Tabs(QWidget):
             widget.setVisible(not searching)
         for control in (self.filter, self.open_search):
             control.setVisible(not searching and not self.on_songs)
+        wide = self.history.sizeHint().width()
+        self.recordings.move(self.width() - 44, 2)
+        self.history.setGeometry(self.width() - 46 - wide, 6, wide, 28)
+        for way in (self.history, self.recordings):
+            way.setVisible(not searching and self.on_songs)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

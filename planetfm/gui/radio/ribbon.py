@@ -135,6 +135,11 @@ class Ribbon(QSlider):
     def track_width(self) -> float:
         return max(1.0, float(self.width() - 2 * SIDE))
 
+    @property
+    def track(self) -> QRectF:
+        """Where the blocks lie."""
+        return QRectF(SIDE, self._measures.top, self.track_width, self._measures.track)
+
     def x_of(self, at: float) -> float:
         """Where the moment `at` lies, px from the widget's left."""
         return SIDE + (at - (self._now - SPAN_S)) / SPAN_S * self.track_width
@@ -268,8 +273,7 @@ class Ribbon(QSlider):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         measures = self._measures
-        left, width = float(SIDE), self.track_width
-        track = QRectF(left, measures.top, width, measures.track)
+        track = self.track
         if self.empty:
             self._painter.paint_empty(painter, track, measures.labels, self.devicePixelRatioF())
             painter.end()

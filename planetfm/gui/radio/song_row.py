@@ -16,8 +16,10 @@ from planetfm.gui.widgets.lettering import ROW_TITLE, ROW_TITLE_NOW, Lettering
 from planetfm.gui.widgets.paint import centred, rounded, text
 
 ROW = 44
-STAR_LEFT, PLAY_LEFT = 40, 84
-"""How far from the right end the star and the play-from-here targets begin, px."""
+STAR_LEFT, PLAY_LEFT, MORE_LEFT = 40, 84, 118
+"""How far from the right end the targets of star, play-from-here and menu begin, px."""
+MORE_FROM = 300
+"""From this width on a row shows its menu's mark."""
 BARS_S = 0.9
 _TIME = Lettering(12, 16, NORMAL, 0.2, tabular=True)
 # Still heights of the four bars, and how far out of step they move.
@@ -36,6 +38,11 @@ class Row:
     ahead: bool
     can_star: bool
     can_play: bool
+
+    @property
+    def has_more(self) -> bool:
+        """There is something to choose in its menu."""
+        return self.can_play or self.can_star
 
     @property
     def key(self) -> float:
@@ -85,7 +92,10 @@ class SongRowPainter(QStyledItemDelegate):
             time = QRectF(rect.left() + 16, rect.top(), 44, ROW)
             text(painter, time, row.time, _TIME, colour("ink3"))
         left = rect.left() + 66
-        room = rect.right() - left - (PLAY_LEFT + 4 if hovered and row.can_play else 48)
+        over = hovered or bool(state & QStyle.StateFlag.State_HasFocus)
+        more = over and row.has_more and rect.width() >= MORE_FROM
+        taken = MORE_LEFT if more else PLAY_LEFT if over and row.can_play else 44
+        room = rect.right() - left - taken - 4
         title = ROW_TITLE_NOW if row.now else ROW_TITLE
         ink = "ink3" if row.ahead else "ink"
         text(painter, QRectF(left, rect.top() + 4, room, 18), row.title, title, colour(ink))
@@ -100,9 +110,12 @@ class SongRowPainter(QStyledItemDelegate):
             )
             spot = QRectF(rect.right() - STAR_LEFT, rect.top(), 32, ROW)
             centred(painter, spot, self._theme.pixmap(name, 18, token, ratio))
-        if hovered and row.can_play:
+        if over and row.can_play:
             spot = QRectF(rect.right() - PLAY_LEFT, rect.top(), 32, ROW)
             centred(painter, spot, self._theme.pixmap("play-from-here", 18, "ink2", ratio))
+        if more:
+            spot = QRectF(rect.right() - MORE_LEFT, rect.top(), 32, ROW)
+            centred(painter, spot, self._theme.pixmap("more", 18, "ink2", ratio))
         if state & QStyle.StateFlag.State_HasFocus:
             rounded(painter, rect.adjusted(2, 2, -2, -2), 6, None, self._theme.colour("accent"), 2)
         painter.restore()

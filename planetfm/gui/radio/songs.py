@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -31,13 +32,22 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from planetfm.core.snapshot import AiredSong, PlayerView, SoundState
 from planetfm.gui.radio.marks import song_at
 from planetfm.gui.radio.pulse import Pulse, seen
-from planetfm.gui.radio.song_row import PLAY_LEFT, ROW, STAR_LEFT, Row, SongRowPainter
+from planetfm.gui.radio.song_row import (
+    MORE_FROM,
+    MORE_LEFT,
+    PLAY_LEFT,
+    ROW,
+    STAR_LEFT,
+    Row,
+    SongRowPainter,
+)
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
+from planetfm.gui.widgets.buttons import Button, IconButton, Kind
 from planetfm.gui.widgets.chip import FilterPill
 from planetfm.gui.widgets.lettering import ROW_TITLE_NOW
-from planetfm.gui.widgets.paint import text, wrap
+from planetfm.gui.widgets.paint import text, width_of, wrap
 
 HEAD = 34
 RowRole = Qt.ItemDataRole.UserRole + 1
@@ -97,10 +107,12 @@ class SongModel(QAbstractListModel):
 
 
 class SongList(QListView):
-    """The scrolling part. `starred` and `played` carry an AiredSong."""
+    """The scrolling part. `starred` and `played` carry an AiredSong, `menu_wanted` too, and where
+    on the screen its menu goes."""
 
     starred = Signal(object, bool)
     played = Signal(object)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, theme: Theme, pulse: Pulse, model: SongModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -196,11 +208,22 @@ class SongList(QListView):
             self.starred.emit(row.aired, not row.aired.starred)
         elif away <= PLAY_LEFT and away > STAR_LEFT and row.can_play:
             self.played.emit(row.aired)
+        elif PLAY_LEFT < away <= MORE_LEFT and row.has_more and self.width() >= MORE_FROM:
+            self.menu_wanted.emit(row.aired, event.globalPosition().toPoint())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            row, rect = self.currentIndex().data(RowRole), self.visualRect(self.currentIndex())
+            at = self.viewport().mapToGlobal(QPoint(66, rect.bottom()))
+        else:
+            row, at = self._row_at(event.pos()), event.globalPos()
+        if isinstance(row, Row):
+            self.menu_wanted.emit(row.aired, at)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         row = self._row_at(event.position().toPoint())
         away = self.viewport().width() - event.position().x()
-        if row is not None and row.can_play and away > STAR_LEFT:
+        if row is not None and row.can_play and away > MORE_LEFT:
             self.played.emit(row.aired)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -237,6 +260,9 @@ class Songs(QWidget):
 
     starred = Signal(object, bool)
     played = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+    history_wanted = Signal()
+    recordings_wanted = Signal()
 
     def __init__(
         self,
@@ -264,6 +290,15 @@ class Songs(QWidget):
         self.filter.toggled.connect(lambda _: self.show_view(self._view))
         self.list.starred.connect(self.starred)
         self.list.played.connect(self.played)
+        self.list.menu_wanted.connect(self.menu_wanted)
+        self.history = Button(
+            theme, self.tr("History"), Kind.QUIET, height=28, padding=8, parent=self
+        )
+        self.history.clicked.connect(self.history_wanted)
+        self.recordings = IconButton(
+            theme, "folder", self.tr("Recordings"), size=28, icon_size=18, parent=self
+        )
+        self.recordings.clicked.connect(self.recordings_wanted)
         theme.changed.connect(self.update)
         self._say_empty()
 
@@ -327,6 +362,12 @@ class Songs(QWidget):
         top = HEAD if self._head else 0
         wide = self.filter.sizeHint().width()
         self.filter.setGeometry(self.width() - 16 - wide, 6, wide, 26)
+        left = self.width() - 16 - wide - 4 - self.history.sizeHint().width()
+        self.history.setGeometry(left, 5, self.history.sizeHint().width(), 28)
+        self.recordings.move(left - 28, 5)
+        taken = 16 + width_of(self._title, ROW_TITLE_NOW) + 4
+        self.history.setVisible(self._head and left >= taken)
+        self.recordings.setVisible(self._head and left - 28 >= taken)
         self.list.setGeometry(0, top, self.width(), max(0, self.height() - top))
 
     def paintEvent(self, event: QPaintEvent) -> None:

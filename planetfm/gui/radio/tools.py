@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -37,6 +37,8 @@ class ToolButton(FadingButton):
         super().__init__(theme, name, parent)
         self._icon, self._token, self._rest = icon, token, label
         self._on = On.OFF
+        self.has_menu = False
+        """A small corner tells that a long press or the Menu key opens more."""
         self.setText(label)
         self.setToolTip(name)
         self.setFixedHeight(36)
@@ -49,6 +51,14 @@ class ToolButton(FadingButton):
         self.setText(label or self._rest)
         self.setAccessibleDescription(spoken)
         self._jump()
+
+    def set_rest(self, label: str, name: str) -> None:
+        """The word it wears while it does not work, and what is spoken."""
+        if self._on is On.OFF:
+            self.setText(label)
+        self._rest = label
+        self.setAccessibleName(name)
+        self.setToolTip(name)
 
     def sizeHint(self) -> QSize:
         return QSize(round(of(Style.UI).width_of(self.text()) + 18 + 8 + 24), 36)
@@ -85,6 +95,12 @@ class ToolButton(FadingButton):
         left += 18 + gap
         room = QRectF(left, -1, rect.width() - left - 1, 36)
         text(painter, room, self.text(), style, self.theme.hex(ink))
+        if self.has_menu:
+            corner = QPointF(rect.right() - 5, rect.bottom() - 5)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("ink3" if off else mark))
+            up, left_of = QPointF(0, -5), QPointF(-5, 0)
+            painter.drawPolygon([corner, corner + up, corner + left_of])
         painter.end()
 
 

@@ -1,0 +1,1 @@
+"""What the listener keeps: recordings, songs, plans and alarms, in dialogs opened when wanted."""
