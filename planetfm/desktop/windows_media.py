@@ -49,7 +49,8 @@ log = logging.getLogger(__name__)
 
 
 class WindowsMedia:
-    """Windows that lacks the media parts (the N editions) raises OSError: one line in the log."""
+    """A Windows without the media parts (the N editions) says so by OSError: one line in the log,
+    and nothing is shown."""
 
     def __init__(
         self, station: str, art: Path, ask: Ask, tick: Callable[[], float] = time.monotonic
@@ -57,19 +58,19 @@ class WindowsMedia:
         self._station, self._ask, self._tick = station, ask, tick
         self._now: NowPlaying | None = None
         self._timeline_at = 0.0
-        self._player: Any = None
+        self._player: MediaPlayer | None = None
         try:
-            self._player = MediaPlayer()
-            self._player.command_manager.is_enabled = False
-            controls = self._controls = self._player.system_media_transport_controls
+            player = MediaPlayer()
+            player.command_manager.is_enabled = False
+            controls = self._controls = player.system_media_transport_controls
             self._buttons = controls.add_button_pressed(self._pressed)
             self._places = controls.add_playback_position_change_requested(self._dragged)
             controls.is_play_enabled = controls.is_pause_enabled = True
             controls.is_stop_enabled = True
             self._show_picture(art.read_bytes())
+            self._player = player
         except OSError as error:
             log.warning("no media controls: %s", error)
-            self._player = None
 
     def show(self, now: NowPlaying, *, jumped: bool) -> None:
         if self._player is None:
