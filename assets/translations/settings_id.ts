@@ -671,5 +671,21 @@
         <source>Imported, without: {keys}</source>
         <translation>Diimpor, tanpa: {keys}</translation>
     </message>
+    <message>
+        <source>Clip {length}</source>
+        <translation>Klip {length}</translation>
+    </message>
+    <message>
+        <source>Save the last {length}</source>
+        <translation>Simpan {length} terakhir</translation>
+    </message>
+    <message>
+        <source>Back {count} seconds</source>
+        <translation>Mundur {count} detik</translation>
+    </message>
+    <message>
+        <source>Forward {count} seconds</source>
+        <translation>Maju {count} detik</translation>
+    </message>
 </context>
 </TS>

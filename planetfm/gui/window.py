@@ -46,7 +46,7 @@ from planetfm.gui.toasts import Toasts, Way
 from planetfm.runtime.tasks import Lane
 
 MIN_SIZE, USUAL_SIZE = QSize(360, 560), QSize(1180, 760)
-VOLUME_STEP, SKIP_S = 5, 30.0
+VOLUME_STEP = 5
 
 
 class News(NewsDesk, ArticleDesk, PictureSource, Protocol):
@@ -91,6 +91,7 @@ class MainWindow(QWidget):
         self._theme = theme
         self._memory = memory or Memory()
         self._letters = letters
+        self.skip_s = 30.0
         self._songs_tab = False
         self._radio_px = self._remembered("radio_px", 380)
         self._list_px = self._remembered("list_px", 376)
@@ -274,8 +275,8 @@ class MainWindow(QWidget):
         keys: dict[Qt.Key, Callable[[], object]] = {Qt.Key.Key_Space: player.toggle}
         if self._letters:
             keys |= {
-                Qt.Key.Key_J: lambda: player.seek_by(-SKIP_S),
-                Qt.Key.Key_L: lambda: player.seek_by(SKIP_S),
+                Qt.Key.Key_J: lambda: player.seek_by(-self.skip_s),
+                Qt.Key.Key_L: lambda: player.seek_by(self.skip_s),
                 Qt.Key.Key_M: lambda: player.set_muted(not player.view.muted),
                 Qt.Key.Key_N: lambda: self._open_neighbour(1),
                 Qt.Key.Key_P: lambda: self._open_neighbour(-1),

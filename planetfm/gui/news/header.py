@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -46,6 +46,9 @@ class Header(QWidget):
         self.refresh = IconButton(theme, "refresh", tr("Refresh news"), parent=self)
         self.refresh.clicked.connect(self.refresh_wanted)
         self.mini = IconButton(theme, "mini-player", tr("Mini player"), parent=self)
+        self.settings = IconButton(
+            theme, "settings", QCoreApplication.translate("Settings", "Settings"), parent=self
+        )
         self.chips = Chips(theme, self)
         self.chips.picked.connect(self.picked)
         self.menu = FilterMenuButton(theme, pill=False, parent=self)
@@ -56,7 +59,7 @@ class Header(QWidget):
     @property
     def buttons(self) -> tuple[IconButton, ...]:
         """Those at the right, from left to right."""
-        return (self.refresh, self.mini)
+        return (self.refresh, self.mini, self.settings)
 
     def set_form(self, form: Form, padding_px: int) -> None:
         self._form, self._padding = form, padding_px
@@ -79,9 +82,9 @@ class Header(QWidget):
     def _place(self) -> None:
         wide, pad = self.width(), self._padding
         full = self._form is Form.FULL
-        left_of_button = wide - pad + 8
+        left_of_button = wide - pad + 12
         for button in reversed(self.buttons):
-            left_of_button -= 36
+            left_of_button -= 40
             button.move(left_of_button, 18 if full else 14)
         if full:
             title = pad + width_of(tr("News"), Style.TITLE) + 16

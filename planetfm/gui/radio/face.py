@@ -132,8 +132,11 @@ def show_arc(view: PlayerView, now: float) -> bool:
     return now - view.sound_since >= 1.0
 
 
-def face(view: PlayerView, speech: Speech, station: str, now: float) -> Face:
-    """All that the stage shows for `view` at `now` (POSIX seconds); `station` is its name."""
+def face(
+    view: PlayerView, speech: Speech, station: str, now: float, skip_s: float = SKIP_S
+) -> Face:
+    """All that the stage shows for `view` at `now` (POSIX seconds); `station` is its name, `skip_s`
+    what one press of back or forward skips."""
     now_mood = mood(view)
     sounding = now_mood in (Mood.LIVE, Mood.BEHIND, Mood.RECONNECTING)
     title, artist = _titles(view, now_mood, station, speech)
@@ -160,18 +163,18 @@ def face(view: PlayerView, speech: Speech, station: str, now: float) -> Face:
         sun_state=(
             translate("Radio", "buffering") if now_mood in (Mood.BUFFERING, Mood.CONNECTING) else ""
         ),
-        back_enabled=can_go_back(view),
+        back_enabled=can_go_back(view, skip_s),
         forward_enabled=can_go_forward(view),
         forward_why=translate("Radio", "You are already live"),
     )
 
 
-def can_go_back(view: PlayerView) -> bool:
-    """More than thirty seconds lie on the tape before what is heard."""
+def can_go_back(view: PlayerView, skip_s: float = SKIP_S) -> bool:
+    """More than one skip lies on the tape before what is heard."""
     tape = view.tape
     if tape.heard is None or tape.oldest is None:
         return False
-    return tape.heard - tape.oldest > SKIP_S
+    return tape.heard - tape.oldest > skip_s
 
 
 def can_go_forward(view: PlayerView) -> bool:

@@ -7,7 +7,7 @@ all below the stage. Narrow: stage, banner, ribbon, back to live if behind, one 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from planetfm.core.snapshot import LineState, PlayerView
-from planetfm.gui.radio.face import Mood, face, mood
+from planetfm.gui.radio.face import SKIP_S, Mood, face, mood
 from planetfm.gui.radio.notices import DockKind, banner_for, dock_line, what_changed
 from planetfm.gui.radio.player_port import PlayerPort
 from planetfm.gui.radio.pulse import Pulse
@@ -33,7 +33,7 @@ from planetfm.gui.radio.tools import SmallTools, Tools
 from planetfm.gui.radio.volume import Volume
 from planetfm.gui.theme import Theme
 from planetfm.gui.widgets.banner import Banner
-from planetfm.gui.widgets.buttons import Button, Kind
+from planetfm.gui.widgets.buttons import Button, IconButton, Kind
 from planetfm.gui.widgets.paint import hairline
 
 PAD = 16
@@ -73,6 +73,7 @@ class RadioSide(QWidget):
         self._new_stories = 0
         self._narrow = False
         self._address_asked = False
+        self._skip_s = SKIP_S
         self._mood: Mood | None = None
         self._opening: QVariantAnimation | None = None
         self._open = 1.0
@@ -89,6 +90,9 @@ class RadioSide(QWidget):
         )
         self.small_tools = SmallTools(theme, self)
         self.small_volume = Volume(theme, speech.lang, figures=False, parent=self)
+        self.settings = IconButton(
+            theme, "settings", QCoreApplication.translate("Settings", "Settings"), parent=self
+        )
         self._edge = _Edge(theme, self)
         self._countdown = QTimer(self)
         self._countdown.setInterval(1000)
@@ -137,6 +141,12 @@ class RadioSide(QWidget):
         self.stage.set_short(short or self._narrow)
         self._arrange()
 
+    def set_skip_s(self, skip_s: float) -> None:
+        """What one press of back or forward skips."""
+        self._skip_s = skip_s
+        self.stage.set_skip_s(skip_s)
+        self.refresh()
+
     def set_new_stories(self, count: int) -> None:
         """How many stories came since the pause, for the banner."""
         self._new_stories = count
@@ -163,7 +173,7 @@ class RadioSide(QWidget):
         """Show the player's present view."""
         view, speech = self._player.view, self._speech
         now = speech.now()
-        self.stage.show_face(face(view, speech, self._station, now))
+        self.stage.show_face(face(view, speech, self._station, now, self._skip_s))
         if self.stage.star.isVisibleTo(self.stage) and not self._stars_ready:
             self.stage.star.hide()
         self._show_banner(view, now)
@@ -229,6 +239,7 @@ class RadioSide(QWidget):
             self.back_to_live: narrow and behind and not steps,
             self.small_tools: narrow and not steps,
             self.small_volume: narrow and not steps,
+            self.settings: narrow and not steps,
             self._edge: not narrow,
         }
         changed = False
@@ -361,7 +372,8 @@ class RadioSide(QWidget):
         self.back_to_live.setGeometry(PAD, back, room, 34)
         self.small_tools.move(PAD - 8, tools)
         left = PAD + 129
-        self.small_volume.setGeometry(left, tools, wide - PAD - left, 36)
+        self.settings.move(wide - PAD + 8 - 36, tools)
+        self.small_volume.setGeometry(left, tools, self.settings.x() - 6 - left, 36)
         if self._narrow and whole != self.height():
             self.narrow_height_changed.emit()
 

@@ -9,7 +9,17 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -21,7 +31,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from planetfm.gui.radio.face import ArcKind, Face, Mood
+from planetfm.gui.radio.face import SKIP_S, ArcKind, Face, Mood
 from planetfm.gui.radio.pill import TARGET, PillButton
 from planetfm.gui.radio.pulse import Pulse, seen
 from planetfm.gui.radio.rings import PERIOD_S, Rings, Sun, paint_arc, paint_rings, paint_steady_dots
@@ -104,16 +114,18 @@ class Stage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.sun = SunButton(theme, self)
-        self.back = SkipDisc(theme, "back-30", self.tr("Back 30 seconds"), self)
-        self.forward = SkipDisc(theme, "forward-30", self.tr("Forward 30 seconds"), self)
+        self._skip_s = SKIP_S
+        self.back = SkipDisc(theme, "back-30", "", self)
+        self.forward = SkipDisc(theme, "forward-30", "", self)
         self.pill = PillButton(theme, self)
         self.star = SkyStar(theme, self.tr("Star this song"), self)
         self.sun.clicked.connect(self.toggled)
-        self.back.clicked.connect(lambda: self.skipped.emit(-30.0))
-        self.forward.clicked.connect(lambda: self.skipped.emit(30.0))
+        self.back.clicked.connect(lambda: self.skipped.emit(-self._skip_s))
+        self.forward.clicked.connect(lambda: self.skipped.emit(self._skip_s))
         self.pill.clicked.connect(self.to_live)
         self.star.clicked.connect(self._star)
         self.setFixedHeight(self._form.height)
+        self.set_skip_s(SKIP_S)
         self._dress()
         theme.changed.connect(self._on_theme)
         pulse.beat.connect(self._on_beat)
@@ -136,6 +148,31 @@ class Stage(QWidget):
             self._place_controls()
             self.update()
 
+    def set_skip_s(self, skip_s: float) -> None:
+        """How far one press of the discs goes."""
+        self._skip_s = skip_s
+        drawn = skip_s == SKIP_S  # the drawn icons have the usual figure in them
+        figure = "" if drawn else f"{skip_s:.0f}"
+        back, forward = self._skip_words()
+        self.back.show_icon("back-30" if drawn else "back-empty", figure, back)
+        self.forward.show_icon("forward-30" if drawn else "forward-empty", figure, forward)
+        self._say_skips()
+
+    def _skip_words(self) -> tuple[str, str]:
+        translate, count = QCoreApplication.translate, f"{self._skip_s:.0f}"
+        return (
+            translate("Settings", "Back {count} seconds").format(count=count),
+            translate("Settings", "Forward {count} seconds").format(count=count),
+        )
+
+    def _say_skips(self) -> None:
+        """The tooltips; the way forward says why there is none."""
+        back, forward = self._skip_words()
+        face = self._face
+        self.back.setToolTip(back)
+        stays = face is not None and not face.forward_enabled
+        self.forward.setToolTip(face.forward_why if face is not None and stays else forward)
+
     def show_face(self, face: Face) -> None:
         before, self._face = self._face, face
         self._look_at_hour()
@@ -145,9 +182,7 @@ class Stage(QWidget):
         self.sun.setEnabled(face.mood is not Mood.SEARCHING)
         self.back.setEnabled(face.back_enabled)
         self.forward.setEnabled(face.forward_enabled)
-        self.back.setToolTip(self.tr("Back 30 seconds"))
-        why = self.tr("Forward 30 seconds") if face.forward_enabled else face.forward_why
-        self.forward.setToolTip(why)
+        self._say_skips()
         self.back.setVisible(face.mood not in _WITHOUT_SKIP)
         self.forward.setVisible(face.mood not in _WITHOUT_SKIP)
         self.star.setVisible(face.can_star)

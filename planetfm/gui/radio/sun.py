@@ -7,9 +7,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from planetfm.gui.theme import Theme
+from planetfm.gui.type import SEMIBOLD
 from planetfm.gui.widgets.buttons import FadingButton
 from planetfm.gui.widgets.focus import FocusRing
-from planetfm.gui.widgets.paint import blend, centred, faded
+from planetfm.gui.widgets.lettering import Lettering
+from planetfm.gui.widgets.paint import blend, centred, faded, text
 
 DIM = 0.34
 DISC_RADIUS = 22
@@ -76,12 +78,15 @@ class SunButton(_Round):
         painter.end()
 
 
+FIGURE = Lettering(8, 10, SEMIBOLD)
+
+
 class SkipDisc(_Round):
-    """Thirty seconds back or forward. Disabled it stays on the sky, fainter, and says why."""
+    """So many seconds back or forward. Disabled it stays on the sky, fainter, and says why."""
 
     def __init__(self, theme: Theme, icon: str, name: str, parent: QWidget) -> None:
         super().__init__(theme, name, parent)
-        self._icon = icon
+        self._icon, self._figure = icon, ""
         self.setFixedSize(2 * DISC_RADIUS, 2 * DISC_RADIUS)
         self.ring = FocusRing(self, theme, -1, "#FFFFFF")
 
@@ -103,9 +108,18 @@ class SkipDisc(_Round):
         painter.drawEllipse(QRectF(self.rect()))
         if not self.isEnabled():
             painter.setOpacity(0.45)
+        area = QRectF(self.rect())
         icon = self.theme.pixmap(self._icon, 24, "#FFFFFF", self.devicePixelRatioF())
-        centred(painter, QRectF(self.rect()), icon)
+        centred(painter, area, icon)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        text(painter, area, self._figure, FIGURE, "#FFFFFF", align=middle)
         painter.end()
+
+    def show_icon(self, icon: str, figure: str, name: str) -> None:
+        """`figure` stands within the icon's arrow; empty where the icon has its own."""
+        self._icon, self._figure = icon, figure
+        self.setAccessibleName(name)
+        self.update()
 
 
 class SkyStar(FadingButton):

@@ -6,6 +6,8 @@ page scrolls whatever the height.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QStackedWidget, QWidget
@@ -176,7 +178,7 @@ class SettingsDialog(QDialog):
                             if one.focusPolicy() & _TAB and one.window() is self
                         ]
         chain += [self.reset, self.done_button]
-        for before, after in zip(chain, chain[1:], strict=False):
+        for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
     def _fitting(self) -> QSize:

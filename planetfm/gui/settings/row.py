@@ -76,10 +76,8 @@ class Row(QWidget):
         high = words
         control = self._control_size()
         if control is not None:
-            if self._stacked(width):
-                high = words + 8 + control[1]
-            else:
-                high = max(words, control[1])
+            stacked = self._stacked(width)
+            high = words + 8 + control[1] if stacked else max(words, control[1])
         if self._below_height(width):
             high += self._below_height(width) + (BELOW if self.title else 0)
         if self.bare:
