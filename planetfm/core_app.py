@@ -24,6 +24,7 @@ from planetfm.audio.tape import Tape
 from planetfm.audio.vlc import VlcBackend
 from planetfm.audio.writer import TapeWriter
 from planetfm.core.mirrors import wanted
+from planetfm.core.pace import habits_of
 from planetfm.core.profile import Profile
 from planetfm.core.settings import Quality
 from planetfm.core.snapshot import LineState
@@ -48,6 +49,7 @@ from planetfm.store.meter import MeterFile
 if TYPE_CHECKING:
     from planetfm.desktop.autostart import Autostart
     from planetfm.runtime.alerts import AlertsController
+    from planetfm.runtime.comments import CommentsController
     from planetfm.runtime.keeping import KeepController
     from planetfm.runtime.timers import TimersController
 
@@ -83,7 +85,12 @@ class CoreApp:
             given=options.streams,
             quality=self._wanted_quality,
         )
-        tape = self._tape = Tape(places.tape)
+        self._tape_min = self.preferences.settings.tape_min
+        tape = self._tape = Tape(
+            places.tape,
+            span_s=self._tape_min * 60.0,
+            station="|".join((profile.site, *options.streams)),
+        )
         self.player = PlayerController(
             mailbox,
             self.station,
@@ -93,8 +100,11 @@ class CoreApp:
             user_agent=USER_AGENT,
             volume=self.preferences.settings.volume,
             muted=self.preferences.settings.muted,
+            habits=habits_of(self.preferences.settings),
+            files=self.files,
             quality=self._wanted_quality,
         )
+        self.preferences.changed.connect(self._apply_tape)
         self.meter = DataMeter(
             MeterFile(places.meter),
             self.files,
@@ -181,6 +191,20 @@ class CoreApp:
         )
 
     @cached_property
+    def comments(self) -> CommentsController:
+        """Comments and replies; made with the window, where they are read and written."""
+        from planetfm.runtime.comments import CommentsController
+
+        return CommentsController(
+            self.mailbox,
+            self.io,
+            self.db,
+            self.http,
+            self.places.comments(urlsplit(self.profile.site).hostname or "site"),
+            lambda: self.station.memory.rest_root or None,
+        )
+
+    @cached_property
     def autostart(self) -> Autostart:
         """Whether the system starts this app at log-in."""
         from planetfm.desktop.autostart import Autostart, entry_for, running_command
@@ -195,6 +219,7 @@ class CoreApp:
     def start(self) -> None:
         """The news, and the search for a station that is not known yet."""
         self.timers.start()
+        self.player.recall_tape()
         self.news.start()
         if not self.station.memory.feed or not self.station.addresses:
             self.station.find()
@@ -214,6 +239,8 @@ class CoreApp:
         self.http.hang_up()
         if "alerts" in vars(self):
             self.alerts.close()
+        if "comments" in vars(self):
+            self.comments.close()
         self.news.close()
         self.songs.close()
         self.keep.close()
@@ -272,6 +299,13 @@ class CoreApp:
             self.player.set_equalizer(equalizer)
         if loudness != before[2]:
             self.player.set_loudness(loudness)
+
+    def _apply_tape(self) -> None:
+        settings, before = self.preferences.settings, self._tape_min
+        self.player.set_habits(habits_of(settings))
+        self._tape_min = settings.tape_min
+        if settings.tape_min != before:
+            self.player.keep_tape(settings.tape_min)
 
     def _wanted_quality(self) -> Quality:
         return wanted(self.preferences.settings.quality, self.is_metered())

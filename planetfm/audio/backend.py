@@ -63,6 +63,7 @@ class Output:
     """None: the system's default, wherever it goes."""
     equalizer: int | None = None
     """The number of a preset of `equalizers`; None: none."""
+    rate: float = 1.0
     loudness: bool = False
     """More bass and treble, which the ear misses at a low volume."""
 
@@ -81,6 +82,8 @@ class AudioBackend(Protocol):
 
     def set_volume(self, percent: int) -> None: ...
     def set_muted(self, muted: bool) -> None: ...
+    def set_rate(self, rate: float) -> None:
+        """Seconds of sound a second, at the same pitch; at once, and for feeds to come."""
 
     # The next three count from the next `play` on: a stream that is moved while it sounds is
     # remembered by the sound server as the listener's wish for ever (PulseAudio's stream-restore),

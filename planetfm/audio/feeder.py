@@ -51,6 +51,7 @@ class Feeder:
         self._sent_media_s = start.media_s
         self._heard: tuple[float, float] | None = None
         """(seconds heard since the start, at monotonic)"""
+        self._rate = 1.0
         self._extra_s = 0.0
         self._at_codec_change = False
         self._let_go = False
@@ -66,13 +67,24 @@ class Feeder:
         """The decoder's clock: `heard_s` seconds since the start were heard at `at` (monotonic)."""
         self._heard = (heard_s, at)
 
+    def set_rate(self, rate: float) -> None:
+        """The decoder plays so many seconds of sound a second."""
+        heard_s = self._heard_s()
+        if heard_s is not None:
+            self._heard = (heard_s, self._tick())
+        self._rate = rate
+
     def heard_media_s(self) -> float | None:
         """The media time heard now; None before the first sound."""
+        heard_s = self._heard_s()
+        return None if heard_s is None else min(self._start.media_s + heard_s, self._sent_media_s)
+
+    def _heard_s(self) -> float | None:
+        """Seconds since the start, by the decoder's last word."""
         heard = self._heard
         if heard is None:
             return None
-        ahead_s = heard[0] + min(self._tick() - heard[1], 1.0)
-        return min(self._start.media_s + ahead_s, self._sent_media_s)
+        return heard[0] + min(self._tick() - heard[1], 1.0) * self._rate
 
     @property
     def begins_at(self) -> Spot:
@@ -145,6 +157,10 @@ class Feeder:
                 self._at_codec_change = True  # a decoder takes one codec only
                 return
             limit_s, least = self._limit()
+            if self._sent < self._tape.start().offset:
+                log.info("what was to be heard next is gone from the tape")
+                self._let_go = True
+                return
             data = self._tape.read_until(self._sent, limit_s, PIECE_BYTES, least)
             if not data:
                 self._stop.wait(PATIENCE_S / 2)
@@ -155,10 +171,10 @@ class Feeder:
 
     def _limit(self) -> tuple[float, int]:
         """How far may be handed over: the media time, and the offset that goes in any case."""
-        heard, extra_s = self._heard, self._extra_s
-        if heard is None:
+        since_s, extra_s = self._heard_s(), self._extra_s
+        if since_s is None:
             return self._start.media_s + FIRST_LEAD_S + extra_s, self._start.offset + LEAD_BYTES
-        heard_s = self._start.media_s + heard[0] + min(self._tick() - heard[1], 1.0)
+        heard_s = self._start.media_s + since_s
         return heard_s + LEAD_S + extra_s, self._tape.spot_at_media(heard_s).offset + LEAD_BYTES
 
     def _send(self, conn: socket.socket, data: bytes) -> None:

@@ -56,6 +56,7 @@ class SilentBackend:
         self.in_use = self._reachable()
         self._feed = feed
         self._run = _Run(feed, port, codec or Codec.MP3, self._post, self._pace)
+        self._run.rate = self.output.rate
 
     def stop(self) -> None:
         if self._run is not None:
@@ -77,6 +78,11 @@ class SilentBackend:
 
     def set_muted(self, muted: bool) -> None:
         self.output = replace(self.output, muted=muted)
+
+    def set_rate(self, rate: float) -> None:
+        self.output = replace(self.output, rate=rate)
+        if self._run is not None:
+            self._run.rate = rate
 
     def set_device(self, device: str | None) -> None:
         self.output = replace(self.output, device=device)
@@ -129,6 +135,7 @@ class _Run:
         self._scanner = FrameScanner(codec)
         self._post = post
         self._pace = pace
+        self.rate = 1.0
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._play, name="silent", daemon=True)
         self._thread.start()
@@ -162,7 +169,7 @@ class _Run:
                         decoded_s += sum(f.duration_s for f in self._scanner.feed(data))
                 now = time.monotonic()
                 if now - at >= HEARD_EVERY_S:
-                    heard_s = min(decoded_s, heard_s + (now - at) * self._pace)
+                    heard_s = min(decoded_s, heard_s + (now - at) * self._pace * self.rate)
                     at = now
                     if heard_s > 0:
                         if not audible:

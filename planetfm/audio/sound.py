@@ -29,6 +29,7 @@ from planetfm.audio.backend import (
 from planetfm.audio.feeder import Feeder
 from planetfm.audio.tape import Tape
 from planetfm.core.errors import Trouble
+from planetfm.core.pace import LIVE_RESERVE_S
 from planetfm.core.snapshot import SoundState
 from planetfm.core.timeline import Spot
 
@@ -43,9 +44,6 @@ DEVICE_RETRY_S = 3.0
 AFTER_FAILURE_S = 1.0
 OVER_AFTER_S = 2.0
 """No word from the decoder for so long after the last byte of its feed: it has ended."""
-
-LIVE_RESERVE_S = 4.0
-"""How far behind the newest byte "live" is heard: what Icecast's burst gives at 128 kbit/s."""
 
 log = logging.getLogger(__name__)
 
@@ -80,6 +78,7 @@ class Sound:
         self._feeder: Feeder | None = None
         self._failed: Trouble | None = None
         self._resting: float | None = None
+        self._rate, self._reserve_s = 1.0, LIVE_RESERVE_S
         self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
         self._thread.start()
 
@@ -112,6 +111,18 @@ class Sound:
 
     def set_muted(self, muted: bool) -> None:
         self._backend.set_muted(muted)
+
+    def set_rate(self, rate: float) -> None:
+        """Seconds of sound a second, at the same pitch, from now on."""
+        with self._wake:
+            self._rate = rate
+            if self._feeder is not None:
+                self._feeder.set_rate(rate)
+        self._backend.set_rate(rate)
+
+    def set_reserve(self, seconds: float) -> None:
+        """So far behind the newest byte is live."""
+        self._reserve_s = seconds
 
     def set_device(self, device: str | None) -> None:
         """Sound there from now on; None follows the system's default."""
@@ -150,7 +161,7 @@ class Sound:
             if self._goal is None:
                 return
             if self._told.state is SoundState.NO_DEVICE:
-                self.play_from(self._tape.spot_at_media(self._tape.end().media_s - LIVE_RESERVE_S))
+                self.play_from(self._tape.live_spot(self._reserve_s))
             elif self._feeder is not None and (heard_s := self.heard_media_s()) is not None:
                 self.play_from(self._tape.spot_at_media(heard_s))
 
@@ -206,7 +217,7 @@ class Sound:
                 self._tell(SoundState.NO_DEVICE, trouble)
                 self._rest(order, DEVICE_RETRY_S)
                 # Whoever plugs in headphones wants the radio of now, not of when they were out.
-                spot = self._tape.spot_at_media(self._tape.end().media_s - LIVE_RESERVE_S)
+                spot = self._tape.live_spot(self._reserve_s)
             else:
                 self._backend.stop()
                 self._tell(SoundState.FAILED, trouble)
@@ -258,6 +269,7 @@ class Sound:
             self._fed_order = order
             self._failed = None
             self._feeder = feeder
+            feeder.set_rate(self._rate)
         self._backend.play(self._feed, feeder.port, self._tape.codec_at(spot.media_s))
         if old is not None:
             old.close()

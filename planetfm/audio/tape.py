@@ -199,6 +199,11 @@ class Tape:
             self._timeline.expire(now, self._span_s)
 
     @property
+    def span_s(self) -> float:
+        """How much it is to keep."""
+        return self._span_s
+
+    @property
     def shortened(self) -> bool:
         """The disk is full or refuses, and the tape is shorter for it."""
         return self._segments.gave_way or self._segments.disk_refused

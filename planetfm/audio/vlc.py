@@ -94,6 +94,10 @@ class VlcBackend:
         self._output = replace(self._output, muted=muted)
         self._alive().ask(lambda deck: deck.set_muted(muted))
 
+    def set_rate(self, rate: float) -> None:
+        self._output = replace(self._output, rate=rate)
+        self._alive().ask(lambda deck: deck.set_rate(rate))
+
     def set_device(self, device: str | None) -> None:
         self._output = replace(self._output, device=device)
 
@@ -254,6 +258,8 @@ class _Deck:
         self._choose_filter(player)
         player.audio_set_volume(output.volume)
         player.audio_set_mute(output.muted)
+        if output.rate != 1.0:
+            player.set_rate(output.rate)
         self._attach(player, feed, FeedClock(from_zero=codec is None or not codec.in_ogg))
         self._player, self._media, self._feed = player, media, feed
         self._look_was, self._bad_looks, self._reported = (0, 0), 0, False
@@ -275,6 +281,11 @@ class _Deck:
         self._output = replace(self._output, muted=muted)
         if self._player is not None:
             self._player.audio_set_mute(muted)
+
+    def set_rate(self, rate: float) -> None:
+        self._output = replace(self._output, rate=rate)
+        if self._player is not None:
+            self._player.set_rate(rate)
 
     def devices(self) -> tuple[Device, ...]:
         """() where libVLC is missing or the sound system lists none."""

@@ -125,6 +125,8 @@ class PlayerView:
     """Seconds on the tape ahead of what is heard."""
     reserve_full_s: float = 4.0
     """The reserve a healthy line keeps: the full length of the reserve meter."""
+    rate: float = 1.0
+    """Seconds of sound a second: 1.1 while it catches up, 0.95 while it fills its reserve."""
     song: Song | None = None
     stream: StreamView = field(default_factory=StreamView)
     tape: TapeView = field(default_factory=TapeView)
@@ -132,6 +134,27 @@ class PlayerView:
     muted: bool = False
     search: SearchView | None = None
     """Set while the station is being found for the first time, or was not found."""
+
+
+class ArchiveState(enum.Enum):
+    """What there is beyond the oldest stored article."""
+
+    UNKNOWN = "unknown"  # the site was not found yet
+    MORE = "more"  # older articles may be asked for
+    FETCHING = "fetching"
+    WAITING = "waiting"  # the site did not give them; the next try has a time
+    COMPLETE = "complete"  # everything the site has is stored
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveView:
+    """The way back into the archive. `total`: how many articles the site says it has."""
+
+    state: ArchiveState = ArchiveState.UNKNOWN
+    total: int | None = None
+    trouble: Trouble | None = None
+    status: int | None = None
+    retry_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +178,4 @@ class NewsView:
     """The store was read: an empty list now means there is nothing, not that we don't know."""
     rebuilt: bool = False
     """The store was damaged: it was set aside, and a new one holds what could be rescued."""
+    archive: ArchiveView = field(default_factory=ArchiveView)

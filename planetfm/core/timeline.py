@@ -205,7 +205,9 @@ class Timeline:
 
     def _forget(self, keep_from: float) -> int:
         first = bisect_right(self._media, keep_from) - 1
-        if first > 0:
+        if self._media and keep_from >= self._end.media_s:
+            self._offsets, self._media = [self._end.offset], [self._end.media_s]
+        elif first > 0:
             del self._offsets[:first]
             del self._media[:first]
         oldest = self.start

@@ -17,33 +17,25 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from planetfm.audio.backend import Device
-from planetfm.audio.sound import LIVE_RESERVE_S, Sound, SoundChanged
+from planetfm.audio.sound import Sound, SoundChanged
 from planetfm.audio.tape import Tape
 from planetfm.audio.writer import TapeWriter
 from planetfm.core import playback
 from planetfm.core.errors import Trouble
 from planetfm.core.history import song_key
+from planetfm.core.pace import LIVE_SLACK_S, Habits, rate
 from planetfm.core.settings import Quality
-from planetfm.core.snapshot import (
-    LineState,
-    LineView,
-    PlayerView,
-    SoundState,
-    StreamView,
-    TapeView,
-)
+from planetfm.core.snapshot import PlayerView, SoundState, StreamView, TapeView
 from planetfm.core.timeline import Spot
 from planetfm.net.bookmark import Bookmark
 from planetfm.net.stream import Ended, Flowing, Listener, StreamEvent
 from planetfm.runtime.clocks import ClockMeter, SleepMeter, boot_s
+from planetfm.runtime.line_view import line_view
 from planetfm.runtime.station import Searched, StationController
-from planetfm.runtime.tasks import Mailbox
+from planetfm.runtime.tasks import Lane, Mailbox
 
 LOOK_EVERY_MS = 500
 AT_END_S = 0.1
-LIVE_SLACK_S = 6.0
-"""Closer than this to the live edge (beyond the reserve) is live: a listener could not tell."""
-
 log = logging.getLogger(__name__)
 
 
@@ -66,11 +58,14 @@ class PlayerController(QObject):
         tick: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
         boot: Callable[[], float] = boot_s,
+        habits: Habits | None = None,
+        files: Lane | None = None,
         quality: Callable[[], Quality] = lambda: Quality.AUTO,
         dice: Callable[[], float] = random.random,
     ) -> None:
+        """`files` is where the tape's files are moved and removed; without one, here and now."""
         super().__init__()
-        self._mailbox = mailbox
+        self._mailbox, self._files = mailbox, files
         self._station = station
         self._tape = tape
         self._writer = writer
@@ -89,6 +84,9 @@ class PlayerController(QObject):
         self._sound.set_volume(volume)
         self._sound.set_muted(muted)
         self._paused_s: float | None = None
+        self._paused_at = 0.0
+        self._habits, self._rate = habits or Habits(), 1.0
+        self._sound.set_reserve(self._habits.reserve_s)
         self._started = False
         self._holders: set[str] = set()
         self._starred: frozenset[str] = frozenset()
@@ -115,17 +113,17 @@ class PlayerController(QObject):
     # --- what the listener does ------------------------------------------------------------
 
     def play(self) -> None:
-        """Live sound; or on from where it was paused."""
+        """Live sound; or on from where it was paused, as far as the tape still has it."""
+        self._tape.expire(self._wall())
         if self._paused_s is not None:
             spot = self._tape.spot_at_media(self._paused_s)
             self._paused_s = None
-            self._sound.play_from(spot)
+            self._play_from(spot)
         elif not self._started:
             self._started = True
             # A line that is held open without sound has filled the tape up to now; an older tape
             # is not what is on air.
-            flowing = isinstance(self._state.line, playback.Flowing)
-            self._sound.play_from(self._live_spot() if flowing else self._tape.end())
+            self._play_from(self._live_spot() if self._flowing else self._tape.end())
         self._step(playback.Play(self._tick()))
 
     def stop(self) -> None:
@@ -167,6 +165,7 @@ class PlayerController(QObject):
         if self._started and self._paused_s is None:
             heard_s = self._sound.stop()
             self._paused_s = heard_s if heard_s is not None else self._tape.end().media_s
+            self._paused_at = self._tick()
             self._refresh()
 
     def toggle(self) -> None:
@@ -179,17 +178,22 @@ class PlayerController(QObject):
             self.stop()
 
     def seek_to(self, air_s: float) -> None:
-        """Hear what was on air at this time (POSIX seconds), as far as the tape has it."""
+        """Hear what was on air at this time (POSIX seconds), as far as the tape has it; from
+        silence, too."""
+        spot, live = self._tape.spot_at_air(air_s), self._live_spot()
         if not self._started:
+            if self._tape.start() == self._tape.end():
+                return
+            self._started = True
+            self._play_from(spot)
+            self._step(playback.Play(self._tick()))
             return
-        live_s = self._tape.end().media_s - LIVE_RESERVE_S
-        spot = self._tape.spot_at_air(air_s)
-        if spot.media_s > live_s:
-            spot = self._tape.spot_at_media(max(live_s, self._tape.start().media_s))
+        if spot.media_s > live.media_s:
+            spot = live
         if self._paused_s is not None:
             self._paused_s = spot.media_s
         else:
-            self._sound.play_from(spot)
+            self._play_from(spot)
         self._refresh()
 
     def seek_by(self, seconds: float) -> None:
@@ -202,9 +206,42 @@ class PlayerController(QObject):
         if not self._started:
             self.play()
             return
+        resting = self._paused_s is not None and not self._state.wanted
         self._paused_s = None
-        self._sound.play_from(self._live_spot())
+        self._play_from(self._tape.end() if resting else self._live_spot())
+        self._step(playback.Play(self._tick()))
+
+    def set_habits(self, habits: Habits) -> None:
+        """What the listener chose about the tape and the reserve; counts at once."""
+        self._habits = habits
+        self._sound.set_reserve(habits.reserve_s)
         self._refresh()
+
+    def recall_tape(self) -> None:
+        """Have what earlier runs left of the tape on it again."""
+        self._on_files(lambda: self._tape.recall(self._wall()))
+
+    def keep_tape(self, minutes: int) -> None:
+        """Keep so much of the air from now on; 0: a few minutes, none of it on disk."""
+        self._on_files(lambda: self._tape.keep(minutes * 60.0))
+
+    def clear_tape(self) -> None:
+        """Forget what was on air. Who heard it, or had paused there, is brought to live."""
+        live = self._live_spot()
+        if self._paused_s is not None:
+            self._paused_s = live.media_s
+        elif self._started and not self._view.live:
+            self._play_from(live)
+        heard_s = self._heard_media_s()
+        keep_from_s = live.media_s if heard_s is None else min(live.media_s, heard_s)
+        self._on_files(lambda: self._tape.clear(keep_from_s))
+
+    def _on_files(self, work: Callable[[], object]) -> None:
+        if self._files is None:
+            work()
+            self._refresh()
+        else:
+            self._files.call(work, lambda _: self._refresh())
 
     def set_volume(self, percent: int) -> None:
         self._volume = max(0, min(100, percent))
@@ -336,7 +373,7 @@ class PlayerController(QObject):
         log.info("the machine slept for %.0f s", slept_s)
         if self._started and self._paused_s is None and self._view.live:
             self._hang_up()
-            self._sound.play_from(self._tape.end())
+            self._play_from(self._tape.end())
         self._step(playback.TryNow(self._tick(), slept=True))
 
     def _send_volume(self) -> None:
@@ -359,7 +396,7 @@ class PlayerController(QObject):
             log.info("line: %s", self._state.line)
         for effect in effects:
             self._carry_out(effect)
-        running = self._state.wanted
+        running = self._state.wanted or self._paused_s is not None
         if running != self._look.isActive():
             self._sleep_meter.begin()
             self._look.start() if running else self._look.stop()
@@ -372,7 +409,7 @@ class PlayerController(QObject):
                 self._hang_up()
                 if self._sound_state.trouble is Trouble.CANNOT_DECODE and self._started:
                     # The sound gave up on what the address before sent: on with what comes now.
-                    self._sound.play_from(self._tape.end())
+                    self._play_from(self._tape.end())
                 before = self._listener
                 self._listener = Listener(
                     url,
@@ -403,9 +440,39 @@ class PlayerController(QObject):
 
     # --- what is shown ---------------------------------------------------------------------
 
+    @property
+    def _flowing(self) -> bool:
+        return isinstance(self._state.line, playback.Flowing)
+
     def _live_spot(self) -> Spot:
-        live_s = self._tape.end().media_s - LIVE_RESERVE_S
-        return self._tape.spot_at_media(max(live_s, self._tape.start().media_s))
+        return self._tape.live_spot(self._habits.reserve_s)
+
+    def _play_from(self, spot: Spot) -> None:
+        # Before it begins: a change while it sounds may be heard.
+        self._set_rate(self._tape.end().media_s - spot.media_s, self._wall(), spot.media_s)
+        self._sound.play_from(spot)
+
+    def _set_rate(self, reserve_s: float, now: float, heard_s: float) -> None:
+        behind_s = now - self._tape.air_of(heard_s) - self._habits.reserve_s
+        wanted = rate(
+            self._habits,
+            self._rate,
+            behind_s=behind_s,
+            reserve_s=reserve_s,
+            flowing=self._flowing or not self._state.wanted,
+        )
+        if wanted != self._rate:
+            log.info("the sound goes at %.2f", wanted)
+            self._rate = wanted
+            self._sound.set_rate(wanted)
+
+    def _rest_if_paused_long(self) -> None:
+        """Whoever paused for as long as the tape is has gone: the station need not send on."""
+        if self._paused_s is None or not self._habits.stop_when_paused or self._holders:
+            return
+        if self._state.wanted and self._tick() - self._paused_at >= self._tape.span_s:
+            log.info("paused for as long as the tape is: the line is closed")
+            self._step(playback.Stop(self._tick()))
 
     def _with_stars(self, tape: TapeView) -> TapeView:
         if not self._starred:
@@ -423,6 +490,7 @@ class PlayerController(QObject):
 
     def _refresh(self) -> None:
         self._look_at_clocks()
+        self._rest_if_paused_long()
         view = self._look_at()
         if view != self._view:
             self._view = view
@@ -441,18 +509,22 @@ class PlayerController(QObject):
             )
         )
         paused = self._paused_s is not None
-        behind_s = reserve_s = 0.0
+        if paused and not self._state.wanted:
+            tape.expire(now)
+        full_s, behind_s, reserve_s = self._habits.reserve_s, 0.0, 0.0
         if heard_s is not None and (sounding or paused):
             reserve_s = max(0.0, tape.end().media_s - heard_s)
-            behind_s = max(0.0, now - tape.air_of(heard_s) - LIVE_RESERVE_S)
+            behind_s = max(0.0, now - tape.air_of(heard_s) - full_s)
             waiting = self._sound_state.state is SoundState.BUFFERING
             if waiting and not paused and reserve_s < AT_END_S:
                 behind_s = 0.0  # what comes next is live, however old what came last is
+            elif not paused:
+                self._set_rate(reserve_s, now, heard_s)
         state = self._state
         tally = self._writer.tally
         codec = tape.codec
         return PlayerView(
-            line=self._line_view(now),
+            line=line_view(self._state, self._tick(), now),
             sound=SoundState.PAUSED if paused else self._sound_state.state,
             sound_trouble=self._sound_state.trouble,
             sound_since=self._sound_since,
@@ -460,7 +532,8 @@ class PlayerController(QObject):
             live=not paused and behind_s <= LIVE_SLACK_S,
             behind_s=behind_s,
             reserve_s=reserve_s,
-            reserve_full_s=LIVE_RESERVE_S,
+            reserve_full_s=full_s,
+            rate=self._rate,
             song=tape.song_at(heard_s) if heard_s is not None and (sounding or paused) else None,
             stream=StreamView(
                 url=state.address if self._started or self._holders else "",
@@ -476,30 +549,3 @@ class PlayerController(QObject):
             muted=self._muted,
             search=self._station.search,
         )
-
-    def _line_view(self, now: float) -> LineView:
-        state, ticks = self._state, self._tick()
-
-        def wall(moment: float | None) -> float | None:
-            # Rounded, or the two clocks' last digits would make every look a change.
-            return None if moment is None else round(now + moment - ticks, 1)
-
-        view = LineView(
-            attempt=state.failures,
-            down_since=wall(state.down_since),
-            trouble=state.trouble,
-            status=state.status,
-        )
-        match state.line:
-            case playback.Idle():
-                return LineView()
-            case playback.Finding():
-                return replace(view, state=LineState.FINDING)
-            case playback.Connecting():
-                return replace(view, state=LineState.CONNECTING)
-            case playback.Flowing():
-                return replace(view, state=LineState.FLOWING)
-            case playback.Waiting(_, retry_at):
-                return replace(view, state=LineState.WAITING, retry_at=wall(retry_at))
-            case playback.NotFound():
-                return replace(view, state=LineState.NOT_FOUND)

@@ -343,18 +343,18 @@ def test_a_station_lost_after_the_alarm_rang_is_replaced_too(radio: Radio) -> No
 
 
 @pytest.mark.parametrize("station", [16_384], indirect=True, ids=["burst of a second"])
-def test_after_an_hours_sleep_live_is_heard_within_two_seconds_of_the_network(
+def test_after_a_long_sleep_live_is_heard_within_two_seconds_of_the_network(
     radio: Radio,
 ) -> None:
     playing(radio)
     radio.wait(lambda: radio.player.view.tape.newest is not None)
     radio.station.faults.set(stream="stall")  # a connection that is dead and does not know it
-    radio.clock.forward(3600)
+    radio.clock.forward(3000)
     radio.wait(lambda: radio.player.view.line.state is LineState.CONNECTING, 2)
     radio.wait(lambda: radio.player.view.sound is SoundState.STARTING, 2)
-    assert radio.player.view.live, "what will come is live; nobody is an hour behind"
+    assert radio.player.view.live, "what will come is live; nobody is so far behind"
     # The network takes a while and an attempt hangs in it; the burst must not reach back over that,
-    # as it does not over an hour.
+    # as it does not over 50 minutes.
     radio.qtbot.wait(2000)
     radio.station.faults.clear()
     radio.player.retry_now()
@@ -364,7 +364,7 @@ def test_after_an_hours_sleep_live_is_heard_within_two_seconds_of_the_network(
     assert view.tape.heard is not None
     assert radio.clock.wall() - view.tape.heard < 8
     ((begin, end),) = view.tape.holes
-    assert 3580 < end - begin < 3620
+    assert 2980 < end - begin < 3020
 
 
 def test_after_a_sleep_a_real_station_is_heard_live_within_two_seconds(
