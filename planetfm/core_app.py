@@ -28,6 +28,7 @@ from planetfm.core.pace import habits_of
 from planetfm.core.profile import Profile
 from planetfm.core.settings import Quality
 from planetfm.core.snapshot import LineState
+from planetfm.core_follow import Follow, own_stream
 from planetfm.net.http import Http
 from planetfm.net.images import ImageCache
 from planetfm.options import Options
@@ -84,6 +85,7 @@ class CoreApp:
             self._finder,
             given=options.streams,
             quality=self._wanted_quality,
+            own=lambda: own_stream(self.preferences.settings),
         )
         self._tape_min = self.preferences.settings.tape_min
         tape = self._tape = Tape(
@@ -114,6 +116,14 @@ class CoreApp:
             metered=lambda: self.is_metered(),
             now=time.time,
         )
+        self.news_meter = DataMeter(
+            MeterFile(places.news_meter),
+            self.files,
+            ZoneInfo(profile.timezone),
+            lambda: self.http.received_bytes,
+            lambda: 0,
+            now=time.time,
+        )
         self.records = Records(self.db, places.history)
         zone = ZoneInfo(profile.timezone)
         self.songs = SongsController(self.player, self.records, station=profile.name, zone=zone)
@@ -139,6 +149,7 @@ class CoreApp:
         self.preferences.changed.connect(self._apply_quality)
         self._output = self._chosen_output()
         self.preferences.changed.connect(self._apply_output)
+        self.follow = Follow(self.preferences, self.player, self.news)
         self.station.searched.connect(self._station_searched)
         self.news.changed.connect(self._news_changed)
         self.news.source_lost.connect(lambda: self.station.find())
@@ -248,6 +259,7 @@ class CoreApp:
         self.timers.close()
         self.player.close()
         self.meter.close()
+        self.news_meter.close()
         for lane in (self.io, self.db):
             if not lane.close(finish=lane is self.db):
                 log.warning("the %s lane did not stop in time", lane.name)

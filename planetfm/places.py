@@ -32,6 +32,10 @@ class Places:
         """The articles of one site: another `--site` must not mix with them."""
         return self.data / f"{re.sub(r'[^A-Za-z0-9.-]', '_', host)}.db"
 
+    def comments(self, host: str) -> Path:
+        """Comments of one site's articles, and what the listener writes there."""
+        return self.database(host).with_suffix(".comments.db")
+
     @property
     def history(self) -> Path:
         """Songs, stars, and what was kept: the same whatever the site."""
@@ -54,6 +58,11 @@ class Places:
     def told(self) -> Path:
         """What the listener was told of by notifications."""
         return self.state / "told.json"
+
+    @property
+    def news_meter(self) -> Path:
+        """What pages, feeds and pictures cost this month."""
+        return self.state / "news-data.json"
 
     @property
     def memory(self) -> Path:

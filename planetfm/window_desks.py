@@ -102,6 +102,19 @@ def attach_mini(room: Room) -> None:
     MiniDesk(room.window, core.player, room.theme, room.speech, core.profile.name, room.memory)
 
 
+def attach_comments(room: Room) -> None:
+    """Comments under the article, and the reply form."""
+    from planetfm.gui.news.comments import CommentsSection
+    from planetfm.gui.news.comments_desk import CommentsDesk
+
+    core, window = room.core, room.window
+    section = CommentsSection(room.theme, room.speech)
+    reader = window.reader
+    CommentsDesk(core.comments, section, window, window.say, reader.open_address, room.open_article)
+    reader.page.set_comments(section)
+    core.comments.start()
+
+
 def attach_desktop(room: Room) -> None:
     """Notifications, the tray, a machine that stays awake."""
     from planetfm.window_desktop import DesktopDesk
@@ -112,6 +125,7 @@ def attach_desktop(room: Room) -> None:
 DESKS: tuple[Callable[[Room], None], ...] = (
     attach_tools,
     attach_kept,
+    attach_comments,
     attach_mini,
     attach_network,
     attach_media_keys,

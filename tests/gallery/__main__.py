@@ -22,13 +22,17 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from planetfm.assets import assets_dir
+from planetfm.core.outgoing import Writer
 from planetfm.core.snapshot import PlayerView
+from planetfm.gui.news.comments import CommentsSection
+from planetfm.gui.news.comments_desk import CommentsDesk
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.translate import install_translators
 from planetfm.gui.type import load_fonts
 from planetfm.gui.window import MainWindow
 from planetfm.runtime.tasks import Lane, Mailbox
+from tests.gallery import kept
 from tests.gallery.room import DemoRoom, wait_until
 from tests.gui.radio import radio_scenes as scenes
 from tests.gui.radio.puppet_player import PuppetPlayer
@@ -48,6 +52,8 @@ class Scene:
     first_run: bool = False
     at: float | None = None
     """Another clock than the view's own."""
+    comments: bool = False
+    """Scrolled down to the comments, with the form filled in."""
 
 
 def day() -> tuple[PlayerView, float]:
@@ -75,6 +81,9 @@ def day() -> tuple[PlayerView, float]:
 SCENES = (
     Scene("main-light", scenes.live),
     Scene("main-dark", scenes.night, dark=True, reading=True),
+    Scene("main-dark-comments", scenes.night, dark=True, reading=True, comments=True),
+    Scene("comments-light", scenes.live, reading=True, comments=True),
+    Scene("narrow-comments", scenes.live, size=(420, 760), reading=True, comments=True),
     Scene("list-dark", scenes.night, dark=True),
     Scene("reader-light", scenes.live, reading=True),
     Scene("main-wide-light", day, size=(1440, 860), reading=True),
@@ -119,6 +128,8 @@ def take(scene: Scene, out: Path, lane: Lane, app: QApplication) -> None:
                 wait_until(lambda: page.article is not None, "the article")
                 if window.panes.list is not None:
                     room.news.mark_read(side.model.headline(BANDARA).identity, True)
+            if scene.comments:
+                show_comments(window, room, theme, speech)
             window.setFocus(Qt.FocusReason.MouseFocusReason)
             wait_until(lambda: window.pictures.idle, "the pictures")
             window.repaint()
@@ -129,6 +140,21 @@ def take(scene: Scene, out: Path, lane: Lane, app: QApplication) -> None:
             app.processEvents()
         finally:
             room.close()
+
+
+def show_comments(window: MainWindow, room: DemoRoom, theme: Theme, speech: Speech) -> None:
+    """The comments of the open article, the foot of the form at the window's."""
+    comments = room.comments()
+    section = CommentsSection(theme, speech)
+    open_nothing = str
+    CommentsDesk(comments, section, window, window.say, open_nothing, open_nothing)
+    window.reader.page.set_comments(section)
+    wait_until(lambda: bool(comments.view.rows) and not comments.view.loading, "the comments")
+    comments.remember(Writer("Dewi Lestari", "dewi@contoh.id"))
+    wait_until(lambda: section.form.name.text() != "", "the name")
+    QApplication.processEvents()
+    area = window.reader.area.verticalScrollBar()
+    area.setValue(area.maximum() - 12)
 
 
 def main() -> int:
@@ -149,6 +175,10 @@ def main() -> int:
         lane.close()
         mailbox.close()
         print(given.out / f"{scene.name}.png")
+    for kept_scene in kept.SCENES:
+        if not given.names or kept_scene.name in given.names:
+            kept.take(kept_scene, given.out, app)
+            print(given.out / f"{kept_scene.name}.png")
     return 0
 
 

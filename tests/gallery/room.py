@@ -18,6 +18,7 @@ from planetfm.demo.faults import SiteFault
 from planetfm.demo.station import DemoStation
 from planetfm.net.http import Http
 from planetfm.net.images import ImageCache
+from planetfm.runtime.comments import CommentsController
 from planetfm.runtime.news import NewsController
 from planetfm.runtime.tasks import Lane, Mailbox
 from planetfm.store.articles import ArticleStore
@@ -47,6 +48,8 @@ class DemoRoom:
         self.io = Lane("io", self.mailbox, 3)
         self.db = Lane("db", self.mailbox)
         self.http = Http("PlanetFM-gallery")
+        self._folder = folder
+        self._comments: CommentsController | None = None
         site = self.station.site
         self.news = NewsController(
             self.mailbox,
@@ -93,8 +96,25 @@ class DemoRoom:
             self.news.set_saved(stories[n].identity, True)
         wait_until(lambda: self.news.view.saved == len(rows), "what was saved")
 
+    def comments(self) -> CommentsController:
+        """The real comments of the demo station; made when first wanted."""
+        if self._comments is None:
+            self._comments = CommentsController(
+                self.mailbox,
+                self.io,
+                self.db,
+                self.http,
+                self._folder / "comments.db",
+                lambda: f"{self.station.site}/wp-json/",
+                wall=lambda: self.wall,
+                open_for_ms=0,
+            )
+        return self._comments
+
     def close(self) -> None:
         self.news.close()
+        if self._comments is not None:
+            self._comments.close()
         for lane in (self.io, self.db):
             lane.close(finish=True)
         self.mailbox.close()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from planetfm.core.model import Article, Headline
 from planetfm.gui import words
 from planetfm.gui.news.body import ArticleBody
+from planetfm.gui.news.foot import Foot
 from planetfm.gui.news.phrases import comments, reading_time, tr
 from planetfm.gui.news.pictures import Frame, Pictures
 from planetfm.gui.news.related import RelatedStrip
@@ -76,6 +77,7 @@ class ArticlePage(QWidget):
         self._site = SiteLink(theme, tr("Read on the site"), self)
         self._site.clicked.connect(self.site_wanted)
         self.related = RelatedStrip(theme, types, pictures, speech, self)
+        self._comments: Foot | None = None
         self._tops: dict[str, float] = {}
         pictures.arrived.connect(self._on_picture)
         theme.changed.connect(self.update)
@@ -97,8 +99,18 @@ class ArticlePage(QWidget):
         self._place()
         self.update()
 
+    def set_comments(self, section: Foot) -> None:
+        """Comments and the reply form, from now on under every article; the page owns them."""
+        section.setParent(self)
+        self._comments = section
+        section.reshaped.connect(self._on_reshaped)
+        section.show_article(self._article)
+        self._place()
+
     def show_article(self, article: Article, html: str) -> None:
         self._article = article
+        if self._comments is not None:
+            self._comments.show_article(article)
         self._missing_words = (
             ""
             if html.strip()
@@ -114,6 +126,8 @@ class ArticlePage(QWidget):
     def clear(self, sentence: str) -> None:
         """No article: one sentence at most."""
         self._article = None
+        if self._comments is not None:
+            self._comments.show_article(None)
         self.related.show_headlines(())
         self._missing_words = sentence
         self.body.show_html("")
@@ -181,6 +195,9 @@ class ArticlePage(QWidget):
         self._site.setVisible(article is not None)
         self.body.setVisible(article is not None)
         self.related.setVisible(article is not None and bool(self.related.shown))
+        foot = self._comments
+        if foot is not None:
+            foot.setVisible(article is not None)
         if article is None:
             self.setMinimumHeight(200)
             return
@@ -216,6 +233,10 @@ class ArticlePage(QWidget):
         if high:
             self.related.setGeometry(left, round(top) + 25, room, high)
             top += 25 + high
+        if foot is not None:
+            high = foot.height_for(room)
+            foot.setGeometry(left, round(top) + 28, room, high)
+            top += 28 + high
         top += 40
         self.setMinimumHeight(round(top))
         if self.height() != round(top):
@@ -280,7 +301,7 @@ class ArticlePage(QWidget):
         headline = types.wrap(article.title, style, room, 12)
         types.draw(painter, left, tops["headline"], headline.lines, style)
         by = tr("By %1").replace("%1", article.author) if article.author else ""
-        parts = [by, self._reading, comments(article.comment_count)]
+        parts = [by, self._reading, comments(self._comment_count(article))]
         painter.setPen(theme.colour("ink2"))
         line = " · ".join(part for part in parts if part)
         cut = types.wrap(line, BYLINE, room, 1)
@@ -290,6 +311,11 @@ class ArticlePage(QWidget):
             lines = types.wrap(self._missing_words, BYLINE, room, 3)
             painter.setPen(QColor(theme.tokens.ink3))
             types.draw(painter, left, top, lines.lines, BYLINE)
+
+    def _comment_count(self, article: Article) -> int | None:
+        """As the site tells it now, else as it did when it told of the article."""
+        known = self._comments.count if self._comments is not None else None
+        return article.comment_count if known is None else known
 
     def _paint_source(self, painter: QPainter, article: Article, left: int, room: int) -> None:
         theme = self._theme

@@ -201,7 +201,7 @@ class Reader(QWidget):
         self.page.setAutoFillBackground(False)
         self._overlay = OverlayBar(self.area, theme, top_px=10)
         self.page.site_wanted.connect(self.open_site)
-        self.page.body.link_opened.connect(self._open_link)
+        self.page.body.link_opened.connect(self.open_address)
         self.page.related.opened.connect(self.article_wanted)
         buttons = self.bar.buttons
         self.bar.back.clicked.connect(self.back_wanted)
@@ -288,9 +288,10 @@ class Reader(QWidget):
     def open_site(self) -> None:
         article = self.page.article
         if article is not None:
-            self._open_link(article.link)
+            self.open_address(article.link)
 
-    def _open_link(self, address: str) -> None:
+    def open_address(self, address: str) -> None:
+        """Hand an address to the browser or the mail program; others are not opened."""
         if opens_in_browser(address):
             self._open_url(address)
 
