@@ -63,9 +63,11 @@ class MediaDesk(QObject):
 
         def meet() -> None:
             log.info("media controls ask: %s", wish)
-            self._verbs.carry_out(wish)
-            if done is not None:
-                done()
+            try:
+                self._verbs.carry_out(wish)
+            finally:
+                if done is not None:
+                    done()
 
         self._mailbox.post(meet)
 

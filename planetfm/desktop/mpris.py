@@ -45,10 +45,11 @@ from planetfm.desktop.media import Ask, NowPlaying
 NAME = "org.mpris.MediaPlayer2.planetfm"
 DO_NOT_QUEUE = 4
 OWNED = 1
+GREETS_S = 2.0
 BUS_ANSWERS_S = 5.0
 STALE_S = 1.0
 """The player is looked at twice a second; a position is not counted on for longer than this."""
-CLOSES_S = 1.0
+CLOSES_S = 0.5
 
 log = logging.getLogger(__name__)
 
@@ -99,7 +100,7 @@ class Mpris:
             self._send(_News(now, jumped))
 
     def close(self) -> None:
-        """Off the bus; waits for the thread, which a bus that hangs holds up for a second."""
+        """Off the bus; waits for the thread, which a bus that hangs holds up for `CLOSES_S`."""
         self._closing.set()
         self._knock()
         thread, line = self._thread, self._line
@@ -127,8 +128,8 @@ class Mpris:
 
     def _run(self, first: NowPlaying) -> None:
         try:
-            self._line = prep_socket(get_bus(_address()), timeout=BUS_ANSWERS_S)
-            with DBusConnection(self._line) as connection:
+            self._line = prep_socket(get_bus(_address()), timeout=GREETS_S)
+            with self._line, DBusConnection(self._line) as connection:
                 log.info("media controls: %s", self._take_name(connection))
                 self._serve(connection, first)
         except Exception as error:  # what comes from the bus is foreign: none of it ends the app

@@ -145,16 +145,21 @@ def metadata(face: Face, now: NowPlaying) -> dict[str, Variant]:
     track = now.track
     told: dict[str, Variant] = {
         "mpris:trackid": ("o", track_id(now)),
-        "xesam:title": ("s", track.title if track else face.identity),
+        "xesam:title": ("s", _plain(track.title if track else face.identity)),
         "xesam:album": ("s", track.album if track else face.identity),
     }
     if track is not None and track.artist:
-        told["xesam:artist"] = ("as", [track.artist])
+        told["xesam:artist"] = ("as", [_plain(track.artist)])
     if track is not None and track.length_s is not None:
         told["mpris:length"] = ("x", microseconds(track.length_s))
     if face.art_url:
         told["mpris:artUrl"] = ("s", face.art_url)
     return told
+
+
+def _plain(text: str) -> str:
+    """What D-Bus takes as a string: a bus hangs up on NUL, and half a character cannot be sent."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def track_id(now: NowPlaying) -> str:

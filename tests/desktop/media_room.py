@@ -55,11 +55,12 @@ class MediaRoom:
         self.radio = LittleRadio("Dewi - Langsung")
         self.radio.__enter__()
         self._mailbox = Mailbox()
-        self._lanes = [Lane(name, self._mailbox) for name in ("io", "files")]
+        io, files = self._lanes = [Lane(name, self._mailbox) for name in ("io", "files")]
         profile = Profile(STATION, "Sini", "http://127.0.0.1:9", "Asia/Jakarta", "WIB")
         station = StationController(
             self._mailbox,
-            *self._lanes,
+            io,
+            files,
             profile,
             MemoryFile(self.folder / "station.json"),
             _no_search,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ ONE, TWO, THREE = (Song(name, title, "") for name, title in (("A", "x"), ("B", "
 SONGS = (AiredSong(ONE, 100, 300), AiredSong(TWO, 320, 500), AiredSong(THREE, 500, None))
 
 
-def view(heard: float | None, *, live: bool = False, **more: object) -> PlayerView:
+def view(heard: float | None, *, live: bool = False, **more: Any) -> PlayerView:
     """A tape from 50 to 600 with three songs and a stretch without a title from 300 to 320."""
     playing = PlayerView(
         line=LineView(LineState.FLOWING),
@@ -39,7 +40,7 @@ def view(heard: float | None, *, live: bool = False, **more: object) -> PlayerVi
         live=live,
         tape=TapeView(50, 600, heard, SONGS),
     )
-    return replace(playing, **more)  # type: ignore[arg-type]
+    return replace(playing, **more)
 
 
 def shown(*views: PlayerView) -> NowPlaying:
@@ -113,7 +114,7 @@ def test_the_same_song_again_is_another_track() -> None:
     ],
 )
 def test_status_says_what_is_wanted_where_it_can_be_had(
-    change: dict[str, object], status: Status
+    change: dict[str, Any], status: Status
 ) -> None:
     assert shown(view(350, **change)).status is status
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -176,7 +178,10 @@ def test_a_panel_hears_the_next_title(room: MediaRoom, ear: BusEar) -> None:
     before = room.playerctl("metadata", "mpris:trackid")
     room.radio.say("Eka - Berikut")
     room.wait(lambda: room.title == "Berikut")
-    told = [what for member, what in ear.heard() if "Metadata" in what]
+    heard = ear.heard()
+    assert all(member == "PropertiesChanged" for member, _ in heard), "nothing has jumped"
+    assert len(heard) <= 3, "playing on is no news"
+    told = [what for _, what in heard if "Metadata" in what]
     assert [one["Metadata"]["xesam:title"] for one in told] == [("s", "Berikut")]
     assert room.playerctl("metadata", "mpris:trackid") != before
 
@@ -213,6 +218,29 @@ def test_without_a_bus_one_line_says_so(caplog: pytest.LogCaptureFixture) -> Non
     (line,) = caplog.records
     assert "no media controls" in line.message
     assert line.exc_info is None
+
+
+def test_a_bus_that_hangs_holds_up_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/bus")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(f"{tmp_path}/bus")
+        server.listen()
+        alone = Mpris(Face("Sendiri", "planetfm"), lambda wish, done=None: None)
+        alone.show(NowPlaying(), jumped=False)
+        line, _ = server.accept()
+        with line:
+            line.recv(1)
+            line.recv(1024)
+            line.sendall(b"OK 0123456789abcdef0123456789abcdef\r\n")
+            assert line.recv(7) == b"BEGIN\r\n"
+            assert line.recv(4096), "a greeting, which is never answered"
+            began = time.monotonic()
+            alone.close()
+    assert time.monotonic() - began < 2
+    assert caplog.records == []
 
 
 def test_a_bus_that_ends_takes_only_the_controls_with_it(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 
@@ -74,6 +75,12 @@ def test_properties_have_the_types_of_the_specification() -> None:
         "mpris:length": ("x", 200_000_000),
         "mpris:artUrl": ("s", "file:///mark.png"),
     }
+
+
+def test_a_title_that_no_bus_would_carry_is_made_plain() -> None:
+    broken = replace(NOW, track=replace(TRACK, title="a\0b\udc80", artist="\0"))
+    told = metadata(FACE, broken)
+    assert (told["xesam:title"], told["xesam:artist"]) == (("s", "ab?"), ("as", [""]))
 
 
 def test_volume_is_set_and_a_rate_of_nothing_is_pause() -> None:
