@@ -24,6 +24,9 @@ REMOTE = {
     "play": "play the station",
     "stop": "stop it",
     "toggle": "play or pause",
+    "pause": "pause; play goes on from there",
+    "live": "go back to what is on air now",
+    "seek": "go back or forward by seconds, or to an hour of the station's clock",
     "volume": "set the volume, 0 to 100",
     "mute": "mute, or unmute",
     "sleep": "stop after so many minutes, or with the song",
@@ -129,6 +132,8 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, parents=[common], help=f"{text} (the running app)")
         if name == "volume":
             command.add_argument("percent", type=int, metavar="0-100")
+        if name == "seek":
+            command.add_argument("where", metavar="-30|17:05")
         if name == "sleep":
             command.add_argument("when", metavar="MINUTES|song|off")
         if name == "record":
@@ -207,6 +212,8 @@ def _remote(arguments: argparse.Namespace, places: Places, lang: str) -> int:
     values = [str(arguments.percent)] if arguments.command == "volume" else []
     if arguments.command == "sleep":
         values = [arguments.when]
+    elif arguments.command == "seek":
+        values = [arguments.where]
     elif arguments.command == "record":
         values = [arguments.what]
     elif arguments.command == "clip":

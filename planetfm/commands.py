@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from planetfm.core.alarms import SleepUntil
 from planetfm.core_app import CoreApp
 from planetfm.link_command import link_command
 from planetfm.runtime.instance import Command, CommandError
 from planetfm.runtime.keep_commands import keep_commands, recording_status
+from planetfm.runtime.player_commands import player_commands
 from planetfm.status import data_status, status, timers_status
 
 
@@ -63,6 +65,7 @@ def commands(core: CoreApp) -> Mapping[str, Command]:
         "mute": simply(lambda: core.player.set_muted(not core.player.view.muted)),
         "volume": volume,
         "sleep": sleep,
+        **player_commands(core.player, ZoneInfo(core.profile.timezone), time.time),
         **keep_commands(core.keep),
         "more-data": simply(core.meter.override),
         "refresh": simply(core.news.refresh),

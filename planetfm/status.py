@@ -33,6 +33,7 @@ def status(
             "live": player.live,
             "behind_s": round(player.behind_s, 1),
             "reserve_s": round(player.reserve_s, 1),
+            "rate": player.rate,
             "volume": player.volume,
             "muted": player.muted,
         },
@@ -53,8 +54,10 @@ def status(
         "tape": {
             "oldest": tape.oldest,
             "newest": tape.newest,
+            "heard": tape.heard,
             "size_bytes": tape.size_bytes,
             "holes": [list(hole) for hole in tape.holes],
+            "shortened": tape.shortened,
         },
         "news": {
             "articles": news.total,

@@ -53,6 +53,13 @@ def attach_tools(room: Room) -> None:
     )
 
 
+def attach_tape(room: Room) -> None:
+    """A word when the disk leaves less room for the last hour."""
+    from planetfm.gui.radio.tape_notice import TapeNotice
+
+    TapeNotice(room.core.player, room.window, room.window.say)
+
+
 def attach_kept(room: Room) -> None:
     """Menus of songs and tools, the marked part of the ribbon, and the dialogs of what is kept."""
     from planetfm.gui.kept.desk import KeptDesk, KeptPorts
@@ -124,6 +131,7 @@ def attach_desktop(room: Room) -> None:
 
 DESKS: tuple[Callable[[Room], None], ...] = (
     attach_tools,
+    attach_tape,
     attach_kept,
     attach_comments,
     attach_mini,
