@@ -134,12 +134,14 @@ class CoreApp:
             self.io,
             self.db,
             self.http,
-            lambda: ArticleStore(database),
+            lambda: ArticleStore(database, zone),
             ImageCache(places.pictures, self.http),
             feed_url=profile.feed or memory.feed or None,
             rest_root=memory.rest_root or None,
             site=profile.site,
         )
+        self.news.apply(self.preferences.settings)
+        self.preferences.changed.connect(lambda: self.news.apply(self.preferences.settings))
         self.stalls = StallMeter(self.news) if options.debug else None
         self.player.changed.connect(self._remember_volume)
         self.player.changed.connect(self._note_sort)

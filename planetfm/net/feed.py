@@ -20,6 +20,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from planetfm.core import articles as facts
 from planetfm.core.errors import PlanetError, SiteError, Trouble
@@ -140,6 +141,37 @@ def fetch(
         # the rest would never be fetched.
         fresh = replace(fresh, etag="", last_modified="")
     return Fetched(articles, fresh, title, response.status)
+
+
+def older(http: Http, url: str, page: int, now: datetime) -> tuple[Article, ...]:
+    """Page `page` of the feed at `url` (1 is the feed itself), as WordPress numbers them.
+
+    Empty past the end. Raises as `fetch` does.
+    """
+    try:
+        response = http.get(
+            with_query(url, paged=str(page)),
+            headers={"Accept": "application/rss+xml, application/xml, */*;q=0.5"},
+            limit_bytes=FEED_LIMIT_BYTES,
+        )
+    except SiteError as error:
+        if error.status == 404 and page > 1:
+            return ()
+        raise
+    return parse(response, now)[1]
+
+
+def found(http: Http, url: str, words: str, now: datetime) -> tuple[Article, ...]:
+    """What the site finds for `words`, as a feed. Raises as `fetch` does."""
+    response = http.get(with_query(url, s=words), limit_bytes=FEED_LIMIT_BYTES)
+    return parse(response, now)[1]
+
+
+def with_query(url: str, **more: str) -> str:
+    """`url` with these parameters added or replaced."""
+    parts = urlsplit(url)
+    query = dict(parse_qsl(parts.query, keep_blank_values=True)) | more
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(query), ""))
 
 
 def parse(response: Response, now: datetime) -> tuple[str, tuple[Article, ...], bool]:

@@ -38,6 +38,18 @@ class Posts:
 
 
 @dataclass(frozen=True, slots=True)
+class Stock:
+    """One page of what the site has: post id -> when it was modified (None where it is not told).
+
+    `total` and `pages` are None where the site does not say.
+    """
+
+    posts: Mapping[int, datetime | None]
+    total: int | None
+    pages: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Category:
     id: int
     name: str
@@ -66,32 +78,57 @@ def posts(
     per_page: int = PER_PAGE,
     include: Sequence[int] = (),
     slug: str = "",
-    modified_after: datetime | None = None,
+    search: str = "",
 ) -> Posts:
     """A page of posts, newest first; empty past the end.
 
-    `include` asks for these ids, `slug` for the post of that name. `modified_after` is compared by
-    WordPress in the site's own time: overlap it by a day. Raises NetworkError, SiteError.
+    `include` asks for these ids, `slug` for the post of that name, `search` for posts with these
+    words. Raises NetworkError, SiteError.
     """
     params = {"per_page": str(per_page), "page": str(page), "_fields": FIELDS, "_embed": EMBED}
     if include:
         params["include"] = ",".join(str(one) for one in include)
     if slug:
         params["slug"] = slug
-    if modified_after is not None:
-        params["modified_after"] = modified_after.strftime("%Y-%m-%dT%H:%M:%S")
-    try:
-        response = http.get(endpoint(root, "wp/v2/posts", params))
-    except SiteError as error:
-        if error.status == 400 and page > 1:  # rest_post_invalid_page_number
-            return Posts((), None, None)
-        raise
-    data = json_of(response)
-    if not isinstance(data, list):
-        raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, response.url, status=response.status)
+    if search:
+        params["search"] = search
+    answer = _list(http, endpoint(root, "wp/v2/posts", params), page)
+    if answer is None:
+        return Posts((), None, None)
+    response, data = answer
     found = (_article(post, response.url, now) for post in data[:100])
     return Posts(
         tuple(article for article in found if article is not None),
+        _number(response.headers.get("x-wp-total")),
+        _number(response.headers.get("x-wp-totalpages")),
+    )
+
+
+def stock(
+    http: Http,
+    root: str,
+    *,
+    page: int = 1,
+    include: Sequence[int] = (),
+    modified_after: datetime | None = None,
+) -> Stock:
+    """A page of 100 ids and dates without texts, newest first; empty past the end.
+
+    `include` asks whether these exist. `modified_after` is compared by WordPress in the site's own
+    time, and not at all before 5.7: overlap it by a day. Raises NetworkError, SiteError.
+    """
+    params = {"per_page": "100", "page": str(page), "_fields": "id,modified_gmt"}
+    if include:
+        params["include"] = ",".join(str(one) for one in include[:100])
+    if modified_after is not None:
+        params["modified_after"] = modified_after.strftime("%Y-%m-%dT%H:%M:%S")
+    answer = _list(http, endpoint(root, "wp/v2/posts", params), page)
+    if answer is None:
+        return Stock({}, None, None)
+    response, data = answer
+    found = (one for one in _maps(data) if isinstance(one.get("id"), int))
+    return Stock(
+        {one["id"]: date_of(one.get("modified_gmt")) for one in found},
         _number(response.headers.get("x-wp-total")),
         _number(response.headers.get("x-wp-totalpages")),
     )
@@ -134,6 +171,20 @@ def categories(http: Http, root: str) -> tuple[Category, ...]:
         and isinstance(one.get("name"), str)
         and isinstance(one.get("count"), int)
     )
+
+
+def _list(http: Http, url: str, page: int) -> tuple[Response, list[Any]] | None:
+    """The list at `url`; None past the last page."""
+    try:
+        response = http.get(url)
+    except SiteError as error:
+        if error.status == 400 and page > 1:  # rest_post_invalid_page_number
+            return None
+        raise
+    data = json_of(response)
+    if not isinstance(data, list):
+        raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, response.url, status=response.status)
+    return response, data
 
 
 def json_of(response: Response) -> Any:

@@ -4,25 +4,28 @@
 
 Everything here runs on the main thread and waits for nothing: requests go to the `io` lane, SQL to
 the `db` lane, and what they bring comes home through the mailbox. The store is opened by the first
-job on the db lane, so headlines are readable before the site was asked.
+job on the db lane, so headlines are readable before the site was asked. The parts beside this one:
+`archive` goes back in time, `corrections` looks for edits, `texts` and `illustrations` fetch what
+an open article needs, `upkeep` keeps the store in bounds; `access` is what all of them know of the
+site.
 """
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from planetfm.core.errors import PlanetError, SiteError, Trouble
-from planetfm.core.model import Article, ArticleStatus, Changes, Headline, NewsQuery
+from planetfm.core.deeds import Deed, DeedKind
+from planetfm.core.errors import SiteError, Trouble
+from planetfm.core.model import Article, ArticleStatus, Changes, Headline, NewsQuery, Source
 from planetfm.core.refresh import (
     Pace,
     Validators,
@@ -32,22 +35,27 @@ from planetfm.core.refresh import (
     earliest,
     worth_trying,
 )
-from planetfm.core.sanitize import sanitise
+from planetfm.core.search import read as read_search
+from planetfm.core.settings import Settings
 from planetfm.core.snapshot import NewsView
 from planetfm.net import feed, wordpress
 from planetfm.net.http import Http
 from planetfm.net.images import ImageCache
-from planetfm.net.whole import Whole, whole_of
-from planetfm.runtime.tasks import BACKGROUND, NORMAL, USER, Lane, Mailbox
-from planetfm.store.articles import ArticleStore, Counts
+from planetfm.runtime.access import Access, as_trouble, host_of
+from planetfm.runtime.archive import ARCHIVE, Archive, ArchivePace
+from planetfm.runtime.corrections import EDITS_AT, Corrections
+from planetfm.runtime.illustrations import Illustrations
+from planetfm.runtime.shelf import Shelf
+from planetfm.runtime.tasks import BACKGROUND, USER, Lane, Mailbox
+from planetfm.runtime.texts import Texts, readable
+from planetfm.runtime.upkeep import Upkeep
+from planetfm.store.articles import IN_FEED, ArticleStore, Counts
+from planetfm.store.retention import Bounds
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 LONGEST_TIMER_MS = 6 * 3600 * 1000
-REST_BLOCKED_S = 6 * 3600.0
-WHOLE_AGAIN_S = 300.0
-"""After the whole text could not be had, an opened article does not ask again for so long."""
 STATUSES_TOLD_LIMIT = 500
 LONGEST_PAUSE_S = 7 * 86400.0
 GONE = frozenset({404, 410})
@@ -81,6 +89,8 @@ class _Remembered:
     last_status: int | None
     closed_until: float
     rebuilt: bool
+    archive: str | None
+    edits_at: float
 
 
 class NewsController(QObject):
@@ -92,7 +102,14 @@ class NewsController(QObject):
 
     changed = Signal()
     merged = Signal(object)
+    """Changes: news. `updated` may be of any age."""
+    archived = Signal(object)
+    """Changes: what came from the archive or from a search of the site: old news."""
+    left = Signal(object)
+    """Identities of articles that went by the listener's rules."""
     status_changed = Signal(str, object)
+    done = Signal(object)
+    """A Deed of the listener's is on the disk: it can be taken back by `undo`."""
     source_lost = Signal()
     """The feed is no longer at its address: time to look at the site again."""
 
@@ -111,37 +128,54 @@ class NewsController(QObject):
         wall: Callable[[], float] = time.time,
         rng: Random | None = None,
         pace: Pace | None = None,
+        archive_pace: ArchivePace | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._mailbox = mailbox
         self._io = io
-        self._db = db
         self._http = http
-        self._open_store = open_store
-        self._images = images
-        self._feed_url = feed_url
-        self._rest_root = rest_root
         self._wall = wall
         self._rng = rng or Random()
         self._pace = pace or Pace()
+        self._access = Access(feed_url, rest_root, wall)
+        self._shelf = Shelf(db, open_store)
         self._visits = Visits()
         self._validators: Validators | None = None
-        self._started = False
-        self._closed = False
-        self._refreshing = False
+        self._started = self._closed = self._refreshing = False
         self._asked = False
         """A refresh was asked for that could not begin yet."""
-        self._rest_blocked_until = 0.0
-        self._whole_failed: dict[str, float] = {}
-        self._whole_waiting: dict[str, list[Callable[[Article | None, str], None]]] = {}
-        self._pictures: dict[str, list[Callable[[Path | None], None]]] = {}
-        self._store: ArticleStore | None = None  # touched on the db lane alone
-        self._view = NewsView(site_host=_host(site))
+        self._by_itself = True
+        """The site is looked at without being asked to."""
+        self._view = NewsView(site_host=host_of(site))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self._due)
+        self._illustrations = Illustrations(
+            self._shelf, io, images, self._access, lambda: self._view.site_host
+        )
+        self._texts = Texts(self._shelf, io, http, self._access, self.merged.emit, wall)
+        self._corrections = Corrections(
+            self._shelf, io, http, self._access, self._recount_and_tell, wall
+        )
+        self._archive = Archive(
+            self._shelf,
+            io,
+            http,
+            self._access,
+            lambda url, then: self._illustrations.picture(url, 0, then),
+            wall,
+            self._rng,
+            archive_pace,
+            self,
+        )
+        self._archive.changed.connect(lambda: self._show(archive=self._archive.view))
+        self._archive.found.connect(self._archive_found)
+        self._upkeep = Upkeep(
+            self._shelf, self._illustrations, self._pruned, self._set_floor, wall, self
+        )
+        self._settings = Settings()
 
     # State
 
@@ -155,7 +189,7 @@ class NewsController(QObject):
         if self._started:
             return
         self._started = True
-        self._db.call(self._begin, self._begun, self._begin_failed, USER)
+        self._shelf.call(self._begin, self._begun, self._begin_failed, USER)
 
     def close(self) -> None:
         """Ask nothing more. What the listener did is written before the db lane ends."""
@@ -163,19 +197,41 @@ class NewsController(QObject):
             return
         self._closed = True
         self._timer.stop()
-        self._db.call(self._close_store, priority=BACKGROUND)
+        for part in (self._archive, self._illustrations, self._texts, self._upkeep):
+            part.close()
+        self._shelf.close()
+
+    def apply(self, settings: Settings) -> None:
+        """The listener's wishes: how often to look, which pictures, how much to keep."""
+        before, self._settings = self._settings, settings
+        self._illustrations.use = settings.pictures
+        self._upkeep.keep(Bounds(settings.keep_articles, settings.keep_days))
+        if not settings.keep_archive or not before.keep_archive:
+            self._archive.keep(settings.keep_archive)
+        self._by_itself = settings.refresh_min > 0
+        every_s = settings.refresh_min * 60.0
+        if self._by_itself and every_s != self._pace.every_s:
+            self._pace = replace(self._pace, every_s=every_s)
+            checked_at = self._visits.checked_at
+            if checked_at is not None and not self._visits.failures:
+                self._visits = replace(self._visits, next_at=checked_at + every_s)
+        if not self._by_itself:
+            self._timer.stop()
+        elif self._visits.next_at is not None and not self._refreshing:
+            self._arm(self._visits.next_at)
 
     def set_source(self, feed_url: str | None, rest_root: str | None, site: str) -> None:
         """The station was found (or moved): from now on this is where the news comes from."""
-        if (feed_url, rest_root) == (self._feed_url, self._rest_root):
-            self._show(site_host=_host(site))
+        if (feed_url, rest_root) == self._access.sources:
+            self._show(site_host=host_of(site))
             return
-        if self._feed_url not in (None, feed_url):
+        if self._access.feed_url not in (None, feed_url):
             self._visits = Visits()  # another site owes us nothing for the old one's pauses
-        self._feed_url, self._rest_root = feed_url, rest_root
-        self._rest_blocked_until = 0.0
-        self._whole_failed.clear()
-        self._show(site_host=_host(site), trouble=None, status=None, retry_at=None)
+            self._access.closed_until = 0.0
+        self._access.move(feed_url, rest_root)
+        self._texts.forget_failures()
+        self._show(site_host=host_of(site), trouble=None, status=None, retry_at=None)
+        self._archive.moved()
         if self._view.loaded:
             self._due()
 
@@ -186,10 +242,10 @@ class NewsController(QObject):
 
     def refresh_soon(self) -> None:
         """The network is back, or the computer woke: look at the site soon, if it is time."""
-        if not self._started or self._closed or self._feed_url is None:
+        if not self._started or self._closed or self._access.feed_url is None:
             return
         soon = self._wall() + SOON_S
-        if worth_trying(self._visits, soon):
+        if self._by_itself and worth_trying(self._visits, soon):
             self._arm(max(soon, earliest(self._visits, self._pace, asked=False)))
 
     # Lists and articles
@@ -213,6 +269,10 @@ class NewsController(QObject):
         """Those of `identities` that `query` shows, newest first."""
         self._ask(lambda store: store.headlines_by_identity(identities, query), done, NO_ROWS)
 
+    def count(self, query: NewsQuery, done: Callable[[int], None]) -> None:
+        """How many articles `query` shows."""
+        self._ask(lambda store: store.count(query), done, 0)
+
     def article(self, identity: str, done: Callable[[Article | None, str], None]) -> None:
         """The article and its safe HTML, as stored; and again when its whole text has come.
 
@@ -226,9 +286,9 @@ class NewsController(QObject):
                 return
             done(*found)
             if not found[0].whole:
-                self._fetch_whole(found[0], done)
+                self._texts.fetch(found[0], done)
 
-        self._ask(lambda store: _readable(store, identity), stored, None)
+        self._ask(lambda store: readable(store, identity), stored, None)
 
     def related(self, identity: str, done: Callable[[tuple[Headline, ...]], None]) -> None:
         """The stored stories that go with an article, best first, at most three."""
@@ -239,90 +299,149 @@ class NewsController(QObject):
 
         Fetched once; later calls, and calls without a network, are answered from the disk.
         """
-        waiting = self._pictures.get(url)
-        if waiting is not None:
-            waiting.append(done)
+        self._illustrations.picture(url, width_px, done)
+
+    # The archive
+
+    def older(self) -> None:
+        """The listener is at the end of the list: fetch the next page of the archive."""
+        self._archive.ask()
+
+    def search_site(self, text: str, done: Callable[[int | None], None]) -> None:
+        """Have the site itself search for the words of `text`, and keep what it finds.
+
+        `done` is called with how many articles were new here, or None where the site gave none.
+        """
+        words = " ".join(word for term in read_search(text).terms for word in term.words)
+        root, feed_url = self._access.rest, self._access.feed_url
+        now = self._now()
+        if not words or self._closed or self._access.closed or (root is None and feed_url is None):
+            done(None)
             return
-        self._pictures[url] = [done]
+        source = Source.REST if root is not None else Source.FEED
 
-        def tell(path: Path | None) -> None:
-            for one in self._pictures.pop(url, ()):
-                one(path)
+        def look() -> tuple[Article, ...]:
+            if root is not None:
+                return wordpress.posts(self._http, root, now, search=words).articles
+            return feed.found(self._http, str(feed_url), words, now)
 
-        def look() -> Path | None:
-            return self._images.stored(url)
+        def keep(articles: tuple[Article, ...]) -> None:
+            self._shelf.call(
+                lambda store: (store.merge(articles, now, source=source), store.counts()),
+                kept,
+                failed,
+                USER,
+            )
 
-        def fetch() -> Path | None:
-            return None if self._closed else self._images.fetch(url)
+        def kept(result: tuple[Changes, Counts]) -> None:
+            self._count(result[1])
+            if result[0]:
+                self.archived.emit(result[0])
+            done(len(result[0].new))
 
-        def found(path: Path | None) -> None:
-            paused = self._visits.closed_until > self._wall()
-            if path is not None or self._closed or (paused and _host(url) == self._view.site_host):
-                tell(path)
-                return
-            self._io.call(fetch, tell, lambda _: tell(None), BACKGROUND)
+        def failed(error: Exception) -> None:
+            log.info("the site could not be searched: %s", error)
+            again = self._access.rest_refused(error) and feed_url is not None
+            if again:
+                self.search_site(text, done)
+            else:
+                done(None)
 
-        # The disk is looked at on the db lane: the io lane's workers may all wait for a slow site.
-        self._db.call(look, found, lambda _: tell(None), NORMAL)
+        self._io.call(look, keep, failed, USER)
+
+    # Room on the disk
+
+    def store_size(self, done: Callable[[int], None]) -> None:
+        """What articles and pictures take on disk, in bytes."""
+        self._upkeep.size(done)
+
+    def clear_cache(self, done: Callable[[], None]) -> None:
+        """Let go of all pictures and of the texts of articles that are not saved."""
+        self._upkeep.clear(done)
 
     # What the listener does
 
     def mark_read(self, identity: str, read: bool) -> None:
         """Set or clear the read mark; `status_changed` follows when it is on the disk."""
         now = self._now()
-        self._change_status(identity, lambda store: store.mark_read(identity, read, now))
+        deed = None if read else Deed(DeedKind.UNREAD, (identity,))
+        self._change_status(identity, lambda store: store.mark_read(identity, read, now), deed)
 
     def set_saved(self, identity: str, saved: bool) -> None:
         """Save an article or let it go; `status_changed` follows when it is on the disk."""
         now = self._now()
-        self._change_status(identity, lambda store: store.set_saved(identity, saved, now))
+        deed = Deed(DeedKind.SAVED if saved else DeedKind.LET_GO, (identity,))
+        self._change_status(identity, lambda store: store.set_saved(identity, saved, now), deed)
 
     def mark_all_read(self) -> None:
         """Mark all stored articles read; `status_changed` for the newest 500 of them."""
         now = self._now()
+        self._change_many(lambda store: store.mark_all_read(now), DeedKind.ALL_READ)
 
+    def undo(self, deed: Deed) -> None:
+        """Take back what `done` told of; `status_changed` follows."""
+        now, first = self._now(), deed.identities[0]
+        match deed.kind:
+            case DeedKind.SAVED | DeedKind.LET_GO:
+                saved = deed.kind is DeedKind.LET_GO
+                self._change_status(first, lambda store: store.set_saved(first, saved, now), None)
+            case DeedKind.UNREAD:
+                self._change_status(first, lambda store: store.mark_read(first, True, now), None)
+            case DeedKind.ALL_READ | DeedKind.READ:
+
+                def unread(store: ArticleStore) -> tuple[str, ...]:
+                    store.mark_many_read(deed.identities, False, now)
+                    return deed.identities
+
+                self._change_many(unread, None)
+
+    def _change_many(
+        self, change: Callable[[ArticleStore], tuple[str, ...]], kind: DeedKind | None
+    ) -> None:
         def work(
             store: ArticleStore,
-        ) -> tuple[tuple[tuple[str, ArticleStatus], ...], Counts]:
-            identities = store.mark_all_read(now)[:STATUSES_TOLD_LIMIT]
-            return tuple((one, store.status(one)) for one in identities), store.counts()
+        ) -> tuple[tuple[str, ...], tuple[tuple[str, ArticleStatus], ...], Counts]:
+            identities = change(store)
+            told = tuple((one, store.status(one)) for one in identities[:STATUSES_TOLD_LIMIT])
+            return identities, told, store.counts()
 
-        def told(result: tuple[tuple[tuple[str, ArticleStatus], ...], Counts] | None) -> None:
+        def told(
+            result: tuple[tuple[str, ...], tuple[tuple[str, ArticleStatus], ...], Counts] | None,
+        ) -> None:
             if result is None:
                 return
-            self._count(result[1])
-            for identity, status in result[0]:
+            self._count(result[2])
+            for identity, status in result[1]:
                 self.status_changed.emit(identity, status)
+            if kind is not None and result[0]:
+                self.done.emit(Deed(kind, result[0]))
 
         self._ask(work, told, None)
 
     def _change_status(
-        self, identity: str, change: Callable[[ArticleStore], ArticleStatus]
+        self,
+        identity: str,
+        change: Callable[[ArticleStore], ArticleStatus],
+        deed: Deed | None,
     ) -> None:
-        def work(store: ArticleStore) -> tuple[ArticleStatus, Counts]:
-            return change(store), store.counts()
+        def work(store: ArticleStore) -> tuple[bool, ArticleStatus, Counts]:
+            before = store.status(identity)
+            after = change(store)
+            return before != after, after, store.counts()
 
-        def told(result: tuple[ArticleStatus, Counts] | None) -> None:
-            if result is not None:
-                self._count(result[1])
-                self.status_changed.emit(identity, result[0])
+        def told(result: tuple[bool, ArticleStatus, Counts] | None) -> None:
+            if result is None:
+                return
+            self._count(result[2])
+            self.status_changed.emit(identity, result[1])
+            if deed is not None and result[0]:
+                self.done.emit(deed)
 
         self._ask(work, told, None)
 
     # On the db lane
 
-    def _opened(self) -> ArticleStore:
-        if self._store is None:
-            self._store = self._open_store()
-        return self._store
-
-    def _close_store(self) -> None:
-        if self._store is not None:
-            self._store.close()
-            self._store = None
-
-    def _begin(self) -> _Remembered:
-        store = self._opened()
+    def _begin(self, store: ArticleStore) -> _Remembered:
         last_ok, last_status = _visit(store.recall("visit"))
         return _Remembered(
             counts=store.counts(),
@@ -331,6 +450,8 @@ class NewsController(QObject):
             last_status=last_status,
             closed_until=_number(store.recall("closed_until")),
             rebuilt=store.set_aside is not None,
+            archive=store.recall(ARCHIVE),
+            edits_at=_number(store.recall(EDITS_AT)),
         )
 
     def _ask(
@@ -342,15 +463,7 @@ class NewsController(QObject):
             self._store_failed(error)
             done(otherwise)
 
-        self._db.call(lambda: work(self._opened()), done, failed, USER)
-
-    def _merge(
-        self, articles: tuple[Article, ...], state: Mapping[str, str], now: datetime
-    ) -> _Stored:
-        store = self._opened()
-        changes = store.merge(articles, now, state)
-        bare = store.without_picture((*changes.new, *changes.updated))
-        return _Stored(store.counts(), changes, bare, _pictures_of(store, changes))
+        self._shelf.call(work, done, failed, USER)
 
     # Refreshing
 
@@ -361,6 +474,7 @@ class NewsController(QObject):
         checked_at = found.last_ok if found.last_ok is not None and found.last_ok <= now else None
         closed_until = min(found.closed_until, now + LONGEST_PAUSE_S)
         self._visits = Visits(checked_at=checked_at, closed_until=closed_until)
+        self._access.close_until(closed_until)
         self._show(
             loaded=True,
             last_ok=found.last_ok,
@@ -368,6 +482,13 @@ class NewsController(QObject):
             rebuilt=found.rebuilt,
         )
         self._count(found.counts)
+        self._corrections.begin(found.edits_at)
+        self._archive.begin(found.archive)
+        if checked_at is not None:
+            self._archive.visited(checked_at)
+        self._upkeep.begin()
+        if not found.counts.total:
+            self._asked = self._asked or not self._by_itself  # the first news come in any case
         self._due()
 
     def _begin_failed(self, error: Exception) -> None:
@@ -379,10 +500,11 @@ class NewsController(QObject):
         """Ask the site now, or arm the timer for when that is allowed."""
         if not self._started or self._closed or self._refreshing or not self._view.loaded:
             return
-        if self._feed_url is None:
+        if self._access.feed_url is None or not (self._asked or self._by_itself):
             return
         now = self._wall()
         allowed = earliest(self._visits, self._pace, asked=self._asked)
+        allowed = max(allowed, self._access.closed_until)
         if allowed > now:
             self._arm(allowed)
             return
@@ -390,7 +512,7 @@ class NewsController(QObject):
         self._refreshing = True
         self._timer.stop()
         self._show(refreshing=True)
-        url, validators, when = self._feed_url, self._validators, self._now()
+        url, validators, when = self._access.feed_url, self._validators, self._now()
         self._io.call(
             lambda: feed.fetch(self._http, url, validators, when),
             lambda result: self._fetched(url, result),
@@ -400,16 +522,25 @@ class NewsController(QObject):
     def _fetched(self, url: str, result: feed.Fetched | feed.NotModified) -> None:
         if self._closed:
             return
-        if url != self._feed_url:
+        if url != self._access.feed_url:
             self._finish()
             self._due()
             return
         now, when = self._wall(), self._now()
+        changed = isinstance(result, feed.Fetched)
         articles = result.articles if isinstance(result, feed.Fetched) else ()
+        shown = tuple(article.identity for article in articles)
         state = {
             "validators": result.validators.to_json(),
             "visit": f"{now} {result.status}",
         }
+        if changed:
+            state[IN_FEED] = "\n".join(shown)
+
+        def merge(store: ArticleStore) -> _Stored:
+            changes = store.merge(articles, when, state)
+            bare = store.without_picture((*changes.new, *changes.updated))
+            return _Stored(store.counts(), changes, bare, _pictures_of(store, changes))
 
         def stored(done: _Stored) -> None:
             self._validators = result.validators
@@ -420,34 +551,37 @@ class NewsController(QObject):
             self._take(done)
             self._finish()
             self._fetch_pictures_of(done.bare)
+            if changed:
+                self._corrections.look(shown)
+            self._archive.visited(now)
 
         def failed(error: Exception) -> None:
             self._visits = after_success(self._visits, now, self._pace, self._rng)
             self._store_failed(error)
             self._finish()
 
-        self._db.call(lambda: self._merge(articles, state, when), stored, failed)
+        self._shelf.call(merge, stored, failed)
 
-    def _failed(self, url: str, error: Exception) -> None:
+    def _failed(self, url: str, cause: Exception) -> None:
         if self._closed:
             return
-        if url != self._feed_url:
+        if url != self._access.feed_url:
             self._finish()
             self._due()
             return
-        if not isinstance(error, PlanetError):
-            error = SiteError(Trouble.NOT_WHAT_WAS_ASKED, str(error))
+        error = as_trouble(cause)
         log.info("the site's news could not be had: %s", error)
         self._visits = after_failure(self._visits, error, self._wall(), self._pace, self._rng)
+        self._access.close_until(self._visits.closed_until)
         self._show(
             trouble=error.trouble,
             status=error.status,
             last_status=error.status if error.status is not None else self._view.last_status,
-            retry_at=self._visits.next_at,
+            retry_at=self._visits.next_at if self._by_itself else None,
         )
         if self._visits.closed_until:
             state = {"closed_until": str(self._visits.closed_until)}
-            self._db.call(lambda: self._opened().remember(state), None, self._store_failed)
+            self._shelf.call(lambda store: store.remember(state), None, self._store_failed)
         self._finish()
         gone = error.status in GONE or error.trouble is Trouble.NOT_WHAT_WAS_ASKED
         if gone and self._visits.failures == LOST_AFTER:
@@ -459,7 +593,7 @@ class NewsController(QObject):
         self._show(refreshing=False)
         if self._asked:
             self._due()
-        elif self._visits.next_at is not None:
+        elif self._visits.next_at is not None and self._by_itself:
             self._arm(self._visits.next_at)
 
     def _arm(self, when: float) -> None:
@@ -470,81 +604,32 @@ class NewsController(QObject):
 
     def _fetch_pictures_of(self, post_ids: tuple[int, ...]) -> None:
         """WordPress feeds carry no featured picture: one REST request brings those of new posts."""
-        root = self._rest_root
-        if not post_ids or root is None or self._wall() < self._rest_blocked_until:
+        root = self._access.rest
+        if not post_ids or root is None:
             return
         wanted, now = post_ids[: wordpress.PER_PAGE], self._now()
 
-        def enrich(found: wordpress.Posts) -> _Stored:
-            store = self._opened()
+        def enrich(store: ArticleStore, found: wordpress.Posts) -> _Stored:
             changes = store.enrich(found.articles)
             return _Stored(store.counts(), changes, (), _pictures_of(store, changes))
 
         def add(found: wordpress.Posts) -> None:
-            if not self._closed and root == self._rest_root:
-                self._db.call(lambda: enrich(found), self._take, self._store_failed)
+            if not self._closed and root == self._access.sources[1]:
+                self._shelf.call(lambda store: enrich(store, found), self._take, self._store_failed)
+
+        def failed(error: Exception) -> None:
+            log.info("REST could not be read: %s", error)
+            if isinstance(error, SiteError):
+                self._access.rest_refused(error)
 
         self._io.call(
             lambda: wordpress.posts(
                 self._http, root, now, include=wanted, per_page=wordpress.PER_PAGE
             ),
             add,
-            self._rest_failed,
+            failed,
             BACKGROUND,
         )
-
-    def _rest_failed(self, error: Exception) -> None:
-        log.info("REST could not be read: %s", error)
-        if isinstance(error, SiteError):
-            pause_s = max(error.retry_after_s or 0.0, REST_BLOCKED_S)
-            self._rest_blocked_until = self._wall() + pause_s
-
-    # The whole text
-
-    def _fetch_whole(self, article: Article, done: Callable[[Article | None, str], None]) -> None:
-        now = self._wall()
-        paused = self._visits.closed_until > now
-        if self._closed or paused or self._whole_failed.get(article.identity, 0.0) > now:
-            return
-        waiting = self._whole_waiting.get(article.identity)
-        if waiting is not None:
-            waiting.append(done)
-            return
-        self._whole_waiting[article.identity] = [done]
-        root = self._rest_root if now >= self._rest_blocked_until else None
-        when = self._now()
-
-        def failed(error: Exception) -> None:
-            log.info("the whole text of %s could not be had: %s", article.link, error)
-            self._whole_waiting.pop(article.identity, None)
-            self._whole_failed[article.identity] = self._wall() + WHOLE_AGAIN_S
-
-        self._io.call(
-            lambda: whole_of(self._http, root, article, when),
-            lambda whole: self._keep_whole(article, whole, failed),
-            failed,
-            USER,
-        )
-
-    def _keep_whole(
-        self, article: Article, whole: Whole, failed: Callable[[Exception], None]
-    ) -> None:
-        if whole.rest_blocked:
-            self._rest_blocked_until = self._wall() + REST_BLOCKED_S
-
-        def work() -> tuple[Article, str] | None:
-            store = self._opened()
-            store.set_whole(article.identity, whole.html, whole.image_url)
-            return _readable(store, article.identity)
-
-        def stored(found: tuple[Article, str] | None) -> None:
-            for one in self._whole_waiting.pop(article.identity, ()):
-                if found is not None:
-                    one(*found)
-            if found is not None and found[0].image_url != article.image_url:
-                self.merged.emit(Changes(touched=(article.identity,)))
-
-        self._db.call(work, stored, failed, USER)
 
     # Telling
 
@@ -552,8 +637,28 @@ class NewsController(QObject):
         self._count(stored.counts)
         if stored.changes:
             self.merged.emit(stored.changes)
-        for url in stored.pictures:  # so that they are there when the network is not
-            self.picture(url, 0, lambda _: None)
+        self._illustrations.ahead(stored.pictures)  # so that they are there without a network
+
+    def _archive_found(self, changes: Changes) -> None:
+        self._recount()
+        self.archived.emit(changes)
+
+    def _recount_and_tell(self, changes: Changes) -> None:
+        self._recount()
+        self.merged.emit(changes)
+
+    def _pruned(self, identities: tuple[str, ...]) -> None:
+        self._recount()
+        self.left.emit(identities)
+
+    def _set_floor(self, oldest: datetime | None) -> None:
+        self._archive.keep(self._settings.keep_archive, oldest)
+
+    def _recount(self) -> None:
+        if not self._closed:
+            self._shelf.call(
+                lambda store: store.counts(), self._count, self._store_failed, BACKGROUND
+            )
 
     def _count(self, counts: Counts) -> None:
         self._show(
@@ -577,14 +682,6 @@ class NewsController(QObject):
         return datetime.fromtimestamp(self._wall(), UTC)
 
 
-def _readable(store: ArticleStore, identity: str) -> tuple[Article, str] | None:
-    """The article and its safe HTML; run on the db lane, where it takes some milliseconds."""
-    article = store.article(identity)
-    if article is None:
-        return None
-    return article, sanitise(article.html, article.link, article.image_url)
-
-
 def _pictures_of(store: ArticleStore, changes: Changes) -> tuple[str, ...]:
     rows = store.headlines_by_identity((*changes.new, *changes.touched)[:500], NewsQuery())
     return tuple(row.image_url for row in rows if row.image_url)[:PICTURES_AHEAD]
@@ -604,10 +701,3 @@ def _number(text: str | None) -> float:
         return float(text or 0.0)
     except ValueError:
         return 0.0
-
-
-def _host(site: str) -> str:
-    try:
-        return (urlsplit(site).hostname or site).removeprefix("www.")
-    except ValueError:
-        return site

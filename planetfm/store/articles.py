@@ -269,45 +269,67 @@ class ArticleStore:
 
     # What the site still has
 
-    def not_in_feed(self, shown: Sequence[str]) -> tuple[int, ...]:
-        """The post ids of articles that a feed showing `shown` ought to show too, and does not.
+    def not_in_feed(self, shown: Sequence[str]) -> dict[int, str]:
+        """Articles (post id -> identity) that a feed showing `shown` ought to show and does not.
 
         Those younger than its oldest that it has shown before: deleted, or moved to another date.
         """
 
-        def work() -> tuple[int, ...]:
+        def work() -> dict[int, str]:
             if not shown:
-                return ()
+                return {}
             holes = ",".join("?" * len(shown))
-            rows = self._db.execute(
-                "SELECT post_id FROM article WHERE published >"
-                f" (SELECT min(published) FROM article WHERE identity IN ({holes}))"
-                " AND gone IS NULL AND post_id IS NOT NULL AND feed_digest IS NOT NULL"
-                f" AND identity NOT IN ({holes}) LIMIT 100",
-                (*shown, *shown),
+            return dict(
+                self._db.execute(
+                    "SELECT post_id, identity FROM article WHERE published >"
+                    f" (SELECT min(published) FROM article WHERE identity IN ({holes}))"
+                    " AND gone IS NULL AND post_id IS NOT NULL AND feed_digest IS NOT NULL"
+                    f" AND identity NOT IN ({holes}) LIMIT 100",
+                    (*shown, *shown),
+                ).fetchall()
             )
-            return tuple(row[0] for row in rows)
 
         return self._guarded(work)
 
-    def news_of(self, told: Mapping[int, datetime | None]) -> tuple[int, ...]:
-        """Of the posts that the site has (id, modified): those not stored as they are now."""
+    def links(self, identities: Sequence[str]) -> dict[str, str]:
+        """Identity -> the address of its page."""
+
+        def work() -> dict[str, str]:
+            holes = ",".join("?" * len(identities))
+            return dict(
+                self._db.execute(
+                    f"SELECT identity, link FROM article WHERE identity IN ({holes})",
+                    tuple(identities),
+                ).fetchall()
+            )
+
+        return self._guarded(work)
+
+    def news_of(
+        self, told: Mapping[int, datetime | None], *, known_only: bool = False
+    ) -> tuple[int, ...]:
+        """Of the posts that the site has (id, modified): those not stored as they are now.
+
+        With `known_only`, those that are not stored at all are left out.
+        """
 
         def work() -> tuple[int, ...]:
             ids = tuple(told)
             holes = ",".join("?" * len(ids))
             stored = dict(
                 self._db.execute(
-                    f"SELECT post_id, modified FROM article WHERE post_id IN ({holes})"
-                    " AND gone IS NULL",
+                    "SELECT post_id, coalesce(modified, first_seen) FROM article"
+                    f" WHERE post_id IN ({holes}) AND gone IS NULL",
                     ids,
                 ).fetchall()
             )
             return tuple(
                 post_id
                 for post_id, modified in told.items()
-                if post_id not in stored
-                or (modified is not None and (stored[post_id] or 0) < stamp(modified))
+                if (post_id not in stored and not known_only)
+                or (
+                    post_id in stored and modified is not None and stored[post_id] < stamp(modified)
+                )
             )
 
         return self._guarded(work)

@@ -20,6 +20,8 @@ from planetfm.core.plain import plain_text
 
 PLACE_IDS = 4_194_304
 """`words.place` is the date in seconds times this plus the id: dates first, ids within a second."""
+SAME_EDIT = "again:"
+"""Before a digest: what this source says next, if it differs, is an edit that is known already."""
 DIGESTS = {Source.FEED: "feed_digest", Source.REST: "rest_digest"}
 
 
@@ -192,9 +194,11 @@ class _Merge:
         self._text = plain_text(article.html)
         self._digest = digest(article, self._text)
         self._column = DIGESTS[source]
-        other = next(column for one, column in DIGESTS.items() if one is not source)
-        self._said_before: str | None = row[self._column]
-        self._alone = row[other] is None
+        self._other = next(column for one, column in DIGESTS.items() if one is not source)
+        said: str | None = row[self._column]
+        self._expected = said is not None and said.startswith(SAME_EDIT)
+        self._said_before = said.removeprefix(SAME_EDIT) if said is not None else None
+        self._alone = row[self._other] is None
         """No other source has spoken: the stored words are this one's."""
         self._leads = source is Source.REST or self._alone
         """REST knows the chosen picture, and categories from tags: a feed does not."""
@@ -209,6 +213,8 @@ class _Merge:
         facts = self._facts(ours)
         if edited and not self._same_date():
             facts["corrected"] = stamp(self._now)
+            if not self._alone:
+                facts[self._other] = SAME_EDIT + row[self._other].removeprefix(SAME_EDIT)
         if edited and excerpt_of_whole:
             # The excerpt of an article that was edited: its stored whole text is fetched again.
             facts["stale"] = 1
@@ -235,14 +241,17 @@ class _Merge:
     def _edited(self, stored_html: str, excerpt_of_whole: bool) -> bool:
         """Whether the site changed the words since this source, or any, spoke of them."""
         row, article = self._row, self._article
+        if self._expected:
+            return False
         if self._said_before is not None:
             if self._kind(self._said_before) == self._kind(self._digest):
                 return self._said_before != self._digest
             # The whole text taking an excerpt's place is no edit of the site's.
             return self._alone and article.title != row["title"]
         if not self._alone:
-            known, told = row["modified"], stamp_or_none(article.modified)
-            return known is not None and told is not None and told > known
+            known = max(row[one] or 0 for one in ("modified", "first_seen", "corrected"))
+            told = stamp_or_none(article.modified)
+            return told is not None and told > known
         # Stored before digests were, or rescued from a damaged file: compare the words themselves.
         if article.title != row["title"]:
             return True
@@ -261,8 +270,9 @@ class _Merge:
 
     def _facts(self, ours: bool) -> dict[str, str | int | None]:
         row, article = self._row, self._article
+        waits = self._expected and self._said_before == self._digest
         return {
-            self._column: self._digest,
+            self._column: row[self._column] if waits else self._digest,
             "title": article.title if ours else row["title"],
             "link": article.link,
             "link_key": link_key(article.link),

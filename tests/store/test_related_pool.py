@@ -31,7 +31,7 @@ def test_what_the_site_links_to_goes_first_even_when_it_is_old(tmp_path: Path) -
     store.merge([article(700, "ANTREAN DI PELABUHAN KETAPANG", "Cuaca")], NOW)
     found = [row.identity for row in store.related("post:1")]
     assert found[:2] == ["post:900", "post:700"]
-    assert store.related("post:404") == ()
+    assert store.related("post:40404") == ()
     store.close()
 
 

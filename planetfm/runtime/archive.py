@@ -1,0 +1,332 @@
+"""The way back into the site's archive: one page when the listener comes to the end of the list,
+all of it slowly where the listener wants it kept.
+
+    ask() or keep(True) -> a page over REST (or of the feed) on io -> merge on db -> found(Changes)
+
+One request at a time, with a pause between two, and none while the site wants to be left alone. How
+far it came is written with the articles in one transaction, so neither an end nor a kill loses a
+page or fetches one twice. When the archive is complete, the site's ids are compared with the stored
+ones from time to time (`runtime.stock`).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from random import Random
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from planetfm.core import archive as way_back
+from planetfm.core.archive import Progress, Way
+from planetfm.core.model import Article, Changes, Source
+from planetfm.core.refresh import Pace, Visits, after_failure
+from planetfm.core.snapshot import ArchiveState, ArchiveView
+from planetfm.net import feed, wordpress
+from planetfm.net.http import Http
+from planetfm.runtime.access import Access, as_trouble
+from planetfm.runtime.shelf import Shelf
+from planetfm.runtime.stock import Stocktaking
+from planetfm.runtime.tasks import BACKGROUND, NORMAL, Lane
+from planetfm.store.articles import ArticleStore
+
+log = logging.getLogger(__name__)
+
+ARCHIVE = "archive"
+"""Remembered: how far the archive was read."""
+PICTURES_KEPT = 200
+LONGEST_TIMER_MS = 6 * 3600 * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePace:
+    """Seconds between two requests: while the listener waits, and when nobody does."""
+
+    asked_s: float = 1.0
+    quiet_s: float = 20.0
+    picture_s: float = 2.0
+    first_s: float = 15.0
+    """How long after the start the quiet work begins."""
+    trouble: Pace = field(default_factory=Pace)
+
+
+class Archive(QObject):
+    """Lives on the main thread. `picture` fetches one into the cache and then calls back."""
+
+    changed = Signal()
+    found = Signal(object)
+    """Changes: articles of the archive that are new here; they are old news."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        io: Lane,
+        http: Http,
+        access: Access,
+        picture: Callable[[str, Callable[[object], None]], None],
+        wall: Callable[[], float],
+        rng: Random,
+        pace: ArchivePace | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self._io = io
+        self._http = http
+        self._access = access
+        self._picture = picture
+        self._wall = wall
+        self._rng = rng
+        self._pace = pace or ArchivePace()
+        self._stock = Stocktaking(shelf, io, http, access, wall)
+        self._progress = Progress()
+        self._visits = Visits()
+        self._view = ArchiveView()
+        self._begun = self._closed = self._busy = False
+        self._asked = self._keeping = False
+        self._floor: datetime | None = None
+        self._at_floor = False
+        self._newest: float | None = None
+        self._next_at = 0.0
+        self._pictures: list[str] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
+        self._timer.timeout.connect(self._step)
+
+    @property
+    def view(self) -> ArchiveView:
+        return self._view
+
+    def begin(self, remembered: str | None) -> None:
+        """The store was read: go on from where it was left."""
+        self._progress = Progress.from_json(remembered)
+        self._begun = True
+        self._next_at = self._wall() + self._pace.first_s
+        self._show()
+        self._step()
+
+    def close(self) -> None:
+        self._closed = True
+        self._timer.stop()
+
+    def moved(self) -> None:
+        """The site was found, or found elsewhere."""
+        self._visits = Visits()
+        self._show()
+        self._step()
+
+    def visited(self, at: float) -> None:
+        """The feed was read at `at`. What is younger than that is news and comes by the feed."""
+        self._newest = at
+        self._step()
+
+    def ask(self) -> None:
+        """The listener is at the end of the list, or presses "try again"."""
+        if self._view.state not in (ArchiveState.MORE, ArchiveState.WAITING):
+            return
+        self._asked = True
+        # Whom a person asks need not wait for the machine's own patience, only for the site's.
+        self._visits = replace(self._visits, next_at=None)
+        self._next_at = min(self._next_at, self._wall())
+        self._step()
+
+    def keep(self, on: bool, floor: datetime | None = None) -> None:
+        """Whether to fetch everything in the background, but nothing older than `floor`."""
+        if (on, floor) != (self._keeping, self._floor):
+            self._keeping, self._floor, self._at_floor = on, floor, False
+            self._pictures = None
+            self._step()
+
+    # One step after another
+
+    def _step(self) -> None:
+        if not self._begun or self._closed or self._busy or self._access.sources == (None, None):
+            return
+        work = self._next_work()
+        if work is None:
+            return
+        now = self._wall()
+        allowed = max(
+            self._next_at,
+            self._visits.next_at or 0.0,
+            self._visits.closed_until,
+            self._access.closed_until,
+        )
+        if allowed > now:
+            self._timer.start(min(int((allowed - now) * 1000) + 1, LONGEST_TIMER_MS))
+            return
+        self._timer.stop()
+        self._busy = True
+        work()
+        self._show()
+
+    def _next_work(self) -> Callable[[], None] | None:
+        kept = self._keeping and not self._at_floor and self._newest is not None
+        if not self._progress.complete and (self._asked or kept):
+            return self._fetch_page
+        if self._stock.is_under_way or way_back.stock_due(self._progress, self._wall()):
+            return self._take_stock if self._access.rest else None
+        if self._keeping and self._progress.complete and self._pictures != []:
+            return self._fetch_picture
+        return None
+
+    def _done(self, pause_s: float) -> None:
+        """A step has ended: the next comes after `pause_s`."""
+        self._busy = False
+        self._next_at = self._wall() + pause_s * self._rng.uniform(0.9, 1.1)
+        self._show()
+        self._step()
+
+    def _failed(self, error: Exception) -> None:
+        if self._closed:
+            return
+        self._busy = False
+        trouble = as_trouble(error)
+        log.info("the archive could not be read: %s", trouble)
+        now = self._wall()
+        self._visits = after_failure(self._visits, trouble, now, self._pace.trouble, self._rng)
+        self._access.close_until(self._visits.closed_until)
+        self._asked = False
+        self._show(trouble.trouble, trouble.status)
+        self._step()
+
+    # Pages
+
+    def _fetch_page(self) -> None:
+        root, feed_url = self._access.rest, self._access.feed_url
+        when = datetime.fromtimestamp(self._wall(), UTC)
+        if root is not None:
+            self._progress = way_back.by_rest(self._progress)
+            page = self._progress.page
+            self._io.call(
+                lambda: wordpress.posts(self._http, root, when, page=page),
+                self._rest_came,
+                self._rest_failed,
+                BACKGROUND,
+            )
+        elif feed_url is not None:
+            self._progress = way_back.by_feed(self._progress)
+            page = self._progress.page
+            self._io.call(
+                lambda: feed.older(self._http, feed_url, page, when),
+                self._feed_came,
+                self._failed,
+                BACKGROUND,
+            )
+        else:
+            self._busy = False
+            self._asked = False
+
+    def _rest_failed(self, error: Exception) -> None:
+        if self._access.rest_refused(error) and self._access.feed_url is not None:
+            log.info("REST is refused; the archive is read by the feed: %s", error)
+            self._done(self._pace.asked_s if self._asked else self._pace.quiet_s)
+        else:
+            self._failed(error)
+
+    def _rest_came(self, posts: wordpress.Posts) -> None:
+        after = way_back.after_rest_page(
+            self._progress, len(posts.articles), posts.total, posts.pages
+        )
+        self._keep_page(posts.articles, after, Source.REST)
+
+    def _feed_came(self, articles: tuple[Article, ...]) -> None:
+        identities = [article.identity for article in articles]
+        after = way_back.after_feed_page(self._progress, identities)
+        self._keep_page(articles, after, Source.FEED)
+
+    def _keep_page(self, articles: tuple[Article, ...], after: Progress, source: Source) -> None:
+        if self._closed:
+            return
+        now = self._wall()
+        when = datetime.fromtimestamp(now, UTC)
+        newest = datetime.fromtimestamp(self._newest or now, UTC)
+        older = [article for article in articles if article.published <= newest]
+        if self._floor is not None and articles:
+            self._at_floor = all(article.published < self._floor for article in articles)
+        if after.complete and after.edits_at == 0.0:
+            after = replace(after, edits_at=now)
+
+        def work(store: ArticleStore) -> Changes:
+            return store.merge(older, when, {ARCHIVE: after.to_json()}, source=source)
+
+        def kept(changes: Changes) -> None:
+            self._progress = after
+            self._visits = Visits()
+            waited = self._asked
+            # A page of articles that were all known is no answer to the listener.
+            self._asked = waited and not changes.new and not after.complete
+            if changes:
+                self.found.emit(changes)
+            self._done(self._pace.asked_s if waited else self._pace.quiet_s)
+
+        self._shelf.call(work, kept, self._failed, NORMAL)
+
+    # Comparing the ids
+
+    def _take_stock(self) -> None:
+        def stepped(result: Changes | None, over: bool) -> None:
+            if result:
+                self.found.emit(result)
+            if over:
+                self._progress = replace(self._progress, stock_at=self._wall())
+                state = {ARCHIVE: self._progress.to_json()}
+                self._shelf.call(lambda store: store.remember(state), None, self._failed)
+            self._done(self._pace.quiet_s)
+
+        self._stock.step(stepped, self._stock_failed)
+
+    def _stock_failed(self, error: Exception) -> None:
+        if self._access.rest_refused(error):
+            self._done(self._pace.quiet_s)
+        else:
+            self._failed(error)
+
+    # Pictures
+
+    def _fetch_picture(self) -> None:
+        if self._pictures is None:
+
+            def told(urls: tuple[str, ...]) -> None:
+                self._pictures = list(urls)
+                self._done(0.0)
+
+            self._shelf.call(
+                lambda store: store.newest_pictures(PICTURES_KEPT), told, self._failed, BACKGROUND
+            )
+            return
+        url = self._pictures.pop(0)
+        self._picture(url, lambda _: None if self._closed else self._done(self._pace.picture_s))
+
+    # Telling
+
+    def _show(self, trouble: object = None, status: int | None = None) -> None:
+        reading = self._busy and not self._progress.complete and self._pictures is None
+        old = self._view
+        if not self._begun or self._access.sources == (None, None):
+            view = ArchiveView()
+        elif self._progress.complete:
+            view = ArchiveView(ArchiveState.COMPLETE, self._progress.total)
+        elif reading or self._asked:
+            view = ArchiveView(ArchiveState.FETCHING, self._progress.total)
+        elif trouble is not None or (old.state is ArchiveState.WAITING and self._visits.failures):
+            view = ArchiveView(
+                ArchiveState.WAITING,
+                self._progress.total,
+                trouble or old.trouble,  # type: ignore[arg-type]
+                status if trouble is not None else old.status,
+                self._visits.next_at if self._keeping else None,
+            )
+        else:
+            view = ArchiveView(ArchiveState.MORE, self._progress.total)
+        if view != old:
+            self._view = view
+            self.changed.emit()
+
+    @property
+    def way(self) -> Way:
+        """How the archive is read now."""
+        return self._progress.way

@@ -1,0 +1,124 @@
+"""The store's housekeeping: what goes by the listener's rules, a copy of the marks, its size.
+
+All of it happens on the db lane behind everything else, in pieces of some milliseconds, so that a
+click never waits for it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from planetfm.runtime.illustrations import Illustrations
+from planetfm.runtime.shelf import Shelf
+from planetfm.runtime.tasks import BACKGROUND
+from planetfm.store.articles import ArticleStore
+from planetfm.store.retention import Bounds
+
+log = logging.getLogger(__name__)
+
+EVERY_MS = 3600 * 1000
+
+
+class Upkeep(QObject):
+    """Lives on the main thread. `pruned` is called when articles went, `floor` with their limit."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        illustrations: Illustrations,
+        pruned: Callable[[tuple[str, ...]], None],
+        floor: Callable[[datetime | None], None],
+        wall: Callable[[], float],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self._illustrations = illustrations
+        self._pruned = pruned
+        self._floor = floor
+        self._wall = wall
+        self._bounds = Bounds()
+        self._closed = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer.timeout.connect(self._look)
+
+    def begin(self) -> None:
+        self._timer.start()
+        self._look()
+
+    def close(self) -> None:
+        self._closed = True
+        self._timer.stop()
+
+    def keep(self, bounds: Bounds) -> None:
+        """From now on this much is kept."""
+        if bounds != self._bounds:
+            self._bounds = bounds
+            if self._timer.isActive():
+                self._look()
+
+    def size(self, done: Callable[[int], None]) -> None:
+        """What articles and pictures take on disk, in bytes."""
+        self._shelf.call(
+            lambda store: store.size_bytes() + self._illustrations.size_bytes(),
+            done,
+            lambda _: done(0),
+            BACKGROUND,
+        )
+
+    def clear(self, done: Callable[[], None]) -> None:
+        """Let go of all pictures and of the texts of articles that are not saved."""
+
+        def some(store: ArticleStore) -> bool:
+            return store.clear_bodies()
+
+        def shrink(store: ArticleStore) -> None:
+            self._illustrations.clear()
+            store.shrink()
+
+        def next_part(more: bool) -> None:
+            if self._closed:
+                return
+            if more:
+                self._shelf.call(some, next_part, failed, BACKGROUND)
+            else:
+                self._shelf.call(shrink, lambda _: done(), failed, BACKGROUND)
+
+        def failed(error: Exception) -> None:
+            log.error("the cache could not be cleared: %s", error)
+            done()
+
+        next_part(True)
+
+    def _look(self) -> None:
+        self._shelf.call(lambda store: store.back_up_marks(), None, self._failed, BACKGROUND)
+        self._prune()
+
+    def _prune(self) -> None:
+        bounds, now = self._bounds, datetime.fromtimestamp(self._wall(), UTC)
+
+        def work(store: ArticleStore) -> tuple[tuple[str, ...], datetime | None]:
+            return store.prune(bounds, now), store.oldest_kept(bounds, now)
+
+        def told(result: tuple[tuple[str, ...], datetime | None]) -> None:
+            gone, oldest = result
+            if self._closed or bounds != self._bounds:
+                return
+            self._floor(oldest)
+            if gone:
+                self._pruned(gone)
+                self._prune()
+
+        if bounds:
+            self._shelf.call(work, told, self._failed, BACKGROUND)
+        else:
+            self._floor(None)
+
+    def _failed(self, error: Exception) -> None:
+        log.error("the store could not be kept in order: %s", error)
