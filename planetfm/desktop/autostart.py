@@ -89,10 +89,13 @@ def running_command(home: Path | None = None) -> tuple[str, ...]:
     """What starts the app that runs now, without its window; `home` as given to `--home`."""
     here = Path(sys.executable)
     script = here.with_name("planetfm.exe" if sys.platform == "win32" else "planetfm")
+    unpacked = Path(__file__).parents[2] / "packaging" / "run"
     if getattr(sys, "frozen", False):
         start: tuple[str, ...] = (str(here),)
     elif script.is_file():
         start = (str(script),)
+    elif unpacked.is_file():  # started from the sources, without an installation
+        start = (str(unpacked),)
     else:
         start = (str(here), "-P", "-m", "planetfm")
     place = ("--home", str(home.absolute())) if home is not None else ()
