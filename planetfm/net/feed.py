@@ -225,7 +225,8 @@ def _entry(entry: Mapping[str, Any]) -> Entry:
         guid=_text(entry.get("id")),
         link=_text(entry.get("link")),
         author=_text(entry.get("author")),
-        html=max([*content, _text(entry.get("summary"))], key=len),
+        # A description may be longer than the text it stands for: it is escaped once more.
+        html=next(filter(None, content), _text(entry.get("summary"))),
         published=_date(entry.get("published_parsed")),
     )
 

@@ -180,6 +180,18 @@ class WordPress:
         finally:
             mark.unlink()
 
+    @contextmanager
+    def plugin(self, php: str) -> Iterator[None]:
+        """Within the `with` WordPress runs this PHP (without its opening tag) as a plugin."""
+        folder = self._folder / "www" / "wp-content" / "mu-plugins"
+        folder.mkdir(exist_ok=True)
+        file = folder / f"test-{hashlib.sha256(php.encode()).hexdigest()[:12]}.php"
+        file.write_text(f"<?php\n{php}\n", encoding="utf-8")
+        try:
+            yield
+        finally:
+            file.unlink()
+
     @property
     def _access_log(self) -> Path:
         return self._folder / "access.log"

@@ -50,7 +50,7 @@ class ReplyLink(FadingButton):
         self.ring = FocusRing(self, theme, 6, inset=2)
 
     def sizeHint(self) -> QSize:
-        return QSize(round(width_of(self.text(), SMALL_BUTTON_STRONG)) + 20, 28)
+        return QSize(round(width_of(self.text(), SMALL_BUTTON_STRONG)) + 18, 28)
 
     def wanted_fill(self) -> QColor:
         return QColor(0, 0, 0, 0)
@@ -60,9 +60,9 @@ class ReplyLink(FadingButton):
         token = "accent_press" if self.isDown() else "accent_hover" if self.hovered else "accent"
         if not self.isEnabled():
             token = "disabled"
-        icon = self.theme.pixmap("reply", 14, token, self.devicePixelRatioF())
-        painter.drawPixmap(0, 7, icon)
-        area = QRectF(19, -1, self.width() - 18, 28)
+        icon = self.theme.pixmap("reply", 16, token, self.devicePixelRatioF())
+        painter.drawPixmap(-1, 6, icon)
+        area = QRectF(18, -2, self.width() - 17, 28)
         text(painter, area, self.text(), SMALL_BUTTON_STRONG, self.theme.hex(token), elide=False)
         painter.end()
 
@@ -187,7 +187,7 @@ class CommentRow(QWidget):
         self._narrow = narrow
         left = self._indent + BESIDE
         high = self.words.height_for(max(80, width_px - left))
-        self.words.setGeometry(left, 1 + PAD + TEXT_TOP - 1, max(80, width_px - left), high)
+        self.words.setGeometry(left, PAD + TEXT_TOP - 1, max(80, width_px - left), high)
         self.reply.move(width_px - self.reply.width(), PAD - 4)
         return 1 + PAD + max(AVATAR, TEXT_TOP + high) + PAD
 

@@ -33,7 +33,7 @@ from planetfm.runtime.comments import CommentsView
 
 STACKED_BELOW = 440
 GAP = 16
-TITLE_TOP, HINT_TOP = 23, 51
+TITLE_TOP, HINT_TOP = 22, 51
 LABEL_PX, LABEL_GAP, ERROR_GAP = 18, 6, 6
 NOTICE_LINE = 18
 FOOT_PX = 36
@@ -444,7 +444,8 @@ class ReplyForm(QWidget):
     def _paint_label(self, painter: QPainter, part: Part, top: int, label: str) -> None:
         theme = self._theme
         left = self._fields[part].x()
-        area = QRectF(left, top, self._fields[part].width(), LABEL_PX)
+        # A browser rounds the line of half a pixel up.
+        area = QRectF(left, top - 1, self._fields[part].width(), LABEL_PX)
         text(painter, area, label, BANNER_TEXT, theme.hex("ink2"))
         if part in self._view.required:
             area.setLeft(left + width_of(label, BANNER_TEXT) + 3)
