@@ -103,6 +103,10 @@ def open_window(application: QApplication, core: CoreApp, lang: str) -> Iterator
         def found(rows: tuple[Headline, ...]) -> None:
             for row in rows:
                 window.open_headline(row)
+            if not rows:
+                from planetfm.desktop.phrases import not_stored
+
+                window.say(*not_stored(), icon="offline", token="amber")
 
         core.news.headlines_by_identity((identity,), NewsQuery(), found)
 

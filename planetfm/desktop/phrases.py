@@ -83,3 +83,8 @@ def tray_notice() -> Notice:
         ((DEFAULT, tr("Show window")), (QUIT, tr("Quit"))),
         tag="tray",
     )
+
+
+def not_stored() -> tuple[str, str]:
+    """(title, sentence) for the address of an article that is not here."""
+    return tr("This story is not saved yet"), tr("Open it when the site is back.")
