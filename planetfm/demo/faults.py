@@ -57,6 +57,9 @@ class CommentFault(StrEnum):
     LOGIN = "login"  # 403, only for those logged in
     TOO_FAST = "too_fast"  # 429 whatever the clock says
     SAVE_ERROR = "save_error"  # 500
+    CAPTCHA = "captcha"  # the form asks what only a person in a browser can answer
+    LOST = "lost"  # it is taken, and the connection is closed without an answer
+    MUTE = "mute"  # it is taken, and there is no answer while the switch stands so
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 from html import escape
 
+from planetfm.demo.faults import CommentFault
 from planetfm.demo.newsroom import Article, Comment, Newsroom
 from planetfm.demo.replies import NONCE
 from planetfm.demo.web import NAME, TAGLINE, WIB, Addresses, Reply
@@ -57,8 +58,8 @@ class Pages:
         teasers = "\n".join(self._teaser(article) for article in articles)
         return self._page(f"{name} &#8211; {NAME}", f"<h1>{name}</h1>\n{teasers}")
 
-    def article(self, article: Article) -> Reply:
-        """An article with its related block, its comments and the form."""
+    def article(self, article: Article, mode: CommentFault = CommentFault.ACCEPT) -> Reply:
+        """An article with its related block, its comments and the form, if it has one."""
         comments = self._news.comments(article.id)
         title = article.title
         body = f"""<article id="post-{article.id}" class="post-{article.id} post type-post">
@@ -71,7 +72,7 @@ datetime="{article.published.astimezone(WIB).isoformat()}">{long_date(article.pu
 {self._at.fill(article.content)}
 </div></article>
 {self._related(article)}
-{self._comments(article, comments)}"""
+{self._comments(article, comments, mode)}"""
         head = f"""<link rel="canonical" href="{self._at.article(article)}" />
 <link rel="shortlink" href="{self._at.guid(article)}" />
 <link rel="alternate" title="JSON" type="application/json" \
@@ -135,7 +136,7 @@ WhatsApp studio</a></p></section>"""
 {items}
 </ul></aside>"""
 
-    def _comments(self, article: Article, comments: list[Comment]) -> str:
+    def _comments(self, article: Article, comments: list[Comment], mode: CommentFault) -> str:
         def thread(parent: int) -> str:
             own = [c for c in comments if c.parent == parent]
             return "\n".join(
@@ -147,8 +148,13 @@ WhatsApp studio</a></p></section>"""
                 for c in own
             )
 
+        captcha = ""
+        if mode is CommentFault.CAPTCHA:
+            captcha = '<div class="g-recaptcha" data-sitekey="contoh"></div>'
         form = "<p class='no-comments'>Komentar ditutup.</p>"
-        if article.comments_open:
+        if mode is CommentFault.LOGIN:
+            form = "<p class='must-log-in'>Anda harus masuk log untuk berkomentar.</p>"
+        elif article.comments_open and mode is not CommentFault.CLOSED:
             form = f"""<div id="respond" class="comment-respond">
 <h3 id="reply-title" class="comment-reply-title">Tinggalkan balasan</h3>
 <form action="{self._at.site}/wp-comments-post.php" method="post" id="commentform">
@@ -165,7 +171,7 @@ Ruas yang wajib ditandai <span class="required">*</span></p>
 <p class="form-submit"><input name="submit" type="submit" id="submit" value="Kirim Komentar" />
 <input type='hidden' name='comment_post_ID' value='{article.id}' id='comment_post_ID' />
 <input type='hidden' name='comment_parent' id='comment_parent' value='0' />
-<input type="hidden" name="ak_js_nonce" value="{NONCE}" /></p></form></div>"""
+<input type="hidden" name="ak_js_nonce" value="{NONCE}" /></p>{captcha}</form></div>"""
         count = f"{len(comments)} komentar pada &#8220;{article.title}&#8221;" if comments else ""
         return f"""<section id="comments" class="comments-area"><h2>{count}</h2>
 <ol class="comment-list">{thread(0)}</ol>

@@ -78,7 +78,9 @@ class Site:
                 packed = gzip.compress(whole.body, mtime=0)
                 headers = (*whole.headers, ("Content-Encoding", "gzip"))
                 return Reply(whole.status, packed[: len(packed) // 2], whole.kind, headers)
-        return self._route(request, state)
+        reply = self._route(request, state)
+        posted = request.path == "/wp-comments-post.php" and request.method == "POST"
+        return None if posted and state.comments is CommentFault.LOST else reply
 
     def _route(self, request: Request, state: FaultState) -> Reply:
         path = request.path
@@ -117,7 +119,7 @@ class Site:
             return comment_feed(self._news, self._at, article)
         if not path.endswith("/"):
             return Reply(301, headers=(("Location", self._at.article(article)),))
-        return self._pages.article(article)
+        return self._pages.article(article, state.comments)
 
     def _feed(self, request: Request, fault: SiteFault) -> Reply:
         if fault is SiteFault.HTML_FEED:

@@ -22,7 +22,7 @@ from types import TracebackType
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from planetfm.demo.faults import Faults, FaultState, SiteFault, StreamFault
+from planetfm.demo.faults import CommentFault, Faults, FaultState, SiteFault, StreamFault
 from planetfm.demo.listener import HOST, Listener, close_hard
 from planetfm.demo.newsroom import Article, Newsroom
 from planetfm.demo.programme import Programme
@@ -185,6 +185,12 @@ class DemoStation:
             self.faults.wait(left_s)
             state = self.faults.state
         reply = self._site.answer(request)
+        while (
+            request.path == "/wp-comments-post.php"
+            and self.faults.state.comments is CommentFault.MUTE
+            and not self._closing.is_set()
+        ):
+            self.faults.wait(1.0)
         if request.path != SWITCHES:
             status = reply.status if reply else 0
             headers = dict(request.headers)
