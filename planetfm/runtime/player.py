@@ -71,7 +71,7 @@ class PlayerController(QObject):
         self._writer = writer
         self._quality = quality
         self._user_agent = user_agent
-        self._tick, self._wall, self._dice = tick, wall, dice
+        self._tick, self._wall, self._boot, self._dice = tick, wall, boot, dice
         self._state = playback.Playback(addresses=station.addresses)
         self._listener: Listener | None = None
         self._bookmark = Bookmark()
@@ -165,7 +165,7 @@ class PlayerController(QObject):
         if self._started and self._paused_s is None:
             heard_s = self._sound.stop()
             self._paused_s = heard_s if heard_s is not None else self._tape.end().media_s
-            self._paused_at = self._tick()
+            self._paused_at = self._boot()
             self._refresh()
 
     def toggle(self) -> None:
@@ -432,7 +432,7 @@ class PlayerController(QObject):
             case playback.Search(avoid):
                 self._retry.stop()
                 self._hang_up()
-                self._station.find(avoid)
+                self._station.find_stream(avoid)
 
     def _hang_up(self) -> None:
         if self._listener is not None:
@@ -470,7 +470,7 @@ class PlayerController(QObject):
         """Whoever paused for as long as the tape is has gone: the station need not send on."""
         if self._paused_s is None or not self._habits.stop_when_paused or self._holders:
             return
-        if self._state.wanted and self._tick() - self._paused_at >= self._tape.span_s:
+        if self._state.wanted and self._boot() - self._paused_at >= self._tape.span_s:
             log.info("paused for as long as the tape is: the line is closed")
             self._step(playback.Stop(self._tick()))
 
@@ -509,8 +509,8 @@ class PlayerController(QObject):
             )
         )
         paused = self._paused_s is not None
-        if paused and not self._state.wanted:
-            tape.expire(now)
+        if paused:
+            tape.expire(now)  # what is past the hour while nothing comes is past it all the same
         full_s, behind_s, reserve_s = self._habits.reserve_s, 0.0, 0.0
         if heard_s is not None and (sounding or paused):
             reserve_s = max(0.0, tape.end().media_s - heard_s)
