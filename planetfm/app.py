@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
@@ -24,15 +25,20 @@ from planetfm.assets import assets_dir
 from planetfm.core.errors import ProfileError
 from planetfm.core.profile import Profile
 from planetfm.core_app import CoreApp
+from planetfm.exits import REOPEN, RESTART
 from planetfm.media_app import media_controls
 from planetfm.options import Options
 from planetfm.places import Places, find_places, make_private
 from planetfm.profiles import load_profile
 from planetfm.runtime.instance import Command, Instance
+from planetfm.runtime.preferences import peek
 from planetfm.runtime.tasks import Mailbox
 from planetfm.signals import Signals
 from planetfm.terminal.remote import NotRunningError, ask
 from planetfm.terminal.words import say
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 OTHER_ACTS_S = 8.0
 
@@ -47,7 +53,7 @@ QUIT_AFTER_MS = 100
 def run(options: Options, lang: str) -> int:
     """Start Planet FM and stay until it ends. Returns the exit code."""
     try:
-        profile = load_profile(options.profile, options.site)
+        profile = _profile(options)
     except ProfileError as error:
         print(say("profile", lang, error), file=sys.stderr)
         return 2
@@ -64,7 +70,7 @@ def run(options: Options, lang: str) -> int:
         try:
             if options.headless:
                 return _run_headless(options, places, profile, lang)
-            return _run_window(options, places, profile, lang)
+            return _stay(options, places, profile, lang)
         except HomeTakenError:
             print(say("busy", lang), file=sys.stderr)
             return 1
@@ -72,6 +78,28 @@ def run(options: Options, lang: str) -> int:
             logging.getLogger(__name__).exception("the app cannot start")
             print(say("folder", lang, error.filename or places.runtime, error), file=sys.stderr)
             return 2
+
+
+def _profile(options: Options) -> Profile:
+    """The command line's station, else the one that the listener set. Raises ProfileError, but not
+    for what stands in the settings: a bad one there is logged and passed over."""
+    if options.site is None and not options.demo:
+        site = peek(find_places(options.home).settings).site
+        with contextlib.suppress(ProfileError):
+            return load_profile(options.profile, site or None)
+    return load_profile(options.profile, options.site)
+
+
+def _stay(options: Options, places: Places, profile: Profile, lang: str) -> int:
+    """Run the app, and run it anew when the listener goes to another station."""
+    while True:
+        code = _run_window(options, places, profile, lang)
+        if code != RESTART:
+            return code
+        options = replace(options, hidden=False, play=False, link=None, lang=None)
+        if not options.demo:
+            options = replace(options, site=None, streams=())
+            profile = _profile(options)
 
 
 def _run_headless(options: Options, places: Places, profile: Profile, lang: str) -> int:
@@ -96,7 +124,7 @@ def _run_headless(options: Options, places: Places, profile: Profile, lang: str)
 
 
 def _run_window(options: Options, places: Places, profile: Profile, lang: str) -> int:
-    from planetfm.window_app import make_application, open_window
+    from planetfm.window_app import make_application
 
     application = make_application(profile.name)
     with _core(options, places, profile) as running:
@@ -105,25 +133,41 @@ def _run_window(options: Options, places: Places, profile: Profile, lang: str) -
         core, instance = running
         if options.play or core.preferences.settings.play_on_start:
             core.play()
-        quit_ = _quit(application)
-        with (
-            open_window(application, core, lang) as opened,
-            media_controls(
-                core, partial(quit_, []), partial(opened.commands["show"], [])
-            ) as start_media,
-        ):
+        started = False
+        while True:
+            code = _show_window(application, core, instance, lang, started=started)
+            if code != REOPEN:
+                return code
+            started = True
+            core.options = options = replace(options, hidden=False, lang=None, link=None)
 
-            def begin() -> None:
-                from planetfm.commands import commands
 
+def _show_window(
+    application: QApplication, core: CoreApp, instance: Instance, lang: str, *, started: bool
+) -> int:
+    """One window from its opening to its closing; `started`: the core runs already."""
+    from planetfm.window_app import open_window
+
+    quit_, link = _quit(application), core.options.link
+    with (
+        open_window(application, core, lang) as opened,
+        media_controls(
+            core, partial(quit_, []), partial(opened.commands["show"], [])
+        ) as start_media,
+    ):
+
+        def begin() -> None:
+            from planetfm.commands import commands
+
+            if not started:
                 core.start()
-                instance.open({**commands(core), **opened.commands, "quit": quit_})
-                if options.link is not None:
-                    opened.commands["open"]([options.link])
+            instance.open({**commands(core), **opened.commands, "quit": quit_})
+            if link is not None:
+                opened.commands["open"]([link])
 
-            opened.when_seen(begin)
-            opened.when_seen(start_media)
-            return int(application.exec())
+        opened.when_seen(begin)
+        opened.when_seen(start_media)
+        return int(application.exec())
 
 
 @contextlib.contextmanager

@@ -44,6 +44,7 @@ from planetfm.runtime.station import Find, Searched, StationController
 from planetfm.runtime.tasks import Lane, Mailbox
 from planetfm.store.alarms import AlarmFile
 from planetfm.store.articles import ArticleStore
+from planetfm.store.files import read_json
 from planetfm.store.memory import MemoryFile
 from planetfm.store.meter import MeterFile
 
@@ -73,6 +74,8 @@ class CoreApp:
         self.is_metered: Callable[[], bool] = lambda: False
         """Whether the platform says that this network is paid by the byte; set by who can ask."""
         self.preferences = Preferences(places.settings, self.files)
+        self.settings_page = ""
+        """The page of the settings that the next window opens with; "" for none."""
         self.http = Http(USER_AGENT)
         self.io = Lane("io", mailbox, IO_WORKERS)
         self.db = Lane("db", mailbox)
@@ -216,6 +219,11 @@ class CoreApp:
             self.places.comments(urlsplit(self.profile.site).hostname or "site"),
             lambda: self.station.memory.rest_root or None,
         )
+
+    @cached_property
+    def window_memory(self) -> dict[str, str]:
+        """What the window remembers, by name; read once, whoever opens the window how often."""
+        return {name: str(value) for name, value in read_json(self.places.window).items()}
 
     @cached_property
     def autostart(self) -> Autostart:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -26,14 +27,8 @@ def load_profile(path: Path | None, site: str | None = None) -> Profile:
         raise ProfileError("not UTF-8 text", path=str(file), line=line) from error
     if site is None:
         return profile
-    address = site if "//" in site else f"https://{site}"
-    try:
-        parts = urlsplit(address)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        host = None
-    if not host or parts.scheme not in ("http", "https"):
-        raise ProfileError(f"not a web address: {site}")
+    address = site_address(site)
+    host = urlsplit(address).hostname or ""
     if host == urlsplit(profile.site).hostname:
         return replace(profile, site=address)
     return Profile(
@@ -43,3 +38,17 @@ def load_profile(path: Path | None, site: str | None = None) -> Profile:
         timezone=profile.timezone,
         tz_label=profile.tz_label,
     )
+
+
+def site_address(site: str) -> str:
+    """`site` as a whole address; people leave the scheme out. Raises ProfileError."""
+    address = site.strip()
+    address = address if "//" in address else f"https://{address}"
+    try:
+        parts = urlsplit(address)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        host = None
+    if not host or parts.scheme not in ("http", "https") or re.search(r"\s", address):
+        raise ProfileError(f"not a web address: {site}")
+    return address

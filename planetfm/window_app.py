@@ -18,6 +18,7 @@ from planetfm.core.model import Headline, NewsQuery
 from planetfm.core.settings import Language
 from planetfm.core_app import CoreApp
 from planetfm.desktop.application import Application
+from planetfm.gui.choices import Choices
 from planetfm.gui.first_paint import FirstPaint
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
@@ -27,7 +28,7 @@ from planetfm.gui.window import MainWindow, Memory
 from planetfm.link_command import link_command
 from planetfm.runtime.instance import Command
 from planetfm.runtime.tasks import Lane
-from planetfm.store.files import read_json, write_json
+from planetfm.store.files import write_json
 
 TEXT_SIZE = "text_px"
 
@@ -41,7 +42,11 @@ class Opened:
 
 
 def make_application(name: str) -> QApplication:
-    """The QApplication, named so that desktops group and show it rightly."""
+    """The QApplication, named so that desktops group and show it rightly; there is only one."""
+    there = QApplication.instance()
+    if isinstance(there, QApplication):
+        QApplication.setApplicationDisplayName(name)
+        return there
     QApplication.setApplicationName("planetfm")
     QApplication.setApplicationDisplayName(name)
     QApplication.setDesktopFileName("planetfm")
@@ -56,8 +61,13 @@ def open_window(application: QApplication, core: CoreApp, lang: str) -> Iterator
     settings, profile = core.preferences.settings, core.profile
     if core.options.lang is None and settings.language is not Language.AUTO:
         lang = settings.language.value
-    install_translators(application, lang)
-    theme = Theme(assets_dir(), settings.theme.value, reduced_motion=settings.reduced_motion)
+    translators = install_translators(application, lang)
+    theme = Theme(
+        assets_dir(),
+        settings.theme.value,
+        reduced_motion=settings.reduced_motion,
+        sky=settings.sky.value,
+    )
     theme.apply(application)
     lane = Lane("pictures", core.mailbox)
     place = f"{profile.place} · demo" if core.options.demo else profile.place
@@ -74,6 +84,7 @@ def open_window(application: QApplication, core: CoreApp, lang: str) -> Iterator
         memory,
         text_px=settings.text_size_px,
     )
+    Choices(core.preferences, window, theme, speech)
 
     def attach() -> None:
         from planetfm.window_desks import DESKS, Room
@@ -121,13 +132,16 @@ def open_window(application: QApplication, core: CoreApp, lang: str) -> Iterator
         window.close()
         lane.close()
         window.deleteLater()
+        theme.deleteLater()
+        for translator in translators:
+            application.removeTranslator(translator)
+            translator.deleteLater()
         application.processEvents()
 
 
 def _memory(core: CoreApp) -> Memory:
     """What the window remembers: a small file, and the text size among the settings."""
-    path = core.places.window
-    known = {name: str(value) for name, value in read_json(path).items()}
+    path, known = core.places.window, core.window_memory
 
     def put(name: str, value: str) -> None:
         if name == TEXT_SIZE:

@@ -129,12 +129,20 @@ def attach_desktop(room: Room) -> None:
     room.ending.callback(DesktopDesk(room).close)
 
 
+def attach_settings(room: Room) -> None:
+    """The settings dialog's key and buttons."""
+    from planetfm.window_settings import attach_settings as attach
+
+    attach(room)
+
+
 DESKS: tuple[Callable[[Room], None], ...] = (
     attach_tools,
     attach_tape,
     attach_kept,
     attach_comments,
     attach_mini,
+    attach_settings,
     attach_network,
     attach_media_keys,
     attach_desktop,

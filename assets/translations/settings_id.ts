@@ -312,16 +312,20 @@
         <translation>Paling banyak {count}</translation>
     </message>
     <message>
-        <source>Stream not connected</source>
-        <translation>Siaran tidak tersambung</translation>
-    </message>
-    <message>
         <source>The site does not answer</source>
         <translation>Situs tidak menjawab</translation>
     </message>
     <message>
         <source>This month</source>
         <translation>Bulan ini</translation>
+    </message>
+    <message>
+        <source>Stream not playing</source>
+        <translation>Siaran tidak diputar</translation>
+    </message>
+    <message>
+        <source>Stream not connected</source>
+        <translation>Siaran tidak tersambung</translation>
     </message>
     <message>
         <source>Stream connected</source>
@@ -686,6 +690,14 @@
     <message>
         <source>Forward {count} seconds</source>
         <translation>Maju {count} detik</translation>
+    </message>
+    <message>
+        <source>The settings could not be read</source>
+        <translation>Pengaturan tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>They are set aside as {file}, and the defaults are used.</source>
+        <translation>Berkasnya disisihkan sebagai {file}, pengaturan bawaan dipakai.</translation>
     </message>
 </context>
 </TS>

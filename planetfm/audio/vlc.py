@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import logging
 import queue
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -64,6 +65,12 @@ CACHING_MS, OGG_CACHING_MS = 300, 1500
 each page left a hole of 30 to 110 ms (measured, Opus with pages of 1 s)."""
 
 log = logging.getLogger(__name__)
+
+
+def version() -> str:
+    """libVLC's version; "" as long as nobody has loaded it."""
+    loaded = sys.modules.get("vlc")
+    return str(loaded.libvlc_get_version().decode("ascii", "replace")) if loaded else ""
 
 
 class VlcBackend:

@@ -84,6 +84,7 @@ class Http:
         self._sessions: list[requests.Session] = []
         self._watches: set[Watch] = set()
         self._hung_up = False
+        self._received_bytes = 0
         self._lock = threading.Lock()
 
     def get(
@@ -126,6 +127,16 @@ class Http:
         with self._lock:
             for watch in self._watches:
                 watch.cut()
+
+    @property
+    def received_bytes(self) -> int:
+        """What came so far as bodies, as large as they travelled where the server said so."""
+        return self._received_bytes
+
+    def _count(self, headers: Mapping[str, str], body_bytes: int) -> None:
+        said = headers.get("content-length", "")
+        with self._lock:
+            self._received_bytes += int(said[:12]) if said.isdecimal() else body_bytes
 
     def _session(self) -> requests.Session:
         session: requests.Session | None = getattr(self._local, "session", None)
@@ -209,6 +220,7 @@ class Http:
                     body += piece
                     if len(body) > limit_bytes:
                         raise SiteError(Trouble.TOO_LARGE, answer.url, status=answer.status_code)
+                self._count(answer.headers, len(body))
                 if watch.is_over:  # a body without a length looks whole wherever it was cut
                     raise NetworkError(Trouble.UNREACHABLE, f"{url}: deadline of {deadline_s} s")
                 return Response(

@@ -63,9 +63,10 @@ class Instance:
         return True
 
     def open(self, commands: Mapping[str, Command]) -> None:
-        """Answer from now on."""
+        """Answer from now on; once more with what another window can do."""
         self._commands.update(commands)
-        self._thread.start()
+        if self._thread.ident is None:
+            self._thread.start()
 
     def shut(self) -> None:
         """Close the door; the home stays ours."""

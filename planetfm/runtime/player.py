@@ -280,6 +280,10 @@ class PlayerController(QObject):
         """The names of the presets; `done` at home."""
         self._sound.equalizers(lambda names: self._mailbox.post(lambda: done(names)))
 
+    def look(self) -> None:
+        """Have `view` say what is now, not what was up to half a second ago."""
+        self._refresh()
+
     def retry_now(self) -> None:
         """The listener asked, the network is back, or the machine woke up."""
         self._look_at_clocks()

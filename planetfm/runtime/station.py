@@ -66,7 +66,8 @@ class StationController(QObject):
 
     `finder` makes the Finder on the worker, since what it imports is not wanted before the window.
     `given` are addresses from the command line: they go before everything. `quality` is what is
-    wanted now, the network considered.
+    wanted now, the network considered. `own` is the one address that the listener wants played in
+    place of what a search finds: "" for what is known already, None where a search is welcome.
     """
 
     changed = Signal()
@@ -83,10 +84,12 @@ class StationController(QObject):
         *,
         given: tuple[str, ...] = (),
         quality: Callable[[], Quality] = lambda: Quality.AUTO,
+        own: Callable[[], str | None] = lambda: None,
         user_agent: str = USER_AGENT,
     ) -> None:
         super().__init__()
         self._quality = quality
+        self._own = own
         self._user_agent = user_agent
         self._mailbox = mailbox
         self._io = io
@@ -110,6 +113,9 @@ class StationController(QObject):
     @property
     def addresses(self) -> tuple[str, ...]:
         """Known addresses, best first: what was entered goes before what quality asks for."""
+        own = self._own()
+        if own:
+            return (own,)
         chosen = (*self._given, *self._memory.entered)
         others = (*self._memory.streams, *self._profile.streams)
         known = {url: _sort(codec, bps) for url, codec, bps in self._memory.sorts}
@@ -125,6 +131,14 @@ class StationController(QObject):
         if self._skipped or not self._steps or self.addresses:
             return None
         return SearchView(tuple(self._steps.items()), self._not_found)
+
+    def find_stream(self, avoid: tuple[str, ...] = ()) -> None:
+        """Search for the sound; where no search is welcome, what is known is all there is."""
+        if self._own() is None:
+            self.find(avoid)
+            return
+        trouble = None if self.addresses else Trouble.NO_STREAM
+        self._mailbox.post(lambda: self.searched.emit(Searched(trouble)))
 
     def find(self, avoid: tuple[str, ...] = (), entered: str = "") -> None:
         """Search; one at a time. With `entered`, that address is tried first and remembered."""

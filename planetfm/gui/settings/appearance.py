@@ -106,6 +106,7 @@ class AppearanceSheet(Sheet):
         switch = Switch(theme, tr("Start at log-in"))
         switch.clicked.connect(at_login.set_enabled)
         self.follow(lambda: switch.setChecked(at_login.enabled))
+        at_login.changed.connect(self.refresh)
         self.row(tr("Start at log-in"), tr("In the background, without a window."), switch)
 
     def _choose_language(self, language: object) -> None:

@@ -111,9 +111,10 @@ class StationCard(QWidget):
         self.setAccessibleName(f"{facts.station}, {facts.place}. {said}")
         self.update()
 
-    def _lines(self) -> tuple[tuple[str, bool], tuple[str, bool]]:
+    def _lines(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """(sentence, token): ok, amber where something is wrong, ink3 where nothing is."""
         facts = self._facts
-        stream = tr("Stream not connected")
+        stream = tr("Stream not playing") if facts.stream_idle else tr("Stream not connected")
         if facts.stream_ok:
             stream = tr("Stream connected")
             if facts.stream_sort:
@@ -123,7 +124,8 @@ class StationCard(QWidget):
             clock = self._speech.clock_with_zone(facts.site_at)
             said = tr("Site answers, {time}") if facts.site_ok else tr("Site silent since {time}")
             site = said.format(time=clock)
-        return (stream, facts.stream_ok), (site, facts.site_ok)
+        sound = "ok" if facts.stream_ok else "ink3" if facts.stream_idle else "amber"
+        return (stream, sound), (site, "ok" if facts.site_ok else "amber")
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -154,9 +156,9 @@ class StationCard(QWidget):
         room = (left if beside else wide) - 81 - 12
         text(painter, QRectF(81, 22, room, 20), facts.station, NAME, theme.hex("ink"))
         text(painter, QRectF(81, 41, room, 18), facts.place, of(Style.UI), theme.hex("ink2"))
-        for said, good in lines:
-            token = "ok" if good else "amber"
-            icon = theme.pixmap("check" if good else "warning", 14, token, ratio)
+        icons = {"ok": "check", "amber": "warning", "ink3": "tower"}
+        for said, token in lines:
+            icon = theme.pixmap(icons[token], 14, token, ratio)
             centred(painter, QRectF(left, top, 14, 16), icon)
             spot = QRectF(left + 20, top - 1, wide - left - 32, 16)
             text(painter, spot, said, CHECK, theme.hex(token))

@@ -31,6 +31,8 @@ class Facts:
     """The site's host name."""
     stream_url: str = ""
     stream_ok: bool = False
+    stream_idle: bool = False
+    """Nothing is wanted of it now."""
     stream_sort: str = ""
     """What is heard, as "MP3 128 kbps"."""
     found_at: float | None = None
@@ -52,13 +54,13 @@ class Facts:
     articles: int = 0
     folder: str = ""
     """Where recordings go, as people write it."""
-    usual_folder: bool = True
-    """It is the one that is used where none was chosen."""
 
 
 class StartAtLogin(Protocol):
     """The system's own list of what starts with a session."""
 
+    @property
+    def changed(self) -> SignalInstance: ...
     @property
     def enabled(self) -> bool: ...
     def set_enabled(self, enabled: bool) -> None: ...

@@ -45,6 +45,7 @@ class StationSheet(Sheet):
         self.again.clicked.connect(desk.find_again)
         self.copy = copy
         self.follow(self._show_address)
+        self.follow(lambda: self.again.setEnabled(self.settings.find_stream))
         self.row(tr("Present stream"), self._found_words, Side((copy, self.again), high=30))
         self._own_row(theme)
         self.report = Button(theme, tr("Copy report"), Kind.PLAIN, height=30)

@@ -6,7 +6,7 @@ The desk of the real app is tested in tests/test_settings_desk.py.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,19 +16,13 @@ from planetfm.core.settings import Settings
 from planetfm.gui.settings.port import Choice, Facts
 
 
-@dataclass
-class PuppetLogin:
-    enabled: bool = False
+class PuppetLogin(QObject):
+    changed = Signal()
+    enabled = False
 
     def set_enabled(self, enabled: bool) -> None:
         self.enabled = enabled
-
-
-@dataclass
-class Told:
-    """What the dialog asked for, in order."""
-
-    calls: list[str] = field(default_factory=list)
+        self.changed.emit()
 
 
 class PuppetDesk(QObject):
