@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from planetfm.core.comments import Comment, Part, Reply, Standing
+from planetfm.core.pictures import absolute
 from planetfm.core.plain import tangled
 
 REOPENED_LIMIT = 5_000
@@ -118,7 +119,7 @@ def _form(root: Any, url: str) -> Form | None:
                 return Form(url, (), frozenset(), frozenset(), Obstacle.ELSEWHERE)
         return None
     form = found[0]
-    action = urljoin(url, (form.get("action") or "").strip())
+    action = absolute(form.get("action") or "", url)
     echoed: list[tuple[str, str]] = []
     names: set[Part] = set()
     required: set[Part] = set()

@@ -28,8 +28,11 @@ NAME_BYTES, EMAIL_BYTES, TEXT_BYTES = 245, 100, 65_525
 FLOOD_S = 15
 """WordPress's own pause between two comments of one address (wp_throttle_comment_flood)."""
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
-EMOJI_CHARS = 8
-"""A picture with a longer alternative than this is a picture, not an emoji."""
+EMOJI = re.compile(
+    r"<img\b(?=[^<>]{0,600}\b(?:emoji|smiley)\b)[^<>]{0,600}?\balt=[\"']([^\"'<>]{1,8})[\"'][^<>]{0,600}>",
+    re.IGNORECASE,
+)
+"""An emoji as WordPress sends it in feeds: a picture with the character for its alternative."""
 
 
 class Standing(enum.Enum):
@@ -231,7 +234,7 @@ def safe_text(source: str, base: str) -> str:
     Pictures go; an emoji that the site sends as one becomes its character again.
     """
     flattened = _Paragraphs()
-    flattened.feed(sanitise(source, base))
+    flattened.feed(sanitise(EMOJI.sub(r"\1", source), base))
     flattened.close()
     return nh3.clean(
         flattened.result(),
@@ -266,9 +269,7 @@ class _Paragraphs(HTMLParser):
         elif tag == "br":
             self._now.append("<br>")
         elif tag == "img":
-            alt = values.get("alt") or ""
-            if len(alt) <= EMOJI_CHARS:
-                self._now.append(html.escape(alt))
+            pass
         elif tag not in self.INLINE:
             self._part()
 
