@@ -70,12 +70,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _arguments(
     words: list[str], defaults: argparse.Namespace
 ) -> tuple[argparse.Namespace, str | None]:
-    """What was asked for, and the address of our own (planetfm:...) that a desktop puts last. After
-    a command or an option that takes a value, it is a word like any other."""
-    pairs = zip(["", *words], words, strict=False)
-    bare = [word for before, word in pairs if word[:1] != "-" and before not in VALUED]
-    link = words[-1] if bare == words[-1:] and bare and is_link(bare[0]) else None
-    return _parser().parse_args(words[:-1] if link else words, defaults), link
+    """What was asked for, and the address of our own (planetfm:...) that a desktop adds. After a
+    command or an option that takes a value, it is a word like any other."""
+    pairs = enumerate(zip(["", *words], words, strict=False))
+    bare = [n for n, (before, word) in pairs if word[:1] != "-" and before not in VALUED]
+    link = None
+    if len(bare) == 1 and is_link(words[bare[0]]):
+        link = words.pop(bare[0])
+    return _parser().parse_args(words, defaults), link
 
 
 def _print_anything() -> None:

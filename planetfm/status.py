@@ -62,6 +62,7 @@ def status(
         "news": {
             "articles": news.total,
             "unread": news.unread,
+            "saved": news.saved,
             "last_ok": news.last_ok,
             "last_status": news.last_status,
             "error": news.trouble.value if news.trouble else None,

@@ -174,3 +174,17 @@ def test_a_command_to_the_app_loads_neither_qt_nor_the_network(tmp_path: Path) -
         timeout=20,
     )
     assert told.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    "link", ["planetfm:", "planetfm:quit", "planetfm:article/../../x", "PlanetFM:play;rm -rf"]
+)
+def test_a_hostile_address_is_ignored_with_a_sentence(run: Run, link: str) -> None:
+    told = run(link, "--lang", "en")
+    assert told.returncode == 1
+    assert one_sentence(told) == "This is no address of Planet FM and is ignored."
+
+
+def test_after_a_command_an_address_is_a_word(run: Run) -> None:
+    told = run("songs", "planetfm:play", "--lang", "en")
+    assert (told.returncode, told.stderr) == (0, "")

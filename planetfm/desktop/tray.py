@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
@@ -21,6 +21,8 @@ from planetfm.core.snapshot import PlayerView, SoundState
 from planetfm.desktop.notices import BODY_CHARS, DEFAULT, TITLE_CHARS, Acted, Notice, clean
 from planetfm.desktop.phrases import tr
 
+NO_TRAY_EVER = frozenset({"offscreen", "minimal"})
+"""Platforms of Qt that complain when a tray is asked for."""
 SIZES_PX = (16, 22, 24, 32, 48, 64)
 LIGHT, RIM = QColor("#F7F4EC"), QColor(16, 22, 40, 190)
 TITLE_IN_MENU_CHARS = 60
@@ -79,7 +81,8 @@ class Tray(QObject):
         player.changed.connect(self._look)
         keep.changed.connect(self._look)
         self._look()
-        self.icon.show()
+        if QGuiApplication.platformName() not in NO_TRAY_EVER:
+            self.icon.show()
 
     @property
     def is_there(self) -> bool:
