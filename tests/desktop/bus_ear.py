@@ -8,7 +8,7 @@ from jeepney import DBusAddress, HeaderFields, MatchRule, MessageType, new_metho
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
-from planetfm.desktop.mpris_object import PATH, PLAYER
+from planetfm.desktop.mpris_object import PATH, PLAYER, PROPERTIES
 
 
 class BusEar:
@@ -46,6 +46,13 @@ class BusEar:
         """The names of players on the bus."""
         reply = self._line.send_and_get_reply(message_bus.ListNames(), timeout=5)
         return sorted(name for name in reply.body[0] if name.startswith("org.mpris."))
+
+    def get(self, name: str, interface: str, key: str) -> Any:
+        """A property of another process's player."""
+        to = DBusAddress(PATH, name, PROPERTIES)
+        wanted = new_method_call(to, "Get", "ss", (interface, key))
+        ((_, value),) = self._line.send_and_get_reply(wanted, timeout=5).body
+        return value
 
     def ask(self, name: str, interface: str, member: str, signature: str, *body: object) -> None:
         """Call a method and want no answer: who answers is this very thread."""

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from planetfm.core.snapshot import SoundState
 from planetfm.desktop.media import NowPlaying
 from planetfm.desktop.mpris import NAME, Mpris
-from planetfm.desktop.mpris_object import NO_TRACK, PLAYER, Face
+from planetfm.desktop.mpris_object import NO_TRACK, PLAYER, ROOT, Face
 from tests.desktop.bus_ear import BusEar
 from tests.desktop.media_room import SONG_S, STATION, MediaRoom
 from tests.running import RunningApp, environment
@@ -150,6 +150,7 @@ def test_a_panel_hears_exactly_what_changed(room: MediaRoom, ear: BusEar) -> Non
     assert ear.heard() == [("PropertiesChanged", {"Volume": 0.3})]
     room.play()
     room.wait(lambda: room.player.view.live)
+    assert room.playerctl("status") == "Playing"  # answered after what was to be told before
     told = changes(ear.heard())
     assert told["PlaybackStatus"] == "Playing"
     assert told["Metadata"]["xesam:artist"] == ("as", ["Dewi"])
@@ -166,6 +167,7 @@ def test_a_panel_hears_that_the_position_jumped(room: MediaRoom, ear: BusEar) ->
     room.play()
     room.playerctl("previous")
     room.wait(lambda: room.title == "Tiga" and room.player.view.sound is SoundState.PLAYING)
+    assert room.playerctl("status") == "Playing"
     ear.heard()
     room.playerctl("position", "7")
     (jump,) = [what for member, what in ear.heard() if member == "Seeked"]
@@ -174,21 +176,21 @@ def test_a_panel_hears_that_the_position_jumped(room: MediaRoom, ear: BusEar) ->
 
 def test_a_panel_hears_the_next_title(room: MediaRoom, ear: BusEar) -> None:
     room.play()
-    ear.heard()
     before = room.playerctl("metadata", "mpris:trackid")
+    ear.heard()
     room.radio.say("Eka - Berikut")
     room.wait(lambda: room.title == "Berikut")
+    assert room.playerctl("metadata", "mpris:trackid") != before
     heard = ear.heard()
     assert all(member == "PropertiesChanged" for member, _ in heard), "nothing has jumped"
     assert len(heard) <= 3, "playing on is no news"
     told = [what for _, what in heard if "Metadata" in what]
     assert [one["Metadata"]["xesam:title"] for one in told] == [("s", "Berikut")]
-    assert room.playerctl("metadata", "mpris:trackid") != before
 
 
 def test_raise_and_quit_reach_the_app(room: MediaRoom, ear: BusEar) -> None:
     for member in ("Raise", "Quit"):
-        ear.ask(NAME, "org.mpris.MediaPlayer2", member, "")
+        ear.ask(NAME, ROOT, member, "")
     room.wait(lambda: room.asked == ["raise", "quit"])
 
 
@@ -270,12 +272,15 @@ def test_two_homes_are_two_players_and_quit_ends_the_one_that_is_asked(
     (tmp_path / "other").mkdir()
     with BusEar(bus.address) as ear, RunningApp(tmp_path, env=env) as app:
         app.wait(lambda: ear.owned() == [NAME], "name on the bus")
-        with RunningApp(tmp_path / "other", env=env) as other:
+        assert not ear.get(NAME, ROOT, "CanRaise"), "there is no window"
+        with RunningApp(tmp_path / "other", "--play", headless=False, env=env) as other:
             numbered = f"{NAME}.instance{other.process.pid}"
             other.wait(lambda: ear.owned() == [NAME, numbered], "second name on the bus")
+            assert ear.get(numbered, ROOT, "CanRaise")
+            assert ear.get(numbered, PLAYER, "PlaybackStatus") == "Playing"
             ear.ask(numbered, PLAYER, "Stop", "")
             other.wait_status(lambda now: now["line"]["state"] == "idle", "silence")
-            ear.ask(numbered, "org.mpris.MediaPlayer2", "Quit", "")
+            ear.ask(numbered, ROOT, "Quit", "")
             assert other.process.wait(10) == 0
             other.assert_clean()
         assert app.status()["line"]["state"] != "idle"
