@@ -34,7 +34,9 @@ from planetfm.gui.widgets.switch import Switch
 from planetfm.runtime.timers import TimersController
 
 TIME = Lettering(22, 28, SEMIBOLD, display=True, tabular=True)
-ROW, NOTE_GAP, TIME_ROOM = 68, 8, 86
+ROW, TIME_ROOM = 68, 86
+REACH = 12
+"""How far a row's fill reaches beyond its words, px."""
 EARLY_MIN, LEAST_VOLUME = 5 * 60 + 30, 25
 
 
@@ -51,6 +53,7 @@ class AlarmsSheet(Sheet):
     ) -> None:
         super().__init__(theme, tr("Alarms"), parent, width=576)
         self._timers, self._player, self._speech = timers, player, speech
+        self.resize(self.width(), min(self.height(), 480))
         self._editing: Alarm | None = None
         self.page = _ListPage(theme, self)
         self.page.add.clicked.connect(lambda: self.open_form(None))
@@ -79,6 +82,14 @@ class AlarmsSheet(Sheet):
         self._holder.turn(form=True)
         self.form.time.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form.time.selectAll()
+
+    def escape(self) -> bool:
+        if super().escape():
+            return True
+        if self.form.isHidden():
+            return False
+        self._close_form()
+        return True
 
     def _sentence(self, alarm: Alarm, now: float) -> str:
         parts = [days(alarm.days, self._speech.lang)]
@@ -216,13 +227,13 @@ class _ListPage(QWidget):
 
     def place(self) -> None:
         head, _ = self._head()
-        wide = self.add.sizeHint().width()
-        self.add.setGeometry(self.width() - self.pad - wide, (head - 30) // 2, wide, 30)
+        add = self.add.sizeHint().width()
+        self.add.setGeometry(self.width() - self.pad - add, (head - 30) // 2, add, 30)
+        wide = self.width() - 2 * (self.pad - REACH)
         self._area.setGeometry(0, head, self.width(), max(0, self.height() - head))
         self._inside.resize(self.width(), ROW * len(self.rows) + 8)
         for number, row in enumerate(self.rows):
-            row.set_pad(self.pad)
-            row.setGeometry(0, 4 + ROW * number, self.width(), ROW)
+            row.setGeometry(self.pad - REACH, 4 + ROW * number, wide, ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -243,10 +254,10 @@ class AlarmRow(FadingButton):
 
     def __init__(self, theme: Theme, speech: Speech, parent: QWidget) -> None:
         super().__init__(theme, parent=parent)
-        self._lang, self._pad, self._sentence = speech.lang, 28, ""
+        self._lang, self._sentence = speech.lang, ""
         self.alarm = Alarm("", 0, 0)
         self.switch = Switch(theme, "", self)
-        self.ring = FocusRing(self, theme, 6, inset=6)
+        self.ring = FocusRing(self, theme, 6, inset=5)
 
     def show_alarm(self, alarm: Alarm, sentence: str) -> None:
         self.alarm, self._sentence = alarm, sentence
@@ -261,13 +272,9 @@ class AlarmRow(FadingButton):
         point = "." if self._lang == "id" else ":"
         return f"{self.alarm.hour:02d}{point}{self.alarm.minute:02d}"
 
-    def set_pad(self, pad: int) -> None:
-        self._pad = pad
-        self.switch.move(self.width() - pad - 40, (ROW - 28) // 2)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.set_pad(self._pad)
+        self.switch.move(self.width() - REACH - 40, (ROW - 28) // 2)
 
     def sizeHint(self) -> QSize:
         return QSize(320, ROW)
@@ -280,8 +287,8 @@ class AlarmRow(FadingButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        colour, pad = self.theme.hex, self._pad
-        rounded(painter, QRectF(pad - 12, 2, self.width() - 2 * pad + 24, ROW - 5), 8, self.fill)
+        colour, pad = self.theme.hex, REACH
+        rounded(painter, QRectF(0, 2, self.width(), ROW - 5), 8, self.fill)
         wide = self.width() - 2 * pad
         hairline(painter, pad, ROW - 1, wide, self.theme.colour("line"))
         ink = "ink" if self.alarm.enabled else "ink3"

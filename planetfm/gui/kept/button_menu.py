@@ -34,7 +34,7 @@ class ButtonMenu(QObject):
         if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             if event.button() is Qt.MouseButton.LeftButton:
                 self._held.start()
-        elif kind in (QEvent.Type.MouseButtonRelease, QEvent.Type.Leave, QEvent.Type.Hide):
+        elif kind in (QEvent.Type.MouseButtonRelease, QEvent.Type.Hide):
             self._held.stop()
         elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
             return self._key(event)

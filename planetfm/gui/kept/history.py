@@ -203,7 +203,7 @@ class HistorySheet(Sheet):
         if not hasattr(self, "list"):
             return
         pad, wide = self.pad, self.body.width()
-        self.list.painter.pad = pad
+        self.list.set_pad(pad)
         pill = self.starred.sizeHint().width()
         self.starred.setGeometry(wide - pad - pill, 5, pill, 26)
         self.search.setGeometry(pad, 0, wide - 2 * pad - pill - 12, 36)

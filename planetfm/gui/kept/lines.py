@@ -33,6 +33,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -191,12 +192,12 @@ class LineModel(QAbstractListModel):
 
 
 class LinePainter(QStyledItemDelegate):
-    """`pad` is the space at both sides; `pointer` where the pointer is, in the view."""
+    """`pad` is the space at the left, `right` at the right; `pointer`: where it is, in the view."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.pad = 28
+        self.pad = self.right = 28
         self.pointer = QPoint(-1, -1)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -205,7 +206,7 @@ class LinePainter(QStyledItemDelegate):
 
     def spots(self, rect: QRect, line: Line) -> list[tuple[Act, QRect]]:
         """Where the drawn acts lie in a row."""
-        left = rect.right() + 1 - self.pad + 8 - ACT * len(line.drawn)
+        left = rect.right() + 1 - self.right + 8 - ACT * len(line.drawn)
         top = rect.top() + (ROW - ACT) // 2
         return [
             (act, QRect(left + ACT * place, top, ACT, ACT)) for place, act in enumerate(line.drawn)
@@ -231,11 +232,11 @@ class LinePainter(QStyledItemDelegate):
         colour, state = self._theme.hex, option.state
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        inner = rect.adjusted(self.pad - 12, 1, -(self.pad - 12), -1)
+        inner = rect.adjusted(self.pad - 12, 1, -max(2, self.right - 12), -1)
         if hovered or focused:
             rounded(painter, inner, 8, colour("hover"))
         else:
-            left, wide = rect.left() + self.pad, rect.width() - 2 * self.pad
+            left, wide = rect.left() + self.pad, rect.width() - self.pad - self.right
             hairline(painter, left, rect.bottom() - 1, wide, self._theme.colour("line"))
         ratio = painter.device().devicePixelRatioF()
         left = rect.left() + self.pad
@@ -249,7 +250,7 @@ class LinePainter(QStyledItemDelegate):
             left += 50
         seen = line.drawn if hovered or focused else line.always
         spots = [(act, spot) for act, spot in self.spots(option.rect, line) if act in seen]
-        end = min((spot.left() for _, spot in spots), default=round(rect.right()) - self.pad)
+        end = min((spot.left() for _, spot in spots), default=round(rect.right()) - self.right)
         room = end - left - 6
         ink = "ink3" if line.dim else "ink"
         if line.detail:
@@ -298,6 +299,18 @@ class Lines(QListView):
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self.viewport().update)
+
+    def set_pad(self, pad: int) -> None:
+        """Space at both sides, px; the scroll bar stands in that of the right."""
+        self.painter.pad = pad
+        self._follow_bar()
+
+    def _follow_bar(self) -> None:
+        self.painter.right = self.painter.pad - (self.width() - self.viewport().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow_bar()
 
     def set_empty_words(self, words: str) -> None:
         """What stands here while there is no row."""

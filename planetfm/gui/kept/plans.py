@@ -80,6 +80,13 @@ class PlansPage(QWidget):
         self._turn(form=True)
         self.form.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def leave_form(self) -> bool:
+        """Back to the list; False when it is the list already."""
+        if not self.form.isVisible():
+            return False
+        self._close_form()
+        return True
+
     def _act(self, line: Line, act: Act) -> None:
         plan = line.item
         assert isinstance(plan, Plan)
@@ -108,7 +115,8 @@ class PlansPage(QWidget):
         self.update()
 
     def set_pad(self, pad: int) -> None:
-        self._pad = self.list.painter.pad = pad
+        self._pad = pad
+        self.list.set_pad(pad)
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -72,6 +72,9 @@ class RecordingsSheet(Sheet):
         self.pages.turn_to(1 if plans else 0)
         (self.plans.add if plans else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def escape(self) -> bool:
+        return super().escape() or self.plans.leave_form()
+
     def _show(self) -> None:
         self.list.show_lines(tuple(self._line(kept) for kept in self._keep.kept))
         self.plans.refresh()
@@ -112,7 +115,7 @@ class RecordingsSheet(Sheet):
         super()._place()
         if hasattr(self, "pages"):
             self.pages.set_pad(self.pad)
-            self.list.painter.pad = self.pad
+            self.list.set_pad(self.pad)
             self.plans.set_pad(self.pad)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from planetfm.gui.kept.phrases import tr
@@ -70,6 +70,17 @@ class Sheet(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def escape(self) -> bool:
+        """Esc, before it closes the dialog: True if there was something smaller to close."""
+        if self.question.isHidden():
+            return False
+        self.question.cancel()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.escape():
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -156,6 +156,7 @@ class Bar(QWidget):
     def __init__(self, theme: Theme, speech: Speech, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._speech, self._words = theme, speech, ""
+        self._short, self._room = "", 10_000
         self.save = Button(theme, tr("Keep this part"), Kind.PRIMARY, height=30, parent=self)
         self.close_button = IconButton(
             theme, "close", tr("Let go of the part"), size=28, icon_size=16, parent=self
@@ -174,10 +175,12 @@ class Bar(QWidget):
         span = marks.span
         if span is not None:
             clocks = f"{self._speech.clock(span.begin)} – {self._speech.clock(span.end)}"
-            self._words = f"{self._speech.length(span.end - span.begin)} · {clocks}"
+            self._short = self._speech.length(span.end - span.begin)
+            self._words = f"{self._short} · {clocks}"
         elif marks.begin is not None:
             clock = self._speech.clock(marks.begin)
             self._words = tr("Part begins at {time}; mark its end").format(time=clock)
+            self._short = self._words
         self.save.setVisible(span is not None)
         self.setAccessibleName(self._words)
         self.save.setAccessibleDescription(self._words)
@@ -185,8 +188,19 @@ class Bar(QWidget):
         self._place()
         self.update()
 
+    def fit(self, width_px: int) -> None:
+        """Be no wider than that: without the clocks, if need be."""
+        self._room = width_px
+        self._place()
+
+    @property
+    def _shown(self) -> str:
+        ends = 28 + 36 + (0 if self.save.isHidden() else self.save.sizeHint().width() + 4)
+        whole = width_of(self._words, BANNER_STRONG) + ends <= self._room
+        return self._words if whole else self._short
+
     def _place(self) -> None:
-        left = 14 + round(width_of(self._words, BANNER_STRONG)) + 14
+        left = 14 + round(width_of(self._shown, BANNER_STRONG)) + 14
         if not self.save.isHidden():
             wide = self.save.sizeHint().width()
             self.save.setGeometry(left, 7, wide, 30)
@@ -199,7 +213,7 @@ class Bar(QWidget):
         colour = self._theme.hex
         rounded(painter, QRectF(self.rect()), 10, colour("raised"), colour("line"))
         room = QRectF(14, 0, self.width() - 14, BAR - 2)
-        text(painter, room, self._words, BANNER_STRONG, colour("ink"), elide=False)
+        text(painter, room, self._shown, BANNER_STRONG, colour("ink"), elide=False)
         painter.end()
 
 
@@ -337,6 +351,7 @@ class SpanDesk(QObject):
         ribbon = next((one for one in self._ribbons if one.isVisible()), None)
         self.bar.setVisible(ribbon is not None)
         if ribbon is not None:
+            self.bar.fit(self._window.width() - 16)
             ends = [end for end in (self.marks.begin, self.marks.end) if end is not None]
             middle = round(sum(ribbon.x_of(end) for end in ends) / len(ends))
             holder = ribbon.parentWidget()

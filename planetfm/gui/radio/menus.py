@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QFont
+from PySide6.QtGui import QAction, QFont, QPalette
 from PySide6.QtWidgets import QLabel, QMenu, QWidget, QWidgetAction
 
 
@@ -17,6 +17,10 @@ def heading(menu: QMenu, words: str) -> QAction:
     font.setWeight(QFont.Weight.DemiBold)
     font.setPixelSize(12)
     label.setFont(font)
+    colours = label.palette()  # what cannot be chosen is greyed; a heading is to be read
+    role, off = QPalette.ColorRole.WindowText, QPalette.ColorGroup.Disabled
+    colours.setColor(off, role, colours.color(QPalette.ColorRole.PlaceholderText))
+    label.setPalette(colours)
     action = QWidgetAction(menu)
     action.setDefaultWidget(label)
     action.setEnabled(False)
