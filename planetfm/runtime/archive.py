@@ -21,6 +21,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from planetfm.core import archive as way_back
 from planetfm.core.archive import Progress, Way
+from planetfm.core.errors import PlanetError, SiteError, Trouble
 from planetfm.core.model import Article, Changes, Source
 from planetfm.core.refresh import Pace, Visits, after_failure
 from planetfm.core.snapshot import ArchiveState, ArchiveView
@@ -83,6 +84,7 @@ class Archive(QObject):
         self._stock = Stocktaking(shelf, io, http, access, wall)
         self._progress = Progress()
         self._visits = Visits()
+        self._trouble: PlanetError | None = None
         self._view = ArchiveView()
         self._begun = self._closed = self._busy = False
         self._asked = self._keeping = False
@@ -115,6 +117,7 @@ class Archive(QObject):
     def moved(self) -> None:
         """The site was found, or found elsewhere."""
         self._visits = Visits()
+        self._trouble = None
         self._show()
         self._step()
 
@@ -125,7 +128,7 @@ class Archive(QObject):
 
     def ask(self) -> None:
         """The listener is at the end of the list, or presses "try again"."""
-        if self._view.state not in (ArchiveState.MORE, ArchiveState.WAITING):
+        if self._asked or self._view.state in (ArchiveState.UNKNOWN, ArchiveState.COMPLETE):
             return
         self._asked = True
         # Whom a person asks need not wait for the machine's own patience, only for the site's.
@@ -157,6 +160,7 @@ class Archive(QObject):
         )
         if allowed > now:
             self._timer.start(min(int((allowed - now) * 1000) + 1, LONGEST_TIMER_MS))
+            self._show()
             return
         self._timer.stop()
         self._busy = True
@@ -190,7 +194,8 @@ class Archive(QObject):
         self._visits = after_failure(self._visits, trouble, now, self._pace.trouble, self._rng)
         self._access.close_until(self._visits.closed_until)
         self._asked = False
-        self._show(trouble.trouble, trouble.status)
+        self._trouble = trouble
+        self._show()
         self._step()
 
     # Pages
@@ -256,6 +261,7 @@ class Archive(QObject):
         def kept(changes: Changes) -> None:
             self._progress = after
             self._visits = Visits()
+            self._trouble = None
             waited = self._asked
             # A page of articles that were all known is no answer to the listener.
             self._asked = waited and not changes.new and not after.complete
@@ -303,28 +309,32 @@ class Archive(QObject):
 
     # Telling
 
-    def _show(self, trouble: object = None, status: int | None = None) -> None:
-        reading = self._busy and not self._progress.complete and self._pictures is None
-        old = self._view
-        if not self._begun or self._access.sources == (None, None):
-            view = ArchiveView()
-        elif self._progress.complete:
-            view = ArchiveView(ArchiveState.COMPLETE, self._progress.total)
-        elif reading or self._asked:
-            view = ArchiveView(ArchiveState.FETCHING, self._progress.total)
-        elif trouble is not None or (old.state is ArchiveState.WAITING and self._visits.failures):
-            view = ArchiveView(
-                ArchiveState.WAITING,
-                self._progress.total,
-                trouble or old.trouble,  # type: ignore[arg-type]
-                status if trouble is not None else old.status,
-                self._visits.next_at if self._keeping else None,
-            )
-        else:
-            view = ArchiveView(ArchiveState.MORE, self._progress.total)
-        if view != old:
+    def _show(self) -> None:
+        view = self._seen_now()
+        if view != self._view:
             self._view = view
             self.changed.emit()
+
+    def _seen_now(self) -> ArchiveView:
+        total = self._progress.total
+        if not self._begun or self._access.sources == (None, None):
+            return ArchiveView()
+        if self._progress.complete:
+            return ArchiveView(ArchiveState.COMPLETE, total)
+        wanted = self._asked or (self._keeping and not self._at_floor)
+        paused_until = max(
+            self._visits.next_at or 0.0, self._visits.closed_until, self._access.closed_until
+        )
+        paused = paused_until > self._wall()
+        if self._busy or (wanted and not paused):
+            return ArchiveView(ArchiveState.FETCHING, total)
+        if self._trouble is not None or (wanted and paused):
+            trouble = self._trouble or SiteError(Trouble.RATE_LIMITED)
+            retry_at = paused_until if wanted else None
+            return ArchiveView(
+                ArchiveState.WAITING, total, trouble.trouble, trouble.status, retry_at
+            )
+        return ArchiveView(ArchiveState.MORE, total)
 
     @property
     def way(self) -> Way:

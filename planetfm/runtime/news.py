@@ -527,7 +527,12 @@ class NewsController(QObject):
             self._due()
             return
         now, when = self._wall(), self._now()
+        before = self._validators
         changed = isinstance(result, feed.Fetched)
+        # WordPress dates its feed by the last edit of any post, also of one that it does not show.
+        edited = changed or (
+            before is not None and before.last_modified != result.validators.last_modified
+        )
         articles = result.articles if isinstance(result, feed.Fetched) else ()
         shown = tuple(article.identity for article in articles)
         state = {
@@ -551,7 +556,7 @@ class NewsController(QObject):
             self._take(done)
             self._finish()
             self._fetch_pictures_of(done.bare)
-            if changed:
+            if edited:
                 self._corrections.look(shown)
             self._archive.visited(now)
 

@@ -193,6 +193,11 @@ class WordPress:
             file.unlink()
 
     @property
+    def folder(self) -> Path:
+        """Where the site lies: its files in www."""
+        return self._folder
+
+    @property
     def _access_log(self) -> Path:
         return self._folder / "access.log"
 
