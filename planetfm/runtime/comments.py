@@ -170,8 +170,8 @@ class CommentsController(QObject):
         self._looking: set[int] = set()
         self._looked_at_form = ""
         self._rest_blocked_until = 0.0
-        self._since = wall()
-        """Notes from before were left by an app that ended."""
+        self._noted_here: set[int] = set()
+        """Notes of this run; others were left by an app that ended."""
         self._closed = False
         self._opened = self._single(open_for_ms, self._fetch_if_stale)
         self._writing = self._single(DRAFT_MS, self.flush)
@@ -464,10 +464,11 @@ class CommentsController(QObject):
                 if not pending.given_up:
                     try:
                         pending.written = self._opened_store().begin(note)
+                        self._noted_here.add(pending.written.number)
                     finally:
                         pending.ended.set()
 
-        self._db.call(work, priority=USER)
+        self._db.call(work, None, lambda error: log.error("no note: %s", error), USER)
         pending.ended.wait(NOTE_S)
         with pending.lock:
             pending.given_up = True
@@ -504,7 +505,7 @@ class CommentsController(QObject):
     def _delivery_failed(self, place: Place, error: Exception) -> None:
         """A fault of ours on the way (it is logged): the note, if there is one, is looked after
         as after a crash."""
-        self._since = self._wall() + 1.0
+        self._noted_here.clear()
         self._ask(_begin, self._begun)
         if place.identity == self._view.identity:
             self._show(sending=False, outcome=Outcome(Sent.UNCLEAR))
@@ -549,7 +550,7 @@ class CommentsController(QObject):
         for one in found or ():
             if one.number in self._outgoing:
                 continue
-            if one.state is OutState.SENDING and one.at >= self._since:
+            if one.state is OutState.SENDING and one.number in self._noted_here:
                 continue  # it goes out just now
             if one.state is OutState.SENDING:
                 one = replace(one, state=OutState.UNSURE, next_check=now + FIRST_LOOK_S)
