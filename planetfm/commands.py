@@ -49,6 +49,7 @@ def commands(core: CoreApp) -> Mapping[str, Command]:
         return {}
 
     def state(arguments: list[str]) -> Mapping[str, Any]:
+        core.player.look()
         stall_s = core.stalls.longest_s if core.stalls else None
         now = status(core.player.view, core.news.view, time.time(), stall_s)
         return {
