@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -149,11 +150,21 @@ def test_the_next_ring_is_ahead_within_a_week_and_on_one_of_its_days(
 def test_alarms_come_back_from_what_is_saved_of_them() -> None:
     alarm = Alarm("a1", 5, 7, frozenset({0, 6}), Zone.LOCAL, False, 1_795_000_000.125)
     assert parse(dump(alarm)) == alarm
+    loud = replace(alarm, volume=80)
+    assert parse(dump(loud)) == loud
 
 
 @pytest.mark.parametrize(
     "damage",
-    [{"time": "25:00"}, {"days": [7]}, {"days": ["Mon"]}, {"zone": "mars"}, {"enabled": 1}],
+    [
+        {"time": "25:00"},
+        {"days": [7]},
+        {"days": ["Mon"]},
+        {"zone": "mars"},
+        {"enabled": 1},
+        {"volume": 0},
+        {"volume": "loud"},
+    ],
 )
 def test_a_damaged_alarm_is_refused(damage: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"."):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -224,6 +225,14 @@ def test_an_alarm_wakes_a_muted_radio_that_is_turned_down(radio: Radio) -> None:
     radio.timers.look()
     assert not radio.player.view.muted
     assert radio.player.view.volume == 25
+
+
+def test_an_alarm_with_a_volume_of_its_own_rings_at_that(radio: Radio) -> None:
+    alarm_in(radio, 5)
+    radio.timers.change(replace(radio.timers.alarms[0], volume=60))
+    radio.clock.forward(5 * 60)
+    radio.timers.look()
+    assert radio.player.view.volume == 60
 
 
 def test_who_turns_the_volume_while_it_fades_in_hears_it_at_once(radio: Radio) -> None:
