@@ -93,6 +93,8 @@ class CommentText(QTextBrowser):
             self._write()
 
     def height_for(self, width_px: int) -> int:
+        # Qt lays the text out to the widget's width again whenever its size changes.
+        self.resize(width_px, self.height())
         self.document().setTextWidth(width_px)
         return round(self.document().size().height() + 0.49)
 

@@ -17,9 +17,9 @@ from planetfm.core.model import Article
 from planetfm.core.outgoing import Outgoing, OutState
 from planetfm.gui import words
 from planetfm.gui.news.comment_row import AVATAR, CommentRow
-from planetfm.gui.news.comments_words import counted, tr, trouble_words
-from planetfm.gui.news.foot import Foot
+from planetfm.gui.news.comments_words import counted, standing_words, tr, trouble_words
 from planetfm.gui.news.outgoing_row import OutgoingRow
+from planetfm.gui.news.page_foot import PageFoot
 from planetfm.gui.news.reply_form import ReplyForm
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
@@ -27,7 +27,7 @@ from planetfm.gui.type import NORMAL, Style
 from planetfm.gui.widgets.buttons import Button, FadingButton, Kind
 from planetfm.gui.widgets.focus import FocusRing
 from planetfm.gui.widgets.lettering import PILL_FILTER, Lettering, of
-from planetfm.gui.widgets.paint import centred, hairline, rounded, text, width_of
+from planetfm.gui.widgets.paint import centred, hairline, rounded, text, width_of, wrap
 from planetfm.runtime.comments import CommentsView
 
 PORTION = 40
@@ -77,7 +77,7 @@ def order_words(order: Order) -> str:
     return tr("Newest") if order is Order.NEWEST else tr("Oldest")
 
 
-class CommentsSection(Foot):
+class CommentsSection(PageFoot):
     article_changed = Signal(object)
     """The Article whose comments are wanted; None: none is open."""
     order_wanted = Signal(object)
@@ -98,6 +98,7 @@ class CommentsSection(Foot):
         self._shown = PORTION
         self._width_px = 0
         self._state_top = 0
+        self._state_lines: list[str] = []
         self.order = OrderPill(theme, self)
         self.order.clicked.connect(self._open_order_menu)
         self.retry = Button(theme, tr("Try now"), Kind.PLAIN, height=30, parent=self)
@@ -144,7 +145,7 @@ class CommentsSection(Foot):
         numbers = {row.comment.id for row in wanted}
         for number in [number for number in self._rows if number not in numbers]:
             self._drop(self._rows.pop(number))
-        may_reply = not self._closed
+        may_reply = not standing_words(view.standing)
         for row in wanted:
             widget = self._rows.get(row.comment.id)
             if widget is None:
@@ -197,10 +198,6 @@ class CommentsSection(Foot):
         chain += [self.more, self.rest, self.retry, self.form.cancel, self.form.name]
         for first, then in pairwise(chain):
             QWidget.setTabOrder(first, then)
-
-    @property
-    def _closed(self) -> bool:
-        return bool(self.form.closed_words)
 
     def _answer(self, number: int) -> None:
         row = self._rows.get(number)
@@ -267,12 +264,22 @@ class CommentsSection(Foot):
         """The height of what is said in place of comments."""
         if self._view.loading and self._view.fetched is None and self._view.total:
             return 2 * (1 + 14 + AVATAR + 14)
-        high = 1 + 14 + 21 + 14
+        self._state_lines = wrap(self._state_words(), EMPTY, self._width_px)
+        high = 1 + 14 + 21 * len(self._state_lines) + 14
         if not self.retry.isHidden():
             size = self.retry.sizeHint()
             self.retry.setGeometry(0, self._state_top + high - 4, size.width(), 30)
             high += 40
         return high
+
+    def _state_words(self) -> str:
+        """What is said in place of comments."""
+        view = self._view
+        if view.loading and view.fetched is None:
+            return tr("Loading the comments")
+        if view.trouble is not None and view.fetched is None:
+            return trouble_words(view.trouble)
+        return tr("No comments.") if self.form.closed_words else tr("No comments yet.")
 
     # Painting
 
@@ -294,22 +301,14 @@ class CommentsSection(Foot):
         painter.end()
 
     def _paint_state(self, painter: QPainter) -> None:
-        theme, view = self._theme, self._view
-        top = self._state_top
+        theme, top = self._theme, self._state_top
         hairline(painter, 0, top, self.width(), theme.colour("line"))
-        if view.loading and view.fetched is None:
-            if view.total:
-                self._paint_skeletons(painter, top)
-                return
-            said = tr("Loading the comments")
-        elif view.trouble is not None and view.fetched is None:
-            said = trouble_words(view.trouble)
-        elif self._closed:
-            said = tr("No comments.")
-        else:
-            said = tr("No comments yet.")
-        area = QRectF(0, top + 14, self.width(), 21)
-        text(painter, area, said, EMPTY, theme.hex("ink2"))
+        if self._view.loading and self._view.fetched is None and self._view.total:
+            self._paint_skeletons(painter, top)
+            return
+        for number, line in enumerate(self._state_lines):
+            area = QRectF(0, top + 14 + 21 * number, self.width(), 21)
+            text(painter, area, line, EMPTY, theme.hex("ink2"), elide=False)
 
     def _paint_skeletons(self, painter: QPainter, top: int) -> None:
         fill = self._theme.hex("skeleton")

@@ -54,7 +54,8 @@ class OutgoingRow(QWidget):
         said = " ".join(self._one.text.split()) if self._one else ""
         self._lines = wrap(said, Style.COMMENT, width_px - BESIDE, LINES_MOST)
         top = 1 + PAD + TEXT_TOP + LINE_PX * len(self._lines) + 6
-        left = BESIDE
+        # A quiet button alone begins with its words where the text above begins.
+        left = BESIDE if not self._look.isHidden() else BESIDE - 13
         for button in (self._look, self._drop):
             if not button.isHidden():
                 size = button.sizeHint()

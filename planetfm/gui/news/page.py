@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from planetfm.core.model import Article, Headline
 from planetfm.gui import words
 from planetfm.gui.news.body import ArticleBody
-from planetfm.gui.news.foot import Foot
+from planetfm.gui.news.page_foot import PageFoot
 from planetfm.gui.news.phrases import comments, reading_time, tr
 from planetfm.gui.news.pictures import Frame, Pictures
 from planetfm.gui.news.related import RelatedStrip
@@ -77,7 +77,7 @@ class ArticlePage(QWidget):
         self._site = SiteLink(theme, tr("Read on the site"), self)
         self._site.clicked.connect(self.site_wanted)
         self.related = RelatedStrip(theme, types, pictures, speech, self)
-        self._comments: Foot | None = None
+        self._comments: PageFoot | None = None
         self._tops: dict[str, float] = {}
         pictures.arrived.connect(self._on_picture)
         theme.changed.connect(self.update)
@@ -99,7 +99,7 @@ class ArticlePage(QWidget):
         self._place()
         self.update()
 
-    def set_comments(self, section: Foot) -> None:
+    def set_comments(self, section: PageFoot) -> None:
         """Comments and the reply form, from now on under every article; the page owns them."""
         section.setParent(self)
         self._comments = section
