@@ -256,6 +256,8 @@ class CoreApp:
         self.news.refresh_soon()
 
     def close(self) -> None:
+        if self.stalls is not None:
+            self.stalls.close()
         self.station.close()
         self.http.hang_up()
         if "alerts" in vars(self):
