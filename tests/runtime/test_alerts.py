@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ class Desk:
     def sit_down(self) -> AlertsController:
         alerts = AlertsController(
             self.room.news,
-            self.starred.on_air,  # type: ignore[arg-type]
+            self.starred.on_air,
             self.preferences,
             self.files,
             AlertsFile(self.folder / "told.json"),
@@ -84,10 +85,14 @@ class Desk:
 
     def settle(self) -> None:
         """Whatever the alerts asked the store is answered."""
-        for _ in range(3):
-            answered: list[object] = []
+        answered: list[object] = []
+        for count in (1, 2, 3):
             self.room.news.headlines_by_identity((), NewsQuery(), answered.append)
-            self.wait(lambda answered=answered: answered)
+            self.qtbot.waitUntil(partial(self._has, answered, count), timeout=10_000)
+
+    @staticmethod
+    def _has(answered: list[object], count: int) -> bool:
+        return len(answered) == count
 
     def pass_s(self, seconds: float) -> None:
         self.room.wall += seconds
@@ -191,7 +196,7 @@ def test_what_comes_before_the_state_was_read_is_not_lost(desk: Desk) -> None:
     desk.alerts.close()
     blocked = AlertsController(
         desk.room.news,
-        desk.starred.on_air,  # type: ignore[arg-type]
+        desk.starred.on_air,
         desk.preferences,
         desk.files,
         AlertsFile(desk.folder / "told.json"),
