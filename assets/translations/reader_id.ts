@@ -4,8 +4,16 @@
 <context>
     <name>Reader</name>
     <message>
+        <source>Open the picture</source>
+        <translation>Buka gambar</translation>
+    </message>
+    <message>
         <source>Related stories</source>
         <translation>Berita terkait</translation>
+    </message>
+    <message>
+        <source>Sound recording</source>
+        <translation>Rekaman suara</translation>
     </message>
 </context>
 </TS>

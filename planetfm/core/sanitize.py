@@ -8,25 +8,30 @@ walks that once: it makes addresses absolute, finds the real picture behind lazy
 videos and frames into link cards, drops empty paragraphs. nh3 has the last word: nothing the
 rewriter might get wrong leaves unsanitised.
 
-Out come only p br hr h2-h4 a[href] img[src alt] figure figcaption blockquote ul ol li strong em b i
-u s sub sup small table tr td th pre code; links are http(s) or mailto, pictures http(s). A picture
-that stands alone is a `figure`, the words below it its `figcaption`.
+Out come only p br hr h2-h4 a[href] img[src alt width height] figure figcaption blockquote ul ol li
+strong em b i u s sub sup small table tr td th pre code; links are http(s) or mailto, pictures
+http(s). A picture
+that stands alone is a `figure`, the words below it its `figcaption`. What was embedded (a video, a
+sound, a post of a social network) is a paragraph of one link whose words begin with one of
+`CARD_SIGNS`.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from urllib.parse import parse_qs, urlsplit
 
 import nh3
 
+from planetfm.core.embeds import SIGNS as CARD_SIGNS
+from planetfm.core.embeds import card_words, lone_address, post_address, watchable
 from planetfm.core.pictures import absolute, real_source, same_picture
 from planetfm.core.plain import paragraphs, plain_text, tangled
 from planetfm.core.related import split_related
 
-__all__ = ["plain_text", "sanitise"]
+__all__ = ["CARD_SIGNS", "plain_text", "sanitise", "watchable"]
 
 INPUT_LIMIT_CHARS = 400_000
 PICTURES_LIMIT = 200
@@ -81,6 +86,8 @@ RAW_ATTRIBUTES = {
     "object": {"data", "title"},
     "source": {"src"},
     "p": {"class"},
+    "blockquote": {"class", "cite", "data-instgrm-permalink"},
+    "div": {"class", "data-href"},
 }
 RAW_TAGS = frozenset(
     INLINE | BLOCKS | CELLS | RENAMED.keys() | EMBEDS | PARTS | {"br", "hr", "img", "tr"}
@@ -92,7 +99,7 @@ DROPPED_WHOLE = frozenset(
     }
 )
 SAFE_TAGS = frozenset(INLINE | BLOCKS | CELLS | {"br", "hr", "img", "tr", "figure", "figcaption"})
-SAFE_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
+SAFE_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "width", "height"}}
 SCHEMES = {"http", "https", "mailto"}
 NOSCRIPT = re.compile(r"</?noscript\b[^<>]{0,200}>", re.IGNORECASE)
 APPEARED_FIRST = re.compile(
@@ -130,6 +137,16 @@ def sanitise(source: str, base: str, featured: str | None = None) -> str:
     )
 
 
+@dataclass(slots=True)
+class _Post:
+    """A post of a social network inside an article, while it is read."""
+
+    tag: str
+    address: str
+    depth: int = 1
+    words: list[str] = field(default_factory=list)
+
+
 class _Rewriter(HTMLParser):
     """Rewrites nh3's well-formed output, block by block.
 
@@ -159,8 +176,11 @@ class _Rewriter(HTMLParser):
         self._rows = 0
         self._cells = 0
         self._caption = False
+        self._post: _Post | None = None
+        """The embedded post being read: its words go into its card."""
 
     def result(self) -> str:
+        self._end_post()
         self._end_block()
         while self._open:
             self._out.append(f"</{self._open.pop()}>")
@@ -173,7 +193,12 @@ class _Rewriter(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         tag = RENAMED.get(tag, tag)
         values = {name: value or "" for name, value in attrs}
-        if tag == "img":
+        if self._post is not None:
+            self._read_post(tag, values)
+        elif tag in ("blockquote", "div") and post_address(tag, values, self._base) is not None:
+            self._end_block()
+            self._post = _Post(tag, post_address(tag, values, self._base) or "")
+        elif tag == "img":
             self._picture(values)
         elif tag in EMBEDS:
             self._card(tag, values)
@@ -194,7 +219,12 @@ class _Rewriter(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         tag = RENAMED.get(tag, tag)
-        if tag in INLINE:
+        if self._post is not None:
+            self._post.words.append(" " if tag in ("p", "div") else "")
+            self._post.depth -= tag == self._post.tag
+            if self._post.depth == 0:
+                self._end_post()
+        elif tag in INLINE:
             self._end_inline(tag)
         elif tag in CAPTIONS or (tag == "p" and self._caption):
             self._end_block()
@@ -211,6 +241,9 @@ class _Rewriter(HTMLParser):
                         break
 
     def handle_data(self, data: str) -> None:
+        if self._post is not None:
+            self._post.words.append(data)
+            return
         if "pre" not in self._open:
             data = re.sub(r"[ \t\r\n\f]+", " ", data)
         if data.strip("\u00a0 \t\r\n\u200b"):
@@ -260,6 +293,8 @@ class _Rewriter(HTMLParser):
                 self._out.append(f"<figure>{body}{closing}</figure>")
             elif self._caption:
                 self._add_caption(body + closing)
+            elif lone_address(text):
+                self._add_card(lone_address(text), card_words("", lone_address(text)))
             else:
                 self._last_paragraph = (len(self._out), text)
                 self._out.append(f"<p>{body}{closing}</p>")
@@ -324,7 +359,10 @@ class _Rewriter(HTMLParser):
         if first and ahead <= LEAD_CHARS and same_picture(url, self._featured):
             return
         alt = " ".join(values.get("alt", "").split())[:300]
-        self._block.append(f'<img src="{html.escape(url)}" alt="{html.escape(alt)}">')
+        size = "".join(
+            f' {name}="{values[name]}"' for name in ("width", "height") if _pixels(values.get(name))
+        )
+        self._block.append(f'<img src="{html.escape(url)}" alt="{html.escape(alt)}"{size}>')
         self._holds = True
 
     def _card(self, tag: str, values: dict[str, str]) -> None:
@@ -333,11 +371,10 @@ class _Rewriter(HTMLParser):
         url = watchable(next((one for one in found if one), ""))
         if not url or (tag == "source" and self._last_card() == url):
             return
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
-        title = " ".join(values.get("title", "").split())[:120]
-        sign = "\u266b" if tag == "audio" else "\u25b6"
-        words = f"{sign} {title} ({host})" if title else f"{sign} {host}"
         self._end_block()
+        self._add_card(url, card_words(values.get("title", ""), url, sound=tag == "audio"))
+
+    def _add_card(self, url: str, words: str) -> None:
         card = f'<a href="{html.escape(url)}">{html.escape(words)}</a>'
         if self._open and self._open[-1] in HOLDS_TEXT:
             self._out.append(f"<br>{card}")
@@ -346,25 +383,30 @@ class _Rewriter(HTMLParser):
         else:
             self._out.append(f"<p>{card}</p>")
 
+    def _read_post(self, tag: str, values: dict[str, str]) -> None:
+        post = self._post
+        assert post is not None
+        post.depth += tag == post.tag
+        if tag in ("br", "p", "div"):
+            post.words.append(" ")
+        if tag == "a" and not post.address:
+            post.address = lone_address(absolute(values.get("href", ""), self._base))
+
+    def _end_post(self) -> None:
+        post, self._post = self._post, None
+        if post is None:
+            return
+        words = " ".join("".join(post.words).split())
+        if post.address:
+            self._add_card(post.address, card_words(words, post.address, post=True))
+        elif words:
+            self._out.append(f"<blockquote><p>{html.escape(words, quote=False)}</p></blockquote>")
+
     def _last_card(self) -> str:
         found = re.search(r'href="([^"]+)"', self._out[-1]) if self._out else None
         return html.unescape(found[1]) if found else ""
 
 
-def watchable(url: str) -> str:
-    """The page a person would open for the address of an embedded player."""
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
-        if host in ("youtube.com", "youtube-nocookie.com") and parts.path.startswith("/embed/"):
-            name = parts.path.removeprefix("/embed/").strip("/")
-            if re.fullmatch(r"[\w-]{5,20}", name) and name != "videoseries":
-                return f"https://www.youtube.com/watch?v={name}"
-        if host == "player.vimeo.com" and parts.path.startswith("/video/"):
-            return "https://vimeo.com/" + parts.path.removeprefix("/video/").strip("/")
-        if host == "facebook.com" and parts.path.startswith("/plugins/"):
-            href = parse_qs(parts.query).get("href", [""])[0]
-            return absolute(href, "https://www.facebook.com/") or url
-    except ValueError:
-        return url
-    return url
+def _pixels(size: str | None) -> bool:
+    """Whether an attribute is a whole number of pixels that a picture may have."""
+    return size is not None and size.isascii() and size.isdecimal() and 0 < int(size[:6]) < 20_000

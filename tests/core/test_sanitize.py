@@ -28,7 +28,7 @@ class Reader(HTMLParser):
 def assert_safe(html: str) -> None:
     for tag, attributes in Reader(html).elements:
         assert tag in SAFE_TAGS
-        allowed = {"a": {"href"}, "img": {"src", "alt"}}.get(tag, set())
+        allowed = {"a": {"href"}, "img": {"src", "alt", "width", "height"}}.get(tag, set())
         assert set(attributes) <= allowed
         for name in ("href", "src"):
             address = attributes.get(name)
@@ -211,3 +211,42 @@ def test_a_last_paragraph_of_the_article_stays() -> None:
 )
 def test_a_player_becomes_the_page_a_person_would_open(embedded: str, page: str) -> None:
     assert watchable(embedded) == page
+
+
+@pytest.mark.parametrize(
+    ("source", "clean"),
+    [
+        (
+            '<img src="/a.jpg" width="1280" height="720">',
+            '<figure><img src="https://radio.example/a.jpg" alt="" width="1280" height="720">'
+            "</figure>",
+        ),
+        (
+            '<img src="/a.jpg" width="100%" height="9999999">',
+            '<figure><img src="https://radio.example/a.jpg" alt=""></figure>',
+        ),
+        (
+            '<blockquote class="twitter-tweet"><p>Angin kencang</p>&mdash; P '
+            '<a href="https://twitter.com/p/status/1?s=2">25 Nov</a></blockquote><p>x</p>',
+            '<p><a href="https://twitter.com/p/status/1?s=2">\u275d Angin kencang \u2014 P 25 Nov'
+            " (twitter.com)</a></p><p>x</p>",
+        ),
+        (
+            '<blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com'
+            '/p/AB/?utm=1"><div>View this post on Instagram</div></blockquote>',
+            '<p><a href="https://www.instagram.com/p/AB/">\u275d instagram.com</a></p>',
+        ),
+        (
+            "<figure><div>\nhttps://youtu.be/abc123\n</div></figure>",
+            '<p><a href="https://youtu.be/abc123">\u25b6 youtu.be</a></p>',
+        ),
+        (
+            '<blockquote class="twitter-tweet"><p>Tanpa tautan</p></blockquote>',
+            "<blockquote><p>Tanpa tautan</p></blockquote>",
+        ),
+        ("<p>https://radio.example/x</p>", "<p>https://radio.example/x</p>"),
+    ],
+)
+def test_sizes_are_kept_and_posts_become_cards(source: str, clean: str) -> None:
+    assert sanitise(source, BASE) == clean
+    assert_safe(sanitise(source, BASE))

@@ -1,29 +1,42 @@
 """The article's text: a QTextBrowser as high as its document, without a scroll bar of its own.
 
-It loads nothing: pictures are those that `Pictures` holds, every other resource is an empty one.
-Links go out through `link_opened` only for http, https and mailto.
+It loads nothing: pictures are those that `Pictures` holds, icons are the theme's, every other
+resource is an empty one. Links go out through `link_opened` only for http, https and mailto; a
+picture's link opens the viewer. A picture's place is there before the picture: when it comes only
+its pixels change, never the lines below.
 """
 
 from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
+    QFontMetricsF,
     QImage,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QPixmap,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
+    QTextFrame,
+    QTextTable,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from planetfm.gui.news.body_html import (
+    CARD_PADDING,
+    CELL,
+    CELL_PX,
+    ICON_SCHEME,
     PICTURE_SCHEME,
+    SOUND_SCHEME,
     Body,
+    Tables,
     body_markup,
     body_stylesheet,
     opens_in_browser,
@@ -31,15 +44,26 @@ from planetfm.gui.news.body_html import (
 from planetfm.gui.news.pictures import Frame, Pictures
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import FAMILIES
+from planetfm.gui.widgets.paint import centred, rounded
 
 LINE = 26 / 16
 """Line height of the body in sizes of its type."""
+SMALL_LINE = 20 / 14
+"""The same for the smaller type of tables and cards."""
+MIN_COLUMN_PX = 200
+IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 
 class ArticleBody(QTextBrowser):
     link_opened = Signal(str)
+    picture_opened = Signal(int)
+    """The picture with this number (see `body.pictures`) was clicked, or Enter pressed on it."""
+    sound_wanted = Signal(str)
+    """A sound file's card was chosen: its address."""
     reshaped = Signal()
     """The document has another height now."""
+    seen_wanted = Signal(QRect)
+    """This part of the text should come into sight: a link or a hit was reached by keyboard."""
 
     def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +72,9 @@ class ArticleBody(QTextBrowser):
         self._html = ""
         self._skip = ""
         self._size_px = 16.0
+        self._column_px = 640
         self._body = Body("")
+        self._tables: tuple[Tables, ...] = ()
         self._written: QTextDocument | None = None
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -74,13 +100,30 @@ class ArticleBody(QTextBrowser):
             self._write()
 
     @property
+    def body(self) -> Body:
+        """What is written now."""
+        return self._body
+
+    @property
+    def tables(self) -> tuple[Tables, ...]:
+        """How each table of the article had to be written to fit."""
+        return self._tables
+
+    @property
     def skipped_caption(self) -> str:
         """What the text says under the picture that is shown above it."""
         return self._body.skipped_caption
 
     def height_for(self, width_px: int) -> int:
         """Lay the text out to `width_px`; returns its height."""
-        if self.document().textWidth() != width_px:
+        width_px = max(width_px, MIN_COLUMN_PX)
+        if self._column_px != width_px:
+            self._column_px = width_px
+            if self._body.pictures or self._body.columns:
+                self._write(tell=False)
+            else:
+                self.document().setTextWidth(width_px)
+        elif self.document().textWidth() != width_px:
             self.document().setTextWidth(width_px)
         return round(self.document().size().height() + 0.49)
 
@@ -88,10 +131,15 @@ class ArticleBody(QTextBrowser):
         address = name if isinstance(name, str) else name.toString()
         if address.startswith(PICTURE_SCHEME):
             number = address.removeprefix(PICTURE_SCHEME)
+            cell = number.endswith(CELL)
+            number = number.removesuffix(CELL)
             if number.isdigit() and int(number) < len(self._body.pictures):
-                held = self._held(self._body.pictures[int(number)])
-                if held is not None:
-                    return held
+                return self._picture(int(number), cell)
+        if address.startswith(ICON_SCHEME):
+            icon = address.removeprefix(ICON_SCHEME)
+            if icon in ("play", "volume", "quote", "open-external"):
+                token = "ink3" if icon == "open-external" else "accent"
+                return self._theme.pixmap(icon, 20, token, self.devicePixelRatioF())
         # Never None: for a missing image Qt would try the name as a file of this computer.
         return _nothing()
 
@@ -110,35 +158,143 @@ class ArticleBody(QTextBrowser):
         selects = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if on_link or copies or selects:
             super().keyPressEvent(event)
+            self.seen_wanted.emit(self.cursorRect())
         else:
             event.ignore()
 
-    def _frame(self) -> Frame:
-        ratio = self.devicePixelRatioF()
-        return Frame(round(max(self.width(), 300) * ratio), ratio=ratio)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from link to link; a link that is reached comes into sight."""
+        moved = super().focusNextPrevChild(forward)
+        if moved and self.hasFocus():
+            self.seen_wanted.emit(self.cursorRect())
+        return moved
 
-    def _held(self, address: str) -> QPixmap | None:
-        return self._pictures.get(address, self._frame())
+    def paintEvent(self, event: QPaintEvent) -> None:
+        cards = self._cards()
+        if cards:
+            painter = QPainter(self.viewport())
+            layout = self.document().documentLayout()
+            for card in cards:
+                # Qt tells where the first cell's content begins; the card begins a padding before.
+                area = layout.frameBoundingRect(card).translated(-CARD_PADDING, -CARD_PADDING)
+                margins = card.format()
+                area.adjust(0, 0, 0, -margins.topMargin() - margins.bottomMargin())
+                fill, line = self._theme.hex("raised"), self._theme.hex("line")
+                rounded(painter, area, 10, fill, line)
+            painter.end()
+        super().paintEvent(event)
+
+    # Pictures
+
+    def _frame(self, number: int, cell: bool) -> Frame:
+        ratio = self.devicePixelRatioF()
+        if cell:
+            wide, high = self._body.sizes[number]
+            radius = round(8 * ratio)
+            return Frame(round(wide * ratio), round(high * ratio), radius, ratio=ratio)
+        return Frame(round(max(self._column_px, 300) * ratio), ratio=ratio)
+
+    def _picture(self, number: int, cell: bool) -> QPixmap:
+        """The picture for its place; a shape of its size while it is not there."""
+        address = self._body.pictures[number]
+        held = self._pictures.get(address, self._frame(number, cell))
+        if held is not None:
+            return held
+        wide, high = self._body.sizes[number]
+        ratio = self.devicePixelRatioF()
+        made = QPixmap(round(wide * ratio), round(high * ratio))
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        area = QRectF(0, 0, wide, high)
+        rounded(painter, area, 8, self._theme.hex("skeleton"))
+        if self._pictures.missing(address):
+            centred(painter, area, self._theme.pixmap("image", 20, "ink3", ratio))
+        painter.end()
+        return made
 
     def _size_of(self, address: str) -> tuple[int, int] | None:
-        held = self._held(address)
+        ratio = self.devicePixelRatioF()
+        frame = Frame(round(max(self._column_px, 300) * ratio), ratio=ratio)
+        held = self._pictures.held(address, frame)
         if held is None:
             return None
         size = held.deviceIndependentSize()
         return (round(size.width()), round(size.height()))
 
     def _on_picture(self, address: str) -> None:
-        if address in self._body.pictures and not self._pictures.missing(address):
-            self._write()
+        numbers = [n for n, one in enumerate(self._body.pictures) if one == address]
+        if not numbers:
+            return
+        known = self._size_of(address)
+        for number in numbers:
+            cell = f'"{PICTURE_SCHEME}{number}{CELL}"' in self._body.html
+            if not cell and known is not None and not _alike(known, self._body.sizes[number]):
+                self._write()
+                return
+            name = f"{PICTURE_SCHEME}{number}{CELL if cell else ''}"
+            self.document().addResource(IMAGE, QUrl(name), self._picture(number, cell))
+        self.viewport().update()
 
     def _on_link(self, url: QUrl) -> None:
         address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        for scheme, told in ((PICTURE_SCHEME, "picture"), (SOUND_SCHEME, "sound")):
+            number = address.removeprefix(scheme)
+            if address.startswith(scheme) and number.isdigit():
+                if told == "picture" and int(number) < len(self._body.pictures):
+                    self.picture_opened.emit(int(number))
+                if told == "sound" and int(number) < len(self._body.sounds):
+                    self.sound_wanted.emit(self._body.sounds[int(number)])
+                return
         if opens_in_browser(address):
             self.link_opened.emit(address)
 
-    def _write(self) -> None:
-        tokens = self._theme.tokens
-        self._body = body_markup(self._html, tokens, self._size_of, self._skip)
+    # Writing
+
+    def _cards(self) -> list[QTextTable]:
+        return [
+            frame
+            for frame in _frames(self.document().rootFrame())
+            if isinstance(frame, QTextTable) and frame.format().cellPadding() == CARD_PADDING
+        ]
+
+    def _write(self, *, tell: bool = True) -> None:
+        body = self._markup(())
+        tables = tuple(self._form_of(columns) for columns in body.columns)
+        if any(form is not Tables.PLAIN for form in tables):
+            body = self._markup(tables)
+        self._body, self._tables = body, tables
+        document = self._document(body)
+        for number in body.unknown:
+            self._pictures.get(body.pictures[number], self._frame(number, cell=False))
+        # Qt deletes the document that it made itself, not those that it was given.
+        old, self._written = self._written, document
+        self.setDocument(document)
+        if old is not None:
+            old.deleteLater()
+        if tell:
+            self.reshaped.emit()
+
+    def _markup(self, tables: tuple[Tables, ...]) -> Body:
+        tokens, column = self._theme.tokens, self._column_px
+        return body_markup(
+            self._html, tokens, self._size_of, self._skip, column_px=column, tables=tables
+        )
+
+    def _form_of(self, columns: tuple[str, ...]) -> Tables:
+        """The first way to write a table of such words that breaks none of them."""
+        for form in (Tables.PLAIN, Tables.TIGHT):
+            size_px, gap_px = CELL_PX[form]
+            face = QFont(FAMILIES)
+            face.setPixelSize(size_px)
+            face.setWeight(QFont.Weight.DemiBold)
+            metrics = QFontMetricsF(face)
+            wide = sum(metrics.horizontalAdvance(word) + gap_px for word in columns)
+            if wide <= self._column_px:
+                return form
+        return Tables.STACKED
+
+    def _document(self, body: Body) -> QTextDocument:
         face = QFont(FAMILIES)
         whole = math.ceil(self._size_px)
         face.setPixelSize(whole)
@@ -151,16 +307,11 @@ class ArticleBody(QTextBrowser):
         document = QTextDocument(self)
         document.setDocumentMargin(0)
         document.setDefaultFont(face)
-        document.setDefaultStyleSheet(body_stylesheet(tokens, self._size_px))
-        document.setHtml(self._body.html)
+        document.setDefaultStyleSheet(body_stylesheet(self._theme.tokens, self._size_px))
+        document.setHtml(body.html)
         self._set_lines(document)
-        document.setTextWidth(self.document().textWidth())
-        # Qt deletes the document that it made itself, not those that it was given.
-        old, self._written = self._written, document
-        self.setDocument(document)
-        if old is not None:
-            old.deleteLater()
-        self.reshaped.emit()
+        document.setTextWidth(self._column_px)
+        return document
 
     def _set_lines(self, document: QTextDocument) -> None:
         """The line height, block by block: Qt's style sheets know it only for whole documents."""
@@ -170,13 +321,27 @@ class ArticleBody(QTextBrowser):
         while block.isValid():
             style = block.blockFormat()
             size_px = block.charFormat().font().pixelSize()
-            small = block.text() and 0 < size_px <= 12
-            line = 16 if small else round(self._size_px * LINE)
+            if not block.text() or size_px <= 0 or size_px > 14:
+                line = round(self._size_px * LINE)
+            else:
+                line = 16 if size_px <= 12 else round(size_px * SMALL_LINE)
             style.setLineHeight(line, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
             cursor.setPosition(block.position())
             cursor.setBlockFormat(style)
             block = block.next()
         cursor.endEditBlock()
+
+
+def _frames(frame: QTextFrame) -> list[QTextFrame]:
+    found: list[QTextFrame] = []
+    for child in frame.childFrames():
+        found += [child, *_frames(child)]
+    return found
+
+
+def _alike(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a picture fits the place that was kept for it, within a pixel of rounding."""
+    return one[0] == other[0] and abs(one[1] - other[1]) <= 1
 
 
 def _nothing() -> QImage:

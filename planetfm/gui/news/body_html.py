@@ -3,50 +3,117 @@
 What comes in was cleaned by `core.sanitize`; this does not trust it: only the tags below are
 written again, without any attribute of the site's, so nothing the site sends reaches Qt's parser.
 Pictures get names of our own ("planet-picture:0"): Qt never sees an address that it might open as a
-file (its image handler tries the name as a local file when a resource is not found).
+file (its image handler tries the name as a local file when a resource is not found). Every picture
+takes its place before it is there, so that the words below it never move when it comes.
 """
 
 from __future__ import annotations
 
+import enum
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
+from planetfm.core.embeds import SIGNS, SOUND, VIDEO, host_of, is_sound_file
+from planetfm.gui.news.reader_words import tr
 from planetfm.gui.tokens import Tokens
 
 PICTURE_SCHEME = "planet-picture:"
+ICON_SCHEME = "planet-icon:"
+SOUND_SCHEME = "planet-sound:"
+CELL = "c"
+"""Behind a picture's number: the one that was cropped for a cell of a gallery."""
 MAX_CHARS = 60_000
 """Some 25 pages: beyond this an article is cut, so that its layout never blocks the window."""
 MAX_CELLS = 200
 """Qt lays a table out as a whole: beyond this many cells a table's words stand in lines."""
 MAX_DEPTH = 24
+CARD_PADDING = 13
+"""The cell padding of the tables that are cards; `ArticleBody` paints their ground."""
+COLUMN_PX = 640
+GALLERY_GAP = 8
 _SIZE = re.compile(r"(-\d{2,5}x\d{2,5}|-scaled)(?=\.\w{3,4}$)")
-_KEPT = {"strong", "b", "em", "i", "u", "ul", "ol", "li", "tr", "td", "th", "pre", "code"}
-_BLOCKS = {"p", "h2", "h3", "h4", "figure", "figcaption", "div"}
+_SIZE_IN_NAME = re.compile(r"-(\d{2,5})x(\d{2,5})(?=\.\w{3,4}$)")
+_CARD = re.compile(r'<p><a href="([^"]{1,4000})">(' + "|".join(SIGNS) + r") ([^<]{1,400})</a></p>")
+_KEPT = {"strong", "b", "em", "i", "u", "s", "sub", "sup", "ul", "ol", "li", "pre", "code"}
+_BLOCKS = {"p", "h2", "h3", "h4", "div"}
 _SILENT = {"script", "style", "title", "head", "template", "iframe", "object", "noscript"}
+
+SizeOf = Callable[[str], tuple[int, int] | None]
+
+
+class Tables(enum.Enum):
+    """How tables are written. Each fits where the one before is wider than the column."""
+
+    PLAIN = "plain"
+    TIGHT = "tight"  # smaller type
+    STACKED = "stacked"  # every row is a list of "heading: value"
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """`html` for the document, and the addresses behind its picture names, in order."""
+    """`html` for the document, and what stands behind its names, in order."""
 
     html: str
     pictures: tuple[str, ...] = ()
     skipped_caption: str = ""
     """The caption of the picture that was skipped: it belongs under the hero."""
+    captions: tuple[str, ...] = ()
+    """What the text says of each picture."""
+    sizes: tuple[tuple[int, int], ...] = ()
+    """The place that each picture takes, px."""
+    unknown: tuple[int, ...] = ()
+    """The pictures whose size nobody told: their place is a guess until they come."""
+    sounds: tuple[str, ...] = ()
+    columns: tuple[tuple[str, ...], ...] = ()
+    """For each table, the longest word of each of its columns: they tell how narrow it can be."""
+
+
+@dataclass(slots=True)
+class _Figure:
+    """Pictures that stand alone, with the words below them."""
+
+    numbers: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    @property
+    def caption(self) -> str:
+        return " ".join("".join(self.words).split())
+
+
+@dataclass(slots=True)
+class _Table:
+    number: int = 0
+    form: Tables = Tables.PLAIN
+    headings: list[str] = field(default_factory=list)
+    row: int = -1
+    cell: int = -1
+    words: list[str] = field(default_factory=list)
+    """The longest word of each column."""
+    heading: list[str] | None = None
+    """The words of a heading cell, while a stacked table's first row is read."""
 
 
 @dataclass(slots=True)
 class _State:
     out: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    sizes: list[tuple[int, int]] = field(default_factory=list)
+    unknown: list[int] = field(default_factory=list)
+    sounds: list[str] = field(default_factory=list)
     stack: list[str] = field(default_factory=list)
+    tables: list[_Table] = field(default_factory=list)
+    run: list[_Figure] = field(default_factory=list)
+    """Figures that follow each other: a gallery once it is known how many they are."""
+    figure: _Figure | None = None
     silent: int = 0
     chars: int = 0
     cells: int = 0
+    columns: list[tuple[str, ...]] = field(default_factory=list)
     skipped: bool = False
     """The figure being read holds the skipped picture."""
     caption: list[str] | None = None
@@ -78,14 +145,32 @@ def same_picture(one: str, other: str) -> bool:
     return _SIZE.sub("", one) == _SIZE.sub("", other)
 
 
+def place_of(known: tuple[int, int] | None, address: str, column_px: int) -> tuple[int, int]:
+    """The place for a picture: its own size where that is known or in its name, else 16:9."""
+    named = _SIZE_IN_NAME.search(address)
+    size = known or ((int(named[1]), int(named[2])) if named else (column_px, column_px * 9 // 16))
+    wide, high = size
+    if wide <= 0 or high <= 0:
+        return (column_px, column_px * 9 // 16)
+    fit = min(wide, column_px)
+    return (fit, max(1, min(round(high * fit / wide), 4 * column_px)))
+
+
 class _Writer(HTMLParser):
     def __init__(
-        self, tokens: Tokens, size_of: Callable[[str], tuple[int, int] | None], skip: str
+        self,
+        tokens: Tokens,
+        size_of: SizeOf,
+        skip: str,
+        column_px: int,
+        tables: Sequence[Tables],
     ) -> None:
         super().__init__(convert_charrefs=True)
         self._tokens = tokens
         self._size_of = size_of
         self._skip = skip
+        self._column_px = column_px
+        self._tables = tables
         self.state = _State()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -96,33 +181,33 @@ class _Writer(HTMLParser):
         if state.silent or len(state.stack) > MAX_DEPTH:
             return
         values = {name: value or "" for name, value in attrs}
+        if tag == "img":
+            self._picture(values)
+            return
+        if tag == "figure":
+            if state.figure is None:
+                state.figure = _Figure()
+            self._push(tag, "")
+            return
+        if state.figure is None:
+            self._flush()
         if tag == "br":
-            state.out.append("<br/>")
-        elif tag == "img":
-            self._picture(values.get("src", ""))
+            self._write("<br/>" if state.figure is None else " ")
+        elif tag == "hr":
+            state.out.append("<hr/>")
         elif tag == "a":
-            self._push("a", self._link(values.get("href", "")))
+            self._push("a", self._link(values.get("href", "")) if state.figure is None else "")
         elif tag == "blockquote":
             self._push(tag, self._quote())
-        elif tag == "table":
-            self._push(tag, '<table cellspacing="0" cellpadding="6">')
         elif tag == "figcaption":
-            # A caption before any word belongs to the hero, which the newsroom took out.
-            leads = bool(self._skip) and not state.pictures and not state.chars
-            state.skipped = state.skipped or leads
-            if state.skipped and state.caption is None:
-                state.caption = []
-            self._push(tag, "" if state.skipped else '<p class="caption">')
-        elif tag in ("figure", "div"):
-            state.skipped = state.skipped and tag != "figure"
+            self._start_caption()
+        elif tag == "div":
+            state.skipped = False
             self._push(tag, "")
-        elif tag in ("td", "th") and state.cells >= MAX_CELLS:
-            state.out.append(" ")
-        elif tag == "tr" and state.cells >= MAX_CELLS:
-            state.out.append("<br/>")
+        elif tag in ("table", "tr", "td", "th"):
+            self._start_table_part(tag)
         elif tag in _KEPT or tag in _BLOCKS:
-            state.cells += tag in ("td", "th")
-            self._push(tag, f"<{tag}>")
+            self._push(tag, f"<{tag}>" if state.figure is None else "")
 
     def handle_endtag(self, tag: str) -> None:
         state = self.state
@@ -134,7 +219,9 @@ class _Writer(HTMLParser):
         while state.stack:
             closing = self._close(state.stack[-1])
             top = state.stack.pop()
-            state.out.append(closing)
+            self._write(closing)
+            if top == "figure":
+                self._end_figure()
             if top in ("figure", "figcaption"):
                 state.skipped = False
             if top == tag:
@@ -148,15 +235,58 @@ class _Writer(HTMLParser):
         if self._in_skipped_caption and state.caption is not None:
             state.caption.append(data)
             return
-        state.out.append(escape(data, quote=False))
+        if state.figure is None and data.strip():
+            self._flush()
+            self._measure(data)
+        self._write(escape(data, quote=False), data)
+
+    def card(self, address: str, sign: str, words: str) -> None:
+        """What was embedded: a card with the icon of its kind, its title and its host."""
+        address, words = unescape(address), unescape(words)
+        if not opens_in_browser(address) or self.state.silent:
+            return
+        self._flush()
+        host = host_of(address)
+        title = words.removesuffix(f"({host})").strip()
+        if not title or title == host:
+            title = tr("Sound recording") if is_sound_file(address) else host
+        href = address
+        if sign == SOUND and is_sound_file(address):
+            href = f"{SOUND_SCHEME}{len(self.state.sounds)}"
+            self.state.sounds.append(address)
+        self.state.chars += len(words)
+        self.state.out.append(card_markup(self._tokens, sign, href, title, host))
 
     def finish(self) -> Body:
         while self.state.stack:
             closing = self._close(self.state.stack[-1])
-            self.state.stack.pop()
-            self.state.out.append(closing)
+            if self.state.stack.pop() == "figure":
+                self._end_figure()
+            self._write(closing)
+        self._flush()
         caption = " ".join("".join(self.state.caption or []).split())
-        return Body("".join(self.state.out), tuple(self.state.pictures), caption)
+        state = self.state
+        return Body(
+            "".join(state.out),
+            tuple(state.pictures),
+            caption,
+            tuple(state.captions),
+            tuple(state.sizes),
+            tuple(state.unknown),
+            tuple(state.sounds),
+            tuple(state.columns),
+        )
+
+    def _write(self, markup: str, plain: str = "") -> None:
+        """Into the text, the caption of the figure or the heading of the table being read."""
+        state = self.state
+        heading = state.tables[-1].heading if state.tables else None
+        if state.figure is not None:
+            state.figure.words.append(plain)
+        elif heading is not None:
+            heading.append(plain)
+        else:
+            state.out.append(markup)
 
     @property
     def _in_skipped_caption(self) -> bool:
@@ -164,14 +294,18 @@ class _Writer(HTMLParser):
 
     def _push(self, tag: str, opening: str) -> None:
         self.state.stack.append(tag)
-        self.state.out.append(opening)
+        self._write(opening)
 
     def _close(self, tag: str) -> str:
         if tag == "blockquote":
             return "</td></tr></table>"
+        if self.state.figure is not None or tag in ("figure", "div"):
+            return ""
         if tag == "figcaption":
             return "" if self._in_skipped_caption else "</p>"
-        return "" if tag in ("figure", "div") else f"</{tag}>"
+        if tag in ("table", "tr", "td", "th"):
+            return self._close_table_part(tag)
+        return f"</{tag}>"
 
     def _link(self, address: str) -> str:
         if not opens_in_browser(address):
@@ -185,51 +319,258 @@ class _Writer(HTMLParser):
             '<td style="padding-left:14px">'
         )
 
-    def _picture(self, address: str) -> None:
+    # Pictures
+
+    def _picture(self, values: dict[str, str]) -> None:
+        state = self.state
+        address = values.get("src", "")
         if not is_web_picture(address):
             return
         if self._skip and same_picture(address, self._skip):
-            self.state.skipped = True
+            state.skipped = True
             return
-        number = len(self.state.pictures)
-        self.state.pictures.append(address)
-        size = self._size_of(address)
-        if size is not None:
-            wide, high = size
-            name = f"{PICTURE_SCHEME}{number}"
-            tag = f'<img src="{name}" width="{wide}" height="{high}"/>'
-            inside = any(tag in self.state.stack for tag in ("p", "li", "td"))
-            self.state.out.append(tag if inside else f'<p class="picture">{tag}</p>')
+        number = len(state.pictures)
+        state.pictures.append(address)
+        known = self._size_of(address) or _told(values)
+        if known is None and _SIZE_IN_NAME.search(address) is None:
+            state.unknown.append(number)
+        state.sizes.append(place_of(known, address, self._column_px))
+        state.captions.append(values.get("alt", ""))
+        if state.figure is not None:
+            state.figure.numbers.append(number)
+            return
+        self._flush()
+        if any(tag in state.stack for tag in ("p", "li", "td", "th", "h2", "h3", "h4", "a")):
+            self._write(self._shown(number))
+        else:
+            self._write(f'<p class="picture">{self._shown(number)}</p>')
+
+    def _shown(self, number: int, place: tuple[int, int] | None = None) -> str:
+        wide, high = place or self.state.sizes[number]
+        name = f"{PICTURE_SCHEME}{number}"
+        tag = f'<img src="{name}{CELL if place else ""}" width="{wide}" height="{high}"/>'
+        if "a" in self.state.stack and self.state.figure is None and not place:
+            return f'</a><a href="{name}">{tag}</a><a>'
+        return f'<a href="{name}">{tag}</a>'
+
+    def _start_caption(self) -> None:
+        state = self.state
+        # A caption before any word belongs to the hero, which the newsroom took out.
+        leads = bool(self._skip) and not state.pictures and not state.chars
+        state.skipped = state.skipped or leads
+        if state.skipped and state.caption is None:
+            state.caption = []
+        alone = state.figure is None and not state.skipped
+        self._push("figcaption", '<p class="caption">' if alone else "")
+
+    def _end_figure(self) -> None:
+        state = self.state
+        if "figure" in state.stack or state.figure is None:
+            return
+        figure, state.figure = state.figure, None
+        for number in figure.numbers:
+            state.captions[number] = figure.caption or state.captions[number]
+        if figure.numbers:
+            state.run.append(figure)
+        elif figure.caption:
+            self._flush()
+            state.out.append(f'<p class="caption">{escape(figure.caption, quote=False)}</p>')
+
+    def _flush(self) -> None:
+        """Write the figures that followed each other, as a gallery or one by one."""
+        run, self.state.run = self.state.run, []
+        count = sum(len(figure.numbers) for figure in run)
+        if count >= 3 or (count == 2 and not any(figure.caption for figure in run)):
+            self.state.out.append(self._gallery(run, count))
+            return
+        for figure in run:
+            for number in figure.numbers:
+                self.state.out.append(f'<p class="picture">{self._shown(number)}</p>')
+            if figure.caption:
+                words = escape(figure.caption, quote=False)
+                self.state.out.append(f'<p class="caption">{words}</p>')
+
+    def _gallery(self, run: list[_Figure], count: int) -> str:
+        across = 2 if count in (2, 4) or self._column_px < 420 else 3
+        wide = (self._column_px - GALLERY_GAP * (across - 1)) // across
+        high = wide * 2 // 3
+        cells = [
+            (number, figure.caption if number == figure.numbers[-1] else "")
+            for figure in run
+            for number in figure.numbers
+        ]
+        rows = []
+        for start in range(0, count, across):
+            row = []
+            for place, (number, caption) in enumerate(cells[start : start + across]):
+                self.state.sizes[number] = (wide, high)
+                gap = GALLERY_GAP if place < across - 1 else 0
+                words = escape(caption, quote=False)
+                below = f'<p class="caption">{words}</p>' if words else ""
+                style = f"padding-right:{gap}px;padding-bottom:{GALLERY_GAP}px"
+                picture = f'<p class="cell">{self._shown(number, (wide, high))}</p>'
+                row.append(f'<td style="{style}">{picture}{below}</td>')
+            rows.append(f"<tr>{''.join(row)}</tr>")
+        return (
+            '<table cellspacing="0" cellpadding="0" style="margin-top:8px;margin-bottom:6px">'
+            + "".join(rows)
+            + "</table>"
+        )
+
+    # Tables
+
+    def _measure(self, data: str) -> None:
+        """Note the longest word of the column that is being read."""
+        table = self.state.tables[-1] if self.state.tables else None
+        if table is None or table.cell < 0:
+            return
+        while len(table.words) <= table.cell:
+            table.words.append("")
+        longest = max(data.split(), key=len, default="")
+        if len(longest) > len(table.words[table.cell]):
+            table.words[table.cell] = longest
+
+    def _start_table_part(self, tag: str) -> None:
+        state = self.state
+        if tag == "table":
+            number = len(state.columns)
+            form = self._tables[number] if number < len(self._tables) else Tables.PLAIN
+            state.tables.append(_Table(number, form))
+            state.columns.append(())
+            opening = '<table class="data" cellspacing="0" cellpadding="0" width="100%">'
+            self._push(tag, "" if form is Tables.STACKED else opening)
+            return
+        if not state.tables:
+            return
+        table = state.tables[-1]
+        if tag == "tr":
+            table.row, table.cell = table.row + 1, -1
+        else:
+            table.cell += 1
+            state.cells += 1
+        if table.form is Tables.STACKED:
+            self._start_stacked(tag, table)
+        elif state.cells > MAX_CELLS:
+            state.out.append("<br/>" if tag == "tr" else " ")
+        else:
+            name = table.form.value
+            kind = {"td": f'<td class="{name}">', "th": f'<th class="{name}" align="left">'}
+            self._push(tag, kind.get(tag, f"<{tag}>"))
+
+    def _start_stacked(self, tag: str, table: _Table) -> None:
+        if tag == "tr":
+            self._push(tag, "")
+        elif table.row == 0 and (tag == "th" or table.headings or table.cell == 0):
+            self._push(tag, "")
+            table.heading = []
+        else:
+            known = table.cell < len(table.headings)
+            label = table.headings[table.cell] if known else ""
+            first = table.cell == 0
+            colour = self._tokens.ink3
+            said = f'<span style="color:{colour}">{escape(label)}:</span> ' if label else ""
+            kind = "first" if first else "row"
+            self._push(tag, f'<p class="{kind}">{said}{"<b>" if first else ""}')
+
+    def _close_table_part(self, tag: str) -> str:
+        state = self.state
+        table = state.tables[-1] if state.tables else _Table()
+        if tag == "table":
+            if state.tables:
+                state.columns[table.number] = tuple(state.tables.pop().words)
+            return '<p class="gap">&nbsp;</p>' if table.form is Tables.STACKED else "</table>"
+        if table.form is not Tables.STACKED:
+            return f"</{tag}>"
+        if tag == "tr":
+            return ""
+        if table.heading is not None:
+            table.headings.append(" ".join("".join(table.heading).split()))
+            table.heading = None
+            return ""
+        return "</b></p>" if table.cell == 0 else "</p>"
+
+
+def _told(values: dict[str, str]) -> tuple[int, int] | None:
+    """The size an img element tells of itself."""
+    wide, high = values.get("width", ""), values.get("height", "")
+    if wide.isdecimal() and high.isdecimal() and len(wide) < 6 and len(high) < 6:
+        return (int(wide), int(high)) if int(wide) and int(high) else None
+    return None
+
+
+def card_markup(tokens: Tokens, sign: str, href: str, title: str, host: str) -> str:
+    """A card in the text: an icon, a title that is the link, and where it leads."""
+    icon = {SOUND: "volume", VIDEO: "play"}.get(sign, "quote")
+    plain = f"text-decoration:none;color:{tokens.ink}"
+    below = "" if title == host else f'<p class="host">{escape(host, quote=False)}</p>'
+    return (
+        f'<table cellspacing="0" cellpadding="{CARD_PADDING}" width="100%"'
+        ' style="margin-top:8px;margin-bottom:10px"><tr>'
+        f'<td width="24"><a href="{escape(href)}">'
+        f'<img src="{ICON_SCHEME}{icon}" width="20" height="20"/></a></td>'
+        f'<td><p class="title"><a href="{escape(href)}"'
+        f' style="{plain}">{escape(title, quote=False)}</a></p>{below}</td>'
+        '<td width="18">'
+        f'<img src="{ICON_SCHEME}open-external" width="16" height="16"/></td></tr></table>'
+    )
 
 
 def body_markup(
     html: str,
     tokens: Tokens,
-    size_of: Callable[[str], tuple[int, int] | None],
+    size_of: SizeOf,
     skip_picture: str = "",
+    *,
+    column_px: int = COLUMN_PX,
+    tables: Sequence[Tables] = (),
 ) -> Body:
     """`size_of(address)` gives a held picture's size in px, None while it is not there.
 
     `skip_picture` is the hero's address: a site that repeats it in the text shows it once.
+    `tables` says how each table is written; those beyond it are plain.
     """
-    writer = _Writer(tokens, size_of, skip_picture)
-    writer.feed(html[: MAX_CHARS * 4])
+    writer = _Writer(tokens, size_of, skip_picture, column_px, tables)
+    parts = _CARD.split(html[: MAX_CHARS * 4])
+    writer.feed(parts[0])
+    for place in range(1, len(parts), 4):
+        writer.card(parts[place], parts[place + 1], parts[place + 2])
+        writer.feed(parts[place + 3])
     writer.close()
     return writer.finish()
 
 
+CELL_PX = {Tables.PLAIN: (14, 14), Tables.TIGHT: (12, 8), Tables.STACKED: (14, 14)}
+"""(size of the type, room behind a cell) of tables, px."""
+
+
 def body_stylesheet(tokens: Tokens, size_px: float) -> str:
     """The document's own style: nothing but this decides colours, fonts and distances."""
+    cells = "".join(
+        f"td.{form.value}, th.{form.value} {{ font-size: {px}px; padding-right: {gap}px; }}"
+        for form, (px, gap) in CELL_PX.items()
+    )
     return f"""
 p, li {{ color: {tokens.ink}; }}
 p {{ margin-top: 0px; margin-bottom: 14px; }}
 p.caption {{ font-size: 12px; color: {tokens.ink3}; margin-top: 0px; margin-bottom: 14px; }}
 p.picture {{ margin-top: 2px; margin-bottom: 6px; }}
+p.cell {{ margin-top: 0px; margin-bottom: 0px; }}
+p.title {{ font-size: 14px; font-weight: 600; margin: 0px; }}
+p.host {{ font-size: 12px; color: {tokens.ink3}; margin: 0px; }}
+p.first {{ font-size: 14px; margin-top: 6px; margin-bottom: 2px; }}
+p.gap {{ font-size: 6px; margin: 0px; }}
+p.row {{ font-size: 14px; margin-top: 0px; margin-bottom: 2px; margin-left: 14px; }}
+li ul, li ol {{ margin-bottom: 0px; }}
 ul, ol {{ margin-top: 0px; margin-bottom: 14px; margin-left: 20px; -qt-list-indent: 0; }}
 li {{ margin-bottom: 4px; }}
 h2, h3, h4 {{ color: {tokens.ink}; font-size: {round(size_px + 2)}px; font-weight: 600;
   margin-top: 8px; margin-bottom: 10px; }}
+table.data {{ border-collapse: collapse; border-width: 0px; margin-bottom: 14px; }}
 td, th {{ color: {tokens.ink}; }}
+td.plain, th.plain, td.tight, th.tight {{ padding-top: 7px; padding-bottom: 7px;
+  border-style: none none solid none; border-width: 1px; border-color: {tokens.line}; }}
+{cells}
+th.plain, th.tight {{ color: {tokens.ink2}; font-weight: 600; }}
 pre, code {{ font-family: monospace; }}
 a {{ color: {tokens.accent}; text-decoration: underline; }}
 """

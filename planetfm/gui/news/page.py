@@ -6,6 +6,7 @@ painted here; the body is an `ArticleBody`, the way to the site a button.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -15,15 +16,19 @@ from PySide6.QtWidgets import QWidget
 from planetfm.core.model import Article, Headline
 from planetfm.gui import words
 from planetfm.gui.news.body import ArticleBody
+from planetfm.gui.news.headline import SelectableHeadline
+from planetfm.gui.news.notes import Note, Notes
 from planetfm.gui.news.page_foot import PageFoot
 from planetfm.gui.news.phrases import comments, reading_time, tr
 from planetfm.gui.news.pictures import Frame, Pictures
+from planetfm.gui.news.reader_words import tr as words_of
 from planetfm.gui.news.related import RelatedStrip
 from planetfm.gui.news.text import BYLINE, EMPTY, Typesetter
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
-from planetfm.gui.widgets.buttons import Button, Kind
+from planetfm.gui.widgets.buttons import Button, FadingButton, Kind
+from planetfm.gui.widgets.focus import FocusRing
 from planetfm.gui.widgets.lettering import UI_REGULAR, UI_SEMIBOLD
 from planetfm.gui.widgets.paint import centred, rounded, text, width_of
 
@@ -51,8 +56,24 @@ class SiteLink(Button):
         painter.end()
 
 
+class HeroButton(FadingButton):
+    """Lies over the picture above the headline: a click or Enter opens it large."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, words_of("Open the picture"), parent)
+        self.setToolTip(words_of("Open the picture"))
+        self.ring = FocusRing(self, theme, 12)
+
+    def wanted_fill(self) -> QColor:
+        return QColor(0, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture is the page's; only the focus ring shows that this is a button."""
+
+
 class ArticlePage(QWidget):
     reshaped = Signal()
+    hero_opened = Signal()
     site_wanted = Signal()
 
     def __init__(
@@ -74,6 +95,12 @@ class ArticlePage(QWidget):
         self._text_px = 16
         self.body = ArticleBody(theme, pictures, self)
         self.body.reshaped.connect(self._on_reshaped)
+        self.hero = HeroButton(theme, self)
+        self.hero.clicked.connect(self.hero_opened)
+        self.headline = SelectableHeadline(theme, self)
+        self.notes = Notes(theme, self)
+        for first, second in pairwise((self.hero, self.headline, self.notes, self.body)):
+            QWidget.setTabOrder(first, second)
         self._site = SiteLink(theme, tr("Read on the site"), self)
         self._site.clicked.connect(self.site_wanted)
         self.related = RelatedStrip(theme, types, pictures, speech, self)
@@ -99,6 +126,17 @@ class ArticlePage(QWidget):
         self._place()
         self.update()
 
+    def set_note(self, name: str, note: Note | None) -> None:
+        """A quiet line under the byline, or none any more."""
+        if self.notes.set_note(name, note):
+            self._place()
+            self.update()
+
+    @property
+    def caption(self) -> str:
+        """The words under the picture above the headline."""
+        return self._caption
+
     def set_comments(self, section: PageFoot) -> None:
         """Comments and the reply form, from now on under every article; the page owns them."""
         section.setParent(self)
@@ -108,6 +146,8 @@ class ArticlePage(QWidget):
         self._place()
 
     def show_article(self, article: Article, html: str) -> None:
+        if self._article is None or self._article.identity != article.identity:
+            self.notes.clear()
         self._article = article
         if self._comments is not None:
             self._comments.show_article(article)
@@ -129,6 +169,7 @@ class ArticlePage(QWidget):
         if self._comments is not None:
             self._comments.show_article(None)
         self.related.show_headlines(())
+        self.notes.clear()
         self._missing_words = sentence
         self.body.show_html("")
         self._place()
@@ -195,6 +236,8 @@ class ArticlePage(QWidget):
         self._site.setVisible(article is not None)
         self.body.setVisible(article is not None)
         self.related.setVisible(article is not None and bool(self.related.shown))
+        for part in (self.headline, self.notes, self.hero):
+            part.setVisible(article is not None)
         foot = self._comments
         if foot is not None:
             foot.setVisible(article is not None)
@@ -205,7 +248,9 @@ class ArticlePage(QWidget):
         top = 14.0 if self.narrow else 16.0
         _, hero_h = self._hero()
         tops["hero"] = top
+        self.hero.setVisible(bool(hero_h))
         if hero_h:
+            self.hero.setGeometry(left, round(top), room, hero_h)
             top += hero_h
             if self._caption:
                 lines = self._types.wrap(self._caption, Style.SMALL, room, 4)
@@ -217,10 +262,16 @@ class ArticlePage(QWidget):
         tops["meta"] = top
         style = self._headline_style()
         tops["headline"] = top + (20 if self.narrow else 21)
-        headline = self._types.wrap(article.title, style, room, 12)
-        top = tops["headline"] + style.line_px * len(headline.lines)
+        self.headline.show_title(article.title, style)
+        high = self.headline.height_for(room)
+        self.headline.setGeometry(left, round(tops["headline"]), room, high)
+        top = tops["headline"] + high
         tops["byline"] = top + (9 if self.narrow else 8)
-        top += 9 + 18 + (15 if self.narrow else 16)
+        top += 9 + 18
+        high = self.notes.height_for(room)
+        self.notes.setGeometry(left, round(top) + 2, room, high)
+        self.notes.setVisible(bool(high))
+        top += high + (15 if self.narrow else 16)
         high = self.body.height_for(room)
         # Qt puts what a line is higher than its type above the type; the design halves it.
         self.body.setGeometry(left, round(top) - 3, room, high)
@@ -296,10 +347,6 @@ class ArticlePage(QWidget):
             article.published, speech.lang, speech.zone, speech.label, short=self.narrow
         )
         types.draw(painter, x, tops["meta"], (date,), Style.SMALL)
-        style = self._headline_style()
-        painter.setPen(theme.colour("ink"))
-        headline = types.wrap(article.title, style, room, 12)
-        types.draw(painter, left, tops["headline"], headline.lines, style)
         by = tr("By %1").replace("%1", article.author) if article.author else ""
         parts = [by, self._reading, comments(self._comment_count(article))]
         painter.setPen(theme.colour("ink2"))

@@ -93,6 +93,14 @@ class Pictures(QObject):
             self._source.picture(url, frame.width, lambda path: self._on_file(key, path))
         return None
 
+    def held(self, url: str, frame: Frame) -> QPixmap | None:
+        """The pixmap if it is held; nothing is asked for."""
+        return self._held.get((url, frame))
+
+    def file(self, url: str, done: Callable[[Path | None], None]) -> None:
+        """The picture's file as the site has it, None if it cannot be had."""
+        self._source.picture(url, 0, done)
+
     def _on_file(self, key: tuple[str, Frame], path: Path | None) -> None:
         if path is None:
             self._fail(key)

@@ -133,21 +133,54 @@ def test_whatever_name_is_asked_for_the_answer_is_an_empty_picture(
         assert (answer.width(), answer.height()) == (1, 1)
 
 
-def test_pictures_of_the_text_come_from_the_newsroom_and_no_wider_than_the_column(
+def photo(path: Path, wide: int, high: int) -> Path:
+    image = QImage(wide, high, QImage.Format.Format_RGB32)
+    image.fill(0x00AA55)
+    assert image.save(str(path))
+    return path
+
+
+def greens(reader: Reader) -> int:
+    shot = reader.page.body.grab().toImage()
+    xs, ys = range(0, shot.width(), 9), range(0, shot.height(), 9)
+    return sum(shot.pixelColor(x, y).name() == "#00aa55" for x in xs for y in ys)
+
+
+def test_pictures_come_from_the_newsroom_no_wider_than_the_column_and_move_no_words(
     make_reader: MakeReader, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    photo = tmp_path / "foto.jpg"
-    image = QImage(2000, 1000, QImage.Format.Format_RGB32)
-    image.fill(0x00AA55)
-    assert image.save(str(photo))
     address = "https://radioplanetfm.com/foto.jpg"
-    news = PuppetNews([article(1, 10, "A", "Wisata", html=f'<p>x</p><img src="{address}">')])
-    news.pictures[address] = photo
+    html = f'<p>x</p><figure><img src="{address}" width="2000" height="1000"></figure><p>y</p>'
+    news = PuppetNews([article(1, 10, "A", "Wisata", html=html)])
+    news.pictures[address] = photo(tmp_path / "foto.png", 2000, 1000)
     reader, _ = make_reader(news)
     reader.open(headline(news, "1"))
     before = reader.page.body.height()
-    qtbot.waitUntil(lambda: reader.page.body.height() > before + 250, timeout=3000)
+    assert before > reader.page.column[1] // 2
+    qtbot.waitUntil(lambda: greens(reader) > 500, timeout=3000)
+    assert reader.page.body.height() == before
     assert reader.page.body.document().idealWidth() <= reader.page.column[1] + 1
+
+
+def test_a_picture_of_unknown_size_takes_its_own_once_it_is_known(
+    make_reader: MakeReader, qtbot: QtBot, tmp_path: Path
+) -> None:
+    address = "https://radioplanetfm.com/foto.jpg"
+    html = f'<p>x</p><figure><img src="{address}"></figure>'
+    news = PuppetNews([article(1, 10, "A", "Wisata", html=html)])
+    news.pictures[address] = photo(tmp_path / "foto.jpg", 300, 100)
+    reader, _ = make_reader(news)
+    reader.open(headline(news, "1"))
+    qtbot.waitUntil(lambda: reader.page.body.body.sizes == ((300, 100),), timeout=3000)
+
+
+def test_a_picture_that_cannot_be_had_keeps_its_place(make_reader: MakeReader) -> None:
+    html = '<p>x</p><figure><img src="https://radioplanetfm.com/x-600x400.jpg"></figure>'
+    news = PuppetNews([article(1, 10, "A", "Wisata", html=html)])
+    reader, _ = make_reader(news)
+    reader.open(headline(news, "1"))
+    assert reader.page.body.body.sizes == ((600, 400),)
+    assert reader.page.body.height() > 400
 
 
 def test_the_text_size_stays_within_its_bounds_and_is_told(make_reader: MakeReader) -> None:
