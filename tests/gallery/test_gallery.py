@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from planetfm.runtime.tasks import Lane, Mailbox
+from tests.gallery import kept
 from tests.gallery.__main__ import SCENES, take
 
 
@@ -35,3 +36,18 @@ def test_a_picture_is_made(qapp: QApplication, lane: Lane, tmp_path: Path, name:
     assert (picture.width(), picture.height()) == scene.size
     colours = {picture.pixel(x, y) for x in range(0, 400, 9) for y in range(0, 700, 9)}
     assert len(colours) > 100
+
+
+@pytest.mark.parametrize("name", ["kept-recordings-narrow", "kept-span", "kept-song-menu"])
+def test_a_picture_of_what_is_kept_is_made(qapp: QApplication, tmp_path: Path, name: str) -> None:
+    scene = next(scene for scene in kept.SCENES if scene.name == name)
+    palette, sheet = qapp.palette(), qapp.styleSheet()
+    try:
+        kept.take(scene, tmp_path, qapp)
+    finally:
+        qapp.setPalette(palette)
+        qapp.setStyleSheet(sheet)
+    picture = QImage(str(tmp_path / f"{name}.png"))
+    assert picture.width() == scene.size[0]
+    colours = {picture.pixel(x, y) for x in range(0, 300, 3) for y in range(0, 600, 3)}
+    assert len(colours) > 20

@@ -20,11 +20,12 @@ from planetfm.core.codec import Codec
 from planetfm.core.errors import Trouble
 from planetfm.core.keeping import KeepProblem, KeepTrouble, Kept, KeptKind
 from planetfm.core.snapshot import SoundState
-from planetfm.gui.radio.desk import Desk, Way
+from planetfm.gui.radio.desk import Desk
 from planetfm.gui.radio.desk_words import kept_words, timer_words, trouble_words
 from planetfm.gui.radio.side import RadioSide
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
+from planetfm.gui.toasts import Way
 from planetfm.runtime.ringing import CarriedSoundPlays
 from planetfm.runtime.timers import (
     AlarmMissed,
