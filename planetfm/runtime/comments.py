@@ -233,7 +233,7 @@ class CommentsController(QObject):
             told, fetched, draft, self._writer = found
             if identity != self._view.identity:
                 return
-            self._show(draft=self._draft or draft, writer=self._writer)
+            self._show(draft=self._view.draft or draft, writer=self._writer)
             if told is not None and self._told is None:
                 self._take(told, fetched)
             self._opened.start()
@@ -312,6 +312,7 @@ class CommentsController(QObject):
         """The listener has written so far; kept on the disk a moment later."""
         if self._place is not None:
             self._draft = draft
+            self._view = replace(self._view, draft=draft)  # who wrote it need not be told
             self._writing.start()
 
     def flush(self) -> None:
@@ -378,7 +379,7 @@ class CommentsController(QObject):
             return False
         if faults(reply, view.required):
             return False
-        self._draft = Draft(reply.text, reply.parent)
+        self.write(Draft(reply.text, reply.parent))
         self.flush()
         now = self._wall()
         note = Outgoing(
@@ -618,7 +619,7 @@ class CommentsController(QObject):
             return
         self._ask(lambda store: store.settle(one, arrived=True))
         if one.identity == self._view.identity:
-            draft = self._draft or self._view.draft
+            draft = self._view.draft
             if draft is not None and same_words(draft.text, one.text):
                 self._draft = None
                 self._show(draft=Draft(), outcome=Outcome(Sent.ACCEPTED, one.comment_id))
