@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -50,7 +49,7 @@ def make_application(name: str) -> QApplication:
     QApplication.setApplicationName("planetfm")
     QApplication.setApplicationDisplayName(name)
     QApplication.setDesktopFileName("planetfm")
-    application = Application([sys.argv[0] or "planetfm"])
+    application = Application(["planetfm"])  # X11's name of the window's class
     load_fonts(assets_dir() / "fonts")
     return application
 
