@@ -3,7 +3,8 @@
 A connection's first bytes are held back until it is known where they belong: exactly where the old
 bytes ended, when the server's burst covers the hole; else at the next frame boundary, with the hole
 marked. Sound goes on from the tape meanwhile, so waiting a moment for the burst costs nothing that
-is heard.
+is heard. It may cost silence when the outage outlasted the reserve; so how much a burst of this
+station holds is measured, and where the hole is clearly longer nothing is waited for.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ SNIFF_LIMIT_BYTES = 64 * 1024
 BURST_WINDOW_S = 0.3
 BURST_LONGEST_S = 3.0
 BURST_LIMIT_BYTES = 1 << 20
+CLEARLY = 1.25
+"""A hole is longer than the burst if it is by so much, and a second."""
+
 LENGTHLESS_LIMIT_BYTES = 2 << 20
 """More than any picture in a header. Bytes that sound no longer never grow old on the tape: they
 would fill the disk."""
@@ -61,6 +65,9 @@ class TapeWriter:
         self._titles: list[tuple[int, IcyTitle]] = []
         self._arrivals: list[tuple[float, int]] = []
         self._settled = False
+        self._bursting = False
+        self._burst_s: float | None = None
+        """The longest burst of this run; None while none has been seen to its end."""
         self._comment: str | None = None
         self._end_s = 0.0
         self._lengthless_bytes = 0
@@ -81,17 +88,22 @@ class TapeWriter:
         self._titles.clear()
         self._arrivals.clear()
         self._settled = False
+        self._bursting = True
         self._lengthless_bytes = 0
 
     def sound(self, data: bytes) -> None:
         """Audio bytes, titles taken out. Raises StreamError(NOT_WHAT_WAS_ASKED) when it is none."""
         self._count(bytes_received=len(data))
+        if self._bursting:
+            total = self._arrivals[-1][1] if self._arrivals else 0
+            self._arrivals.append((self._tick(), total + len(data)))
         if self._settled:
             self._append(data)
-            return
-        self._held += data
-        self._arrivals.append((self._tick(), len(self._held)))
-        self._settle()
+        else:
+            self._held += data
+            self._settle()
+        if self._bursting and self._settled and self._burst_is_over():
+            self._measure_burst()
 
     def title(self, title: IcyTitle) -> None:
         """The station's title from here on."""
@@ -104,7 +116,8 @@ class TapeWriter:
         held = bytes(self._held)
         tail = self._tape.tail(TAIL_BYTES)
         if tail:
-            answer = find_continuation(tail, held, final=self._burst_is_over())
+            final = self._burst_is_over() or self._hole_is_longer()
+            answer = find_continuation(tail, held, final=final)
             if isinstance(answer, NeedMore):
                 return
             if isinstance(answer, Joined):
@@ -142,7 +155,6 @@ class TapeWriter:
         self._append(held[at:])
         self._held.clear()
         self._titles.clear()
-        self._arrivals.clear()
 
     def _append(self, data: bytes) -> None:
         if data:
@@ -167,9 +179,28 @@ class TapeWriter:
         if now - first < BURST_WINDOW_S:
             return False
         before = max(count for at, count in self._arrivals if at <= now - BURST_WINDOW_S)
-        pace_bps = self._tape.bitrate_bps or 128_000
+        pace_bps = self._pace_bps
         # A server's own pieces of about 4 KB come now and then also at the pace of the sound.
         return total - before <= 4096 + 1.6 * BURST_WINDOW_S * pace_bps / 8
+
+    @property
+    def _pace_bps(self) -> int:
+        return self._tape.bitrate_bps or 128_000
+
+    def _measure_burst(self) -> None:
+        (first, _), (last, total) = self._arrivals[0], self._arrivals[-1]
+        self._bursting = False
+        self._arrivals.clear()
+        if last - first < BURST_LONGEST_S:  # else the line is slow, and it may not be over
+            burst_s = total * 8 / self._pace_bps - (last - first)
+            self._burst_s = max(burst_s, self._burst_s or 0.0)
+
+    def _hole_is_longer(self) -> bool:
+        """Whether what the tape ends with cannot be in this connection's burst."""
+        if self._burst_s is None:
+            return False
+        hole_s = self._wall() - self._tape.air_of(self._tape.end().media_s)
+        return hole_s > CLEARLY * self._burst_s + 1.0
 
     def _count(self, bytes_received: int = 0, splices: int = 0, holes: int = 0) -> None:
         old = self._tally

@@ -18,10 +18,16 @@ from dataclasses import dataclass, replace
 from planetfm.core.errors import Trouble
 
 FIRST_DELAY_S = 0.3
-GROWTH = 1.05
-"""Slow, so that the wait is about a twentieth of the outage so far: one of 3 s ends inside the
-reserve of 4 s, one of 10 s is over at most 0.9 s before it is noticed. 30 s are reached after some
-ten minutes."""
+HASTE_S, HASTE_DELAY_S = 30.0, 0.4
+"""In the first half minute somebody may be listening to silence: no wait is longer than this."""
+
+SHARE = 0.05
+"""From then on the wait is so much of the outage so far: 30 s are reached after ten minutes."""
+
+PATIENT_FLAPS = 120
+FLAP_GROWTH = 1.05
+"""A line that comes up and is lost again within seconds brings sound each time. So it is opened
+again soon, but not for ever: after so many times in a row the wait grows."""
 
 LONGEST_DELAY_S = 30.0
 JITTER = 0.15
@@ -105,7 +111,9 @@ class Playback:
     index: int = 0
     """Which address is in use."""
     failures: int = 0
-    """In a row, since the last 20 s of good stream."""
+    """Attempts in a row that brought nothing; the loss of the line is the first."""
+    flaps: int = 0
+    """How often in a row the line was lost before it had been good for 20 s."""
     down_since: float | None = None
     reconnects: int = 0
     searched_at: float | None = None
@@ -252,12 +260,19 @@ class TryBeside:
 Effect = Open | HangUp | RetryIn | Search | TryBeside
 
 
-def retry_delay_s(failures: int, dice: float) -> float:
-    """Seconds to wait before the next try after `failures` in a row (1: at once)."""
-    if failures <= 1:
+def retry_delay_s(failures: int, down_s: float, dice: float, flaps: int = 0) -> float:
+    """Seconds to wait before the next try, `down_s` into the outage.
+
+    `failures`: attempts in a row that brought nothing, the loss of the line included (1: at once).
+    `flaps`: how often in a row the line was lost within seconds.
+    """
+    if failures <= 1 and flaps <= 1:
         return 0.0
-    # Capped before the power can overflow: 0.3 * 1.05**100 is past the longest delay already.
-    delay_s = min(LONGEST_DELAY_S, FIRST_DELAY_S * GROWTH ** min(failures - 2, 100))
+    delay_s = max(FIRST_DELAY_S, SHARE * down_s)
+    if down_s < HASTE_S:
+        delay_s = min(delay_s, HASTE_DELAY_S)
+    if flaps > PATIENT_FLAPS:  # capped before the power can overflow
+        delay_s = max(delay_s, FIRST_DELAY_S * FLAP_GROWTH ** min(flaps - PATIENT_FLAPS, 100))
     return min(LONGEST_DELAY_S, delay_s * (1 - JITTER + 2 * JITTER * dice))
 
 
@@ -274,6 +289,7 @@ def step(state: Playback, event: Event) -> tuple[Playback, tuple[Effect, ...]]:
                 line=Idle(),
                 generation=state.generation + 1,
                 failures=0,
+                flaps=0,
                 down_since=None,
                 trouble=None,
                 status=None,
@@ -370,7 +386,8 @@ def _lost(state: Playback, event: LineLost) -> tuple[Playback, tuple[Effect, ...
     good = was_up and flowed_s >= GOOD_AFTER_S
     lost = replace(
         state,
-        failures=1 if good else state.failures + 1,
+        failures=1 if was_up else state.failures + 1,
+        flaps=0 if good else state.flaps + was_up,
         down_since=event.now if was_up or state.down_since is None else state.down_since,
         reconnects=state.reconnects + was_up,
         trouble=event.trouble,
@@ -384,12 +401,12 @@ def _lost(state: Playback, event: LineLost) -> tuple[Playback, tuple[Effect, ...
         return _wait(replace(lost, index=0), event, OFF_AIR_DELAY_S)
     if lost.index == 0 and flowed_s >= state.return_after_s:
         lost = replace(lost, return_after_s=RETURN_AFTER_S)
-    if lost.failures >= ROTATE_FROM and len(lost.addresses) > 1:
+    if lost.failures + max(0, lost.flaps - 1) >= ROTATE_FROM and len(lost.addresses) > 1:
         lost = replace(lost, index=(lost.index + 1) % len(lost.addresses))
     down_s = event.now - (lost.down_since if lost.down_since is not None else event.now)
     if down_s >= SEARCH_AFTER_DOWN_S and _may_search(lost, event.now):
         return _search(lost, event.now)
-    delay_s = retry_delay_s(lost.failures, event.dice)
+    delay_s = retry_delay_s(lost.failures, down_s, event.dice, lost.flaps)
     if lost.eager_until is not None and event.now < lost.eager_until:
         delay_s = min(delay_s, EAGER_DELAY_S)
     if event.retry_after_s is not None:
@@ -421,6 +438,9 @@ def _found(state: Playback, event: Found) -> tuple[Playback, tuple[Effect, ...]]
         return replace(state, line=NotFound(event.trouble), trouble=event.trouble), ()
     # An address is known and did not answer with audio: the station is off the air, or unreachable.
     trouble = state.trouble or event.trouble
-    delay_s = OFF_AIR_DELAY_S if trouble in MOVED else retry_delay_s(state.failures, event.dice)
+    down_s = event.now - (state.down_since if state.down_since is not None else event.now)
+    delay_s = retry_delay_s(state.failures, down_s, event.dice, state.flaps)
+    if trouble in MOVED:
+        delay_s = OFF_AIR_DELAY_S
     line = Waiting(state.failures, event.now + delay_s, trouble, state.status)
     return replace(state, line=line), (RetryIn(state.generation, delay_s),)

@@ -93,6 +93,26 @@ def test_an_outage_longer_than_the_burst_is_a_hole_between_whole_frames(
     tape.close()
 
 
+@pytest.mark.parametrize(("outage_s", "waits"), [(3.0, True), (10.0, False)])
+def test_a_hole_longer_than_the_stations_burst_costs_no_waiting(
+    tape: Tape, writer: TapeWriter, clock: Clock, outage_s: float, waits: bool
+) -> None:
+    """A burst of four seconds, as Icecast sends it, then sound at its own pace."""
+    sound, rate = tone("mp3", 60), 16_000
+    writer.begin("")
+    send(writer, clock, sound[: 4 * rate], 0.05)
+    send(writer, clock, sound[4 * rate : 8 * rate], 4.0)
+    clock.now += outage_s
+    back = int((8 + outage_s - 4) * rate) + 777
+    writer.begin("")
+    send(writer, clock, sound[back : back + 3000])
+    assert writer.settled is not waits
+    send(writer, clock, sound[back + 3000 : back + 4 * rate], 0.05)
+    assert writer.settled
+    assert (writer.tally.splices, writer.tally.holes) == ((1, 0) if waits else (0, 1))
+    tape.close()
+
+
 def test_while_it_is_not_known_where_bytes_belong_none_reach_the_tape(
     tape: Tape, writer: TapeWriter, clock: Clock
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -126,23 +127,51 @@ def test_an_outage_of_three_seconds_is_tried_again_within_the_reserve_of_four() 
         assert tries[-1] < 103.9
 
 
-@given(st.integers(min_value=1, max_value=10_000), st.floats(min_value=0, max_value=1))
-def test_the_delay_grows_and_never_passes_its_limit(failures: int, dice: float) -> None:
-    delay_s = retry_delay_s(failures, dice)
-    assert 0 <= delay_s <= LONGEST_DELAY_S
-    assert retry_delay_s(failures + 1, dice) >= delay_s
+@given(
+    st.integers(min_value=2, max_value=10_000),
+    st.floats(min_value=0, max_value=1e6),
+    st.floats(min_value=0, max_value=1),
+    st.integers(min_value=0, max_value=10_000),
+)
+def test_the_delay_grows_and_never_passes_its_limit(
+    failures: int, down_s: float, dice: float, flaps: int
+) -> None:
+    delay_s = retry_delay_s(failures, down_s, dice, flaps)
+    assert 0.25 <= delay_s <= LONGEST_DELAY_S
+    assert retry_delay_s(failures, down_s + 60, dice, flaps) >= delay_s
+    assert retry_delay_s(failures, down_s, dice, flaps + 1) >= delay_s
 
 
-def test_a_line_that_flaps_is_not_hammered() -> None:
-    state, now = flowing(), 0.0
-    for _ in range(120):
+def test_in_the_first_half_minute_no_wait_is_long_and_later_the_station_has_its_peace() -> None:
+    state, now, tries = flowing(), 100.0, [100.0]
+    state, _ = step(state, lost(state, now))
+    while now < 1100.0:
+        state, effects = step(state, lost(state, now, Trouble.UNREACHABLE, 1.0))
+        if isinstance(effects[0], Search):
+            state, effects = step(state, Found((), now))
+        (retry,) = effects
+        assert isinstance(retry, RetryIn)
+        now += retry.delay_s
+        state, _ = step(state, RetryDue(state.generation, now))
+        tries.append(now)
+    waits = [(a, b - a) for a, b in pairwise(tries)]
+    assert max(wait for at, wait in waits if at < 129) < 0.5
+    assert 12 <= len([at for at in tries if 140 <= at < 200]) <= 40
+    assert len([at for at in tries if at >= 700]) <= 20
+
+
+def test_a_line_that_flaps_is_opened_again_soon_but_not_for_ever() -> None:
+    state, now, waits = flowing(), 0.0, []
+    for _ in range(250):
         state, effects = step(state, lost(state, now))
-        if effects and isinstance(effects[0], RetryIn):
+        if isinstance(effects[0], RetryIn):
+            waits.append(effects[0].delay_s)
             now += effects[0].delay_s
             state, _ = step(state, RetryDue(state.generation, now))
         now += 1.0
         state, _ = step(state, LineUp(state.generation, now))
-    assert retry_delay_s(state.failures, 0.5) == LONGEST_DELAY_S
+    assert max(waits[:100]) < 0.4
+    assert waits[-1] == LONGEST_DELAY_S
 
 
 def test_after_twenty_good_seconds_the_delay_starts_over() -> None:
@@ -262,7 +291,7 @@ def test_while_the_network_comes_up_no_try_is_far_away() -> None:
         assert isinstance(retry, RetryIn)
         return retry.delay_s
 
-    state = replace(flowing(), failures=80)
+    state = replace(flowing(), flaps=200)
     woken, _ = step(state, TryNow(100.0, slept=True))
     assert delay_s(woken, 101.0) <= 0.8
     assert delay_s(woken, 100.0 + 31.0) > 5.0
