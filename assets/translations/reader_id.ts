@@ -4,16 +4,56 @@
 <context>
     <name>Reader</name>
     <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Fit, or full size</source>
+        <translation>Pas, atau ukuran penuh</translation>
+    </message>
+    <message>
+        <source>Loading the picture</source>
+        <translation>Memuat gambar</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>Gambar berikutnya</translation>
+    </message>
+    <message>
         <source>Open the picture</source>
         <translation>Buka gambar</translation>
+    </message>
+    <message>
+        <source>Picture %1 of %2</source>
+        <translation>Gambar %1 dari %2</translation>
+    </message>
+    <message>
+        <source>Picture saved</source>
+        <translation>Gambar tersimpan</translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>Gambar sebelumnya</translation>
     </message>
     <message>
         <source>Related stories</source>
         <translation>Berita terkait</translation>
     </message>
     <message>
+        <source>Save picture as</source>
+        <translation>Simpan gambar sebagai</translation>
+    </message>
+    <message>
         <source>Sound recording</source>
         <translation>Rekaman suara</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved</source>
+        <translation>Gambar tidak dapat disimpan</translation>
+    </message>
+    <message>
+        <source>The picture is not stored</source>
+        <translation>Gambar ini belum tersimpan</translation>
     </message>
 </context>
 </TS>

@@ -66,6 +66,11 @@ class Pictures(QObject):
         self._missing: set[str] = set()
 
     @property
+    def lane(self) -> Lane:
+        """Where files are read, and may be written, off the main thread."""
+        return self._lane
+
+    @property
     def held_bytes(self) -> int:
         return self._held_bytes
 

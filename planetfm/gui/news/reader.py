@@ -7,9 +7,9 @@ and tells it that the article was read once it has been open and visible for two
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QDesktopServices,
@@ -35,7 +35,11 @@ from planetfm.gui.widgets.focus import FocusRing
 from planetfm.gui.widgets.lettering import UI_SEMIBOLD
 from planetfm.gui.widgets.paint import centred, hairline, rounded, text, width_of
 
+if TYPE_CHECKING:
+    from planetfm.gui.news.viewer import PictureViewer
+
 READ_AFTER_MS = 2000
+HERO = -1
 TEXT_MIN_PX, TEXT_MAX_PX, TEXT_NORMAL_PX = 13, 22, 16
 
 
@@ -202,6 +206,12 @@ class Reader(QWidget):
         self._overlay = OverlayBar(self.area, theme, top_px=10)
         self.page.site_wanted.connect(self.open_site)
         self.page.body.link_opened.connect(self.open_address)
+        self.page.body.picture_opened.connect(self._open_picture)
+        self.page.body.seen_wanted.connect(self._bring_into_sight)
+        self.page.hero_opened.connect(lambda: self._open_picture(HERO))
+        self._pictures = pictures
+        self.viewer: PictureViewer | None = None
+        """Made when a picture is opened for the first time."""
         self.page.related.opened.connect(self.article_wanted)
         buttons = self.bar.buttons
         self.bar.back.clicked.connect(self.back_wanted)
@@ -294,6 +304,27 @@ class Reader(QWidget):
         """Hand an address to the browser or the mail program; others are not opened."""
         if opens_in_browser(address):
             self._open_url(address)
+
+    def _open_picture(self, number: int) -> None:
+        """A picture of the open article over the whole window; HERO: that above the headline."""
+        from planetfm.gui.news.viewer import PictureViewer, Shown
+
+        article, body = self.page.article, self.page.body.body
+        if article is None:
+            return
+        shown = [Shown(*pair) for pair in zip(body.pictures, body.captions, strict=True)]
+        has_hero = self.page.hero.isVisible() and article.image_url is not None
+        if has_hero and article.image_url is not None:
+            shown.insert(0, Shown(article.image_url, self.page.caption))
+        if self.viewer is None or self.viewer.parentWidget() is not self.window():
+            self.viewer = PictureViewer(self._theme, self._pictures, self.window())
+            self.viewer.said.connect(self.said)
+        self.viewer.open(tuple(shown), number + 1 if has_hero else number)
+
+    def _bring_into_sight(self, part: QRect) -> None:
+        """Scroll so that a part of the text is seen."""
+        middle = self.page.body.mapTo(self.page, part.center())
+        self.area.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + 40)
 
     def _on_article(self, identity: str, article: Article | None, html: str) -> None:
         if identity != self._identity:
