@@ -56,8 +56,9 @@ def _library(name: str) -> str:
 def licence_of(name: str) -> str:
     """What the library says its licence is. Raises PackageNotFoundError."""
     told = metadata(name)
-    said = told.get("License-Expression") or (told.get("License") or "").partition("\n")[0]
-    if said:
-        return str(said)
+    for key in ("License-Expression", "License"):
+        said = told[key].partition("\n")[0] if key in told else ""
+        if said:
+            return said
     kinds = [kind for kind in told.get_all("Classifier") or [] if kind.startswith("License")]
     return kinds[0].rpartition("::")[2].strip() if kinds else "see its package"

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 ADDRESS = re.compile(r"\b([a-z][a-z0-9+.-]{1,12}://)([^\s\"'<>]*)", re.IGNORECASE)
 HOMES = re.compile(r"(?:/home|/Users|[A-Za-z]:[\\/]+Users)[\\/]+[^\\/\s\"':;,)]+")
 NAMED_SECRET = re.compile(
-    r"\b((?:[\w-]*(?:token|secret|passw(?:or)?d|api[_-]?key|nonce|hash)|authorization|(?:set-)?cookie)"
+    r"((?:token|secret|passw(?:or)?d|api[_-]?key|nonce|hash|authorization|cookie)"
     r"\"?'?\s*[=:]\s*)(?:(?:bearer|basic)\s+)?[^\s,;&}]+",
     re.IGNORECASE,
 )

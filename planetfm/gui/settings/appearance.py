@@ -85,16 +85,16 @@ class AppearanceSheet(Sheet):
         self.row(title, hint, self.by_hour, self.tiles)
 
     def _text_size_row(self, theme: Theme) -> None:
-        self.size = Slider(theme, tr("Text size of stories"))
-        self.size.setFixedWidth(140)
-        self.size.setRange(TEXT_SIZE_MIN_PX, TEXT_SIZE_MAX_PX)
-        self.size.setPageStep(1)
-        self.size.valueChanged.connect(self._choose_size)
+        self.letters = Slider(theme, tr("Text size of stories"))
+        self.letters.setFixedWidth(140)
+        self.letters.setRange(TEXT_SIZE_MIN_PX, TEXT_SIZE_MAX_PX)
+        self.letters.setPageStep(1)
+        self.letters.valueChanged.connect(self._choose_size)
         self.figure = Said(theme, "", FIGURE, wide=44)
         self.tie("text_size_px", self._show_size)
         parts: tuple[QWidget, ...] = (
             Said(theme, "A", SMALL_A, token="ink"),
-            self.size,
+            self.letters,
             Said(theme, "A", LARGE_A, token="ink"),
             self.figure,
         )
@@ -131,5 +131,5 @@ class AppearanceSheet(Sheet):
 
     def _show_size(self, size_px: int) -> None:
         self.figure.say(f"{size_px} px")
-        if self.size.value() != size_px:
-            self.size.setValue(size_px)
+        if self.letters.value() != size_px:
+            self.letters.setValue(size_px)

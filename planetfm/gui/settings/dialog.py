@@ -29,6 +29,8 @@ from planetfm.gui.widgets.buttons import Button, Kind
 SIZE, LEAST = QSize(760, 600), QSize(340, 360)
 FLAT_UNDER, FOOT = 620, 60
 LOOK_EVERY_MS = 1000
+DEVICES_EVERY_LOOKS = 3
+"""How often the sound system is asked what there is: something may have been plugged in."""
 PAGES = ("playback", "news", "data", "appearance", "station")
 ICONS = ("play", "bell", "data", "palette", "tower")
 
@@ -49,8 +51,9 @@ class Paper(QScrollArea):
         sheet.grown.connect(self._fit)
 
     def set_margin(self, margin: int) -> None:
-        self._margin = margin
-        self._fit()
+        if margin != self._margin:
+            self._margin = margin
+            self._fit()
 
     def _fit(self) -> None:
         sheet, bar = self.sheet, self.verticalScrollBar().sizeHint().width()
@@ -77,6 +80,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._desk, self._theme = desk, theme
         self._before: dict[str, object] = {}
+        self._looks = 0
         self.setWindowTitle(tr("Settings"))
         self.setMinimumSize(LEAST)
         self.sheets: tuple[Sheet, ...] = (
@@ -124,13 +128,15 @@ class SettingsDialog(QDialog):
 
     def _look_again(self) -> None:
         sheet = self.sheets[self.stack.currentIndex()]
-        if isinstance(sheet, PlaybackSheet):
+        self._looks += 1
+        if isinstance(sheet, PlaybackSheet) and self._looks % DEVICES_EVERY_LOOKS == 0:
             sheet.look_again()
         sheet.refresh()
 
     def _show(self, number: int) -> None:
         self._forget()
         self.stack.setCurrentIndex(number)
+        self._place()
         sheet = self.sheets[number]
         if isinstance(sheet, DataSheet | PlaybackSheet):
             sheet.look_again()
@@ -151,7 +157,7 @@ class SettingsDialog(QDialog):
         self._before = {key: getattr(settings, key) for key in keys if key not in APART}
         self._desk.change(**{key: getattr(defaults, key) for key in self._before})
         self.reset.setText(tr("Undo"))
-        self._place()
+        self.reset.resize(self.reset.sizeHint())
 
     def _at_defaults(self) -> bool:
         settings, defaults = self._desk.settings, Settings()
@@ -160,7 +166,7 @@ class SettingsDialog(QDialog):
     def _forget(self) -> None:
         self._before = {}
         self.reset.setText(tr("Reset to defaults"))
-        self._place()
+        self.reset.resize(self.reset.sizeHint())
 
     # Places
 
@@ -192,8 +198,7 @@ class SettingsDialog(QDialog):
         left, top = (0, HIGH) if flat else (WIDE, 0)
         self.nav.setGeometry(0, 0, wide if flat else WIDE, HIGH if flat else high)
         self.stack.setGeometry(left, top, wide - left, high - top - FOOT)
-        for paper in self.papers:
-            paper.set_margin(16 if flat else 28)
+        self.papers[self.stack.currentIndex()].set_margin(16 if flat else 28)
         done, reset = self.done_button, self.reset
         pad = 16 if flat else 28
         done.resize(done.sizeHint())

@@ -23,7 +23,7 @@ from planetfm.gui.widgets.paint import centred, rounded, text, width_of
 TOTAL = Lettering(13.5, 18, MEDIUM, tabular=True)
 NAME = Lettering(15, 20, SEMIBOLD, display=True)
 CHECK = Lettering(12, 16, SEMIBOLD)
-RIGHT = Qt.AlignmentFlag.AlignRight
+LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
 class MonthBar(QWidget):
@@ -81,10 +81,8 @@ class MonthBar(QWidget):
         self._legend(painter, left + 18, 45, news, "amber_fill")
         narrow = self.height() > 62
         place = QRectF(0, 45 + (18 if narrow else 0), wide, 16)
-        text(
-            painter, place, since, Style.SMALL, theme.hex("ink3"),
-            **({} if narrow else {"align": RIGHT}),
-        )  # fmt: skip
+        align = LEFT if narrow else RIGHT
+        text(painter, place, since, Style.SMALL, theme.hex("ink3"), align=align)
         painter.end()
 
     def _legend(self, painter: QPainter, left: float, top: float, said: str, token: str) -> float:
@@ -279,6 +277,6 @@ class Said(QWidget):
         painter = QPainter(self)
         area = QRectF(0, -1, self.width(), 20)
         colour = self._theme.hex(self._token)
-        align = RIGHT if self._least else Qt.AlignmentFlag.AlignLeft
+        align = RIGHT if self._least else LEFT
         text(painter, area, self._said, self._style, colour, align=align)
         painter.end()

@@ -37,6 +37,7 @@ class PlaybackSheet(Sheet):
                 (Quality.SAVER, tr("Saver")),
             ),
         )
+        self._devices: tuple[Choice, ...] = ()
         self.device = Select[str](theme, tr("Sound output"), (("", tr("System default")),))
         self.device.chose.connect(self._choose_device)
         self.tie("output_device", self._show_device)
@@ -86,7 +87,6 @@ class PlaybackSheet(Sheet):
             tr("Keep the computer awake"),
             tr("While sound plays, except on the battery."),
         )
-        self._devices: tuple[Choice, ...] = ()
         self.look_again()
 
     def look_again(self) -> None:
@@ -96,10 +96,10 @@ class PlaybackSheet(Sheet):
             self.desk.equalizers(self._equalizers_came)
 
     def _devices_came(self, devices: tuple[Choice, ...]) -> None:
-        self._devices = devices
-        offered = (("", tr("System default")), *((one.id, one.name) for one in devices))
-        if tuple(value for value, _ in offered) != self.device.values():
-            self.device.set_choices(offered)
+        if devices != self._devices:
+            self._devices = devices
+            named = ((one.id, one.name) for one in devices)
+            self.device.set_choices((("", tr("System default")), *named))
             self._show_device(self.settings.output_device)
             self.refresh()
 
@@ -118,7 +118,7 @@ class PlaybackSheet(Sheet):
 
     def _device_hint(self) -> str:
         chosen = self.settings.output_device
-        known = {one.id for one in getattr(self, "_devices", ())}
+        known = {one.id for one in self._devices}
         if chosen and known and chosen not in known:
             return tr("Not there now; the system default is used until it is.")
         return ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import NORMAL
@@ -38,6 +38,7 @@ class Row(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.title, self._hint = title, hint
+        self._wrapped: dict[float, tuple[list[str], list[str]]] = {}
         self.control, self.below = control, below
         self.last = False
         """No line under it."""
@@ -59,13 +60,18 @@ class Row(QWidget):
             return False
         before = self.heightForWidth(self.width())
         self._hint = hint
+        self._wrapped.clear()
         self._describe()
         self.update()
         return self.heightForWidth(self.width()) != before
 
     def _describe(self) -> None:
-        if self.control is not None and self._hint:
-            self.control.setAccessibleDescription(self._hint)
+        said = self._hint
+        if isinstance(self.control, QComboBox):
+            # On Unix Qt gives a combo box's choice as its name: what it is of must come after.
+            said = f"{self.title}. {said}".strip()
+        if self.control is not None and said:
+            self.control.setAccessibleDescription(said)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -106,9 +112,11 @@ class Row(QWidget):
 
     def _lines(self, width: int) -> tuple[list[str], list[str]]:
         room = self._room(width)
-        title = wrap(self.title, ROW_TITLE, room) if self.title else []
-        hint = wrap(self._hint, HINT, room) if self._hint else []
-        return title, hint
+        if room not in self._wrapped:
+            title = wrap(self.title, ROW_TITLE, room) if self.title else []
+            hint = wrap(self._hint, HINT, room) if self._hint else []
+            self._wrapped[room] = title, hint
+        return self._wrapped[room]
 
     def _words_height(self, width: int) -> int:
         title, hint = self._lines(width)
