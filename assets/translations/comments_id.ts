@@ -8,10 +8,6 @@
         <translation>%1 komentar lagi di situs</translation>
     </message>
     <message>
-        <source>%1 more on the site.</source>
-        <translation>%1 komentar lagi di situs.</translation>
-    </message>
-    <message>
         <source>Anonymous</source>
         <translation>Anonim</translation>
     </message>

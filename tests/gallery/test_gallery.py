@@ -23,7 +23,9 @@ def lane(qapp: QApplication) -> Iterator[Lane]:
     mailbox.close()
 
 
-@pytest.mark.parametrize("name", ["main-light", "narrow-reader", "trouble-site", "first-run"])
+@pytest.mark.parametrize(
+    "name", ["main-light", "narrow-reader", "main-dark-comments", "trouble-site", "first-run"]
+)
 def test_a_picture_is_made(qapp: QApplication, lane: Lane, tmp_path: Path, name: str) -> None:
     scene = next(scene for scene in SCENES if scene.name == name)
     palette, sheet = qapp.palette(), qapp.styleSheet()

@@ -30,7 +30,7 @@ from planetfm.gui.widgets.lettering import PILL_FILTER, Lettering, of
 from planetfm.gui.widgets.paint import centred, hairline, rounded, text, width_of, wrap
 from planetfm.runtime.comments import CommentsView
 
-PORTION = 40
+PORTION = 25
 HEAD_PX = 36
 FORM_GAP = 4
 EMPTY = Lettering(14, 21, NORMAL)
@@ -94,6 +94,8 @@ class CommentsSection(PageFoot):
         self._speech = speech
         self._view = CommentsView()
         self._rows: dict[int, CommentRow] = {}
+        self._spare: list[CommentRow] = []
+        """Rows of other articles, for the next: making one takes longer than showing it."""
         self._own: dict[int, OutgoingRow] = {}
         self._shown = PORTION
         self._width_px = 0
@@ -144,14 +146,16 @@ class CommentsSection(PageFoot):
         wanted = view.rows[: self._shown]
         numbers = {row.comment.id for row in wanted}
         for number in [number for number in self._rows if number not in numbers]:
-            self._drop(self._rows.pop(number))
+            spare = self._rows.pop(number)
+            spare.hide()
+            self._spare.append(spare)
         may_reply = not standing_words(view.standing)
         for row in wanted:
             widget = self._rows.get(row.comment.id)
             if widget is None:
-                widget = self._rows[row.comment.id] = CommentRow(self._theme, self._speech, self)
-                widget.replied.connect(self._answer)
-                widget.link_opened.connect(self.link_opened)
+                widget = self._rows[row.comment.id] = (
+                    self._spare.pop() if self._spare else self._row()
+                )
             widget.show_row(row, may_reply=may_reply)
             widget.show()
         self._show_own(view.outgoing)
@@ -163,11 +167,17 @@ class CommentsSection(PageFoot):
         rest = 0 if left else view.total - len(view.rows)
         self.rest.setVisible(rest > 0 and view.fetched is not None)
         if rest > 0:
-            self.rest.setText(counted(rest, "%1 more on the site", "%1 more on the site."))
+            self.rest.setText(tr("%1 more on the site").replace("%1", str(rest)))
         self.order.setVisible(len(view.rows) > 1)
         failed = view.trouble is not None and not view.loading and not view.rows
         self.retry.setVisible(failed)
         self._set_tab_order(wanted)
+
+    def _row(self) -> CommentRow:
+        made = CommentRow(self._theme, self._speech, self)
+        made.replied.connect(self._answer)
+        made.link_opened.connect(self.link_opened)
+        return made
 
     def _show_own(self, outgoing: tuple[Outgoing, ...]) -> None:
         shown = [one for one in outgoing if one.state is not OutState.SENDING]

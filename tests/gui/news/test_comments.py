@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -18,17 +18,22 @@ from planetfm.assets import assets_dir
 from planetfm.core.comment_page import Obstacle
 from planetfm.core.comments import Comment, Order, Outcome, Part, Reply, Sent, Standing, threaded
 from planetfm.core.errors import Trouble
+from planetfm.core.model import Article
 from planetfm.core.outgoing import Draft, Outgoing, OutState, Writer
 from planetfm.demo.station import DemoStation
 from planetfm.gui.news.comments import PORTION, CommentsSection
 from planetfm.gui.news.comments_desk import CommentsDesk
+from planetfm.gui.news.reader import Reader
 from planetfm.gui.theme import Theme
 from planetfm.net.http import Http
 from planetfm.runtime.comments import CommentsController, CommentsView
 from planetfm.runtime.tasks import Lane, Mailbox
 from tests.gui.news.conftest import SPEECH
-from tests.gui.news.puppet import NOW
+from tests.gui.news.puppet import NOW, PuppetNews
+from tests.gui.news.puppet import article as story
 from tests.runtime.test_comments import BANDARA, article
+
+MakeReader = Callable[[PuppetNews], tuple[Reader, list[str]]]
 
 
 def comment(number: int, parent: int = 0, html: str = "<p>Halo.</p>") -> Comment:
@@ -113,15 +118,15 @@ def test_comments_stand_in_their_order_replies_further_right(section: CommentsSe
 def test_a_long_conversation_comes_in_portions(section: CommentsSection) -> None:
     show(section, view_of(*(comment(n) for n in range(1, 101))))
     assert len(shown_names(section)) == PORTION
-    section.more.click()
-    section.more.click()
+    while section.more.isVisible():
+        section.more.click()
     assert len(shown_names(section)) == 100
     assert not section.more.isVisible()
 
 
 def test_what_did_not_come_along_is_said_and_leads_to_the_site(section: CommentsSection) -> None:
     show(section, view_of(comment(1), total=1500))
-    assert section.rest.text() == "1499 komentar lagi di situs."
+    assert section.rest.text() == "1499 komentar lagi di situs"
     went: list[bool] = []
     section.site_wanted.connect(lambda: went.append(True))
     section.rest.click()
@@ -187,6 +192,36 @@ def test_the_order_is_chosen_from_a_menu(section: CommentsSection, qtbot: QtBot)
     assert wanted == [Order.OLDEST]
     show(section, view_of(comment(1), comment(2), order=Order.OLDEST))
     assert section.order.text() == "Terlama"
+
+
+def test_another_storys_comments_take_the_place_of_the_first(section: CommentsSection) -> None:
+    show(section, view_of(comment(1, html="<p>Satu</p>"), comment(2)))
+    show(section, view_of(comment(7, html="<p>Tujuh</p>"), identity="post:2"))
+    assert shown_names(section) == ["Pendengar 7"]
+    assert section._rows[7].words.toPlainText() == "Tujuh"
+
+
+def test_in_the_reader_the_comments_stand_below_the_story_and_count_in_its_byline(
+    section: CommentsSection, make_reader: MakeReader
+) -> None:
+    news = PuppetNews([story(1, 10, "A", "Wisata"), story(2, 20, "B", "Wisata")])
+    reader, _ = make_reader(news)
+    wanted: list[Article | None] = []
+    section.article_changed.connect(wanted.append)
+    page = reader.page
+    page.set_comments(section)
+    headline = next(row for row in news._matching_all() if row.identity == "1")
+    reader.open(headline)
+    assert [one.identity if one else None for one in wanted][-1] == "1"
+    before = page.minimumHeight()
+    section.show_view(view_of(*(comment(n) for n in range(1, 12))))
+    assert page.minimumHeight() > before + 500
+    assert section.y() > page.body.geometry().bottom()
+    assert (section.x(), section.width()) == page.column
+    assert page.article is not None and page._comment_count(page.article) == 11
+    reader.close_article()
+    assert wanted[-1] is None
+    assert not section.isVisible()
 
 
 # Writing
