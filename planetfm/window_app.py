@@ -16,6 +16,7 @@ from planetfm.assets import assets_dir
 from planetfm.core.model import Headline, NewsQuery
 from planetfm.core.settings import Language
 from planetfm.core_app import CoreApp
+from planetfm.desktop.activation import take_token
 from planetfm.desktop.application import Application
 from planetfm.gui.choices import Choices
 from planetfm.gui.first_paint import FirstPaint
@@ -83,7 +84,7 @@ def open_window(application: QApplication, core: CoreApp, lang: str) -> Iterator
         memory,
         text_px=settings.text_size_px,
     )
-    Choices(core.preferences, window, theme, speech)
+    Choices(core.preferences, window, theme)
 
     def attach() -> None:
         from planetfm.window_desks import DESKS, Room
@@ -104,8 +105,9 @@ def open_window(application: QApplication, core: CoreApp, lang: str) -> Iterator
         window.activateWindow()
 
     def show(arguments: list[str]) -> Mapping[str, Any]:
+        wishes = take_token(arguments)
         raise_()
-        if "play" in arguments:
+        if "play" in wishes:
             core.player.play()
         return {}
 
@@ -120,12 +122,15 @@ def open_window(application: QApplication, core: CoreApp, lang: str) -> Iterator
 
         core.news.headlines_by_identity((identity,), NewsQuery(), found)
 
+    opener = link_command(core, raise_, open_article)
+    if isinstance(application, Application):
+        ending.callback(application.obey(opener))
     if core.options.hidden:
         seen.do_not_wait()
     else:
         window.show()
     try:
-        yield Opened({"show": show, "open": link_command(core, raise_, open_article)}, seen.then)
+        yield Opened({"show": show, "open": opener}, seen.then)
     finally:
         ending.close()
         window.close()

@@ -456,10 +456,6 @@
         <translation>Beberapa menit saja, dan tidak ada sisa setelah ditutup.</translation>
     </message>
     <message>
-        <source>System default</source>
-        <translation>Bawaan sistem</translation>
-    </message>
-    <message>
         <source>How far back you can go. {count} minutes take {size} on disk.</source>
         <translation>Sejauh mana Anda bisa mundur. {count} menit memakai {size} di disk.</translation>
     </message>
@@ -474,6 +470,10 @@
     <message>
         <source>Saver</source>
         <translation>Hemat</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Bawaan sistem</translation>
     </message>
     <message>
         <source>Off</source>
@@ -674,14 +674,6 @@
     <message>
         <source>Imported, without: {keys}</source>
         <translation>Diimpor, tanpa: {keys}</translation>
-    </message>
-    <message>
-        <source>Clip {length}</source>
-        <translation>Klip {length}</translation>
-    </message>
-    <message>
-        <source>Save the last {length}</source>
-        <translation>Simpan {length} terakhir</translation>
     </message>
     <message>
         <source>Back {count} seconds</source>

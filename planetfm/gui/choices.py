@@ -6,11 +6,9 @@ seen and pressed.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from planetfm.core.settings import PictureUse
-from planetfm.gui import words
-from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.window import MainWindow
 from planetfm.runtime.preferences import Preferences
@@ -19,12 +17,10 @@ from planetfm.runtime.preferences import Preferences
 class Choices(QObject):
     """Owned by `window`."""
 
-    def __init__(
-        self, preferences: Preferences, window: MainWindow, theme: Theme, speech: Speech
-    ) -> None:
+    def __init__(self, preferences: Preferences, window: MainWindow, theme: Theme) -> None:
         super().__init__(window)
         self._preferences, self._window = preferences, window
-        self._theme, self._speech = theme, speech
+        self._theme = theme
         self._pictures: PictureUse | None = None
         preferences.changed.connect(self.apply)
         self.apply()
@@ -39,21 +35,8 @@ class Choices(QObject):
             window.skip_s = settings.skip_s
             window.radio.set_skip_s(settings.skip_s)
         window.reader.set_text_px(settings.text_size_px)
-        self._say_clip(settings.clip_min)
         if self._pictures is not settings.pictures:
             if self._pictures is not None:
                 window.pictures.forget_missing()
                 window.update()
             self._pictures = settings.pictures
-
-    def _say_clip(self, clip_min: int) -> None:
-        lang, radio = self._speech.lang, self._window.radio
-        translate = QCoreApplication.translate
-        length = words.minutes_left(clip_min * 60, lang)
-        label = translate("Settings", "Clip {length}").format(length=length)
-        spoken = words.spoken_length(clip_min * 60, lang)
-        name = translate("Settings", "Save the last {length}").format(length=spoken)
-        radio.tools.buttons[1].set_rest(label, name)
-        small = radio.small_tools.buttons[1]
-        small.setAccessibleName(name)
-        small.setToolTip(name)

@@ -69,7 +69,7 @@ def window(
     made = MainWindow(
         player, PuppetNews(stories(5)), theme, SPEECH, lane, "Planet FM", "Banyuwangi"
     )
-    Choices(preferences, made, theme, SPEECH)
+    Choices(preferences, made, theme)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()
@@ -102,16 +102,6 @@ def test_letters_act_as_long_as_they_may(
     preferences.update(letters=True)
     QTest.keyClick(window, Qt.Key.Key_M)
     assert player.calls == [("set_muted", True)]
-
-
-def test_the_clip_button_says_how_long_a_clip_is(
-    window: MainWindow, preferences: Preferences
-) -> None:
-    clip, small = window.radio.tools.buttons[1], window.radio.small_tools.buttons[1]
-    assert (clip.text(), clip.accessibleName()) == ("Klip 5 mnt", "Simpan 5 menit terakhir")
-    preferences.update(clip_min=10)
-    assert (clip.text(), clip.accessibleName()) == ("Klip 10 mnt", "Simpan 10 menit terakhir")
-    assert (small.accessibleName(), small.toolTip()) == (clip.accessibleName(),) * 2
 
 
 def test_the_stage_shows_the_chosen_sky(window: MainWindow, preferences: Preferences) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planetfm.core.alarms import EXTEND_MIN, SLEEP_CHOICES_MIN, WARN_LEFT_S, SleepUntil
-from planetfm.core.keeping import KeepProblem, KeepTrouble, Kept
+from planetfm.core.keeping import KeepProblem, KeepTrouble, Kept, KeptKind
 from planetfm.gui import words
 from planetfm.gui.radio.desk_words import (
     CLIP_MIN,
@@ -80,6 +80,9 @@ class Desk(QObject):
         """Minutes that the listener chose themselves, offered with the others; 0: none."""
         self.pick_time: Callable[[], object] | None = None
         self.open_alarms: Callable[[], object] | None = None
+        self.open_recordings: Way | None = None
+        self.open_plans: Way | None = None
+        """Ways on for what was recorded while nobody was there, and for what was not."""
         side.record_wanted.connect(self.record)
         side.clip_wanted.connect(self.clip)
         side.sleep_wanted.connect(self.open_sleep_menu)
@@ -193,9 +196,14 @@ class Desk(QObject):
 
     def _on_kept(self, event: Kept | KeepTrouble) -> None:
         if isinstance(event, Kept):
-            self._tell(kept_words(event, self._speech), *self._ways(event))
+            ways = self._ways(event)
+            if event.kind is KeptKind.PLANNED and self.open_recordings is not None:
+                ways = (self.open_recordings, ways[1])
+            self._tell(kept_words(event, self._speech, self.clip_min), *ways)
             return
         ways = self._ways(event.kept)
+        if event.problem is KeepProblem.MISSED and self.open_plans is not None:
+            ways = (self.open_plans,)
         if event.problem is KeepProblem.FOLDER_GONE:
             ways = ((tr("Choose a folder"), self._choose_folder), *ways[:1])
         self._tell(trouble_words(event, self._speech), *ways)

@@ -30,17 +30,17 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Desk", text)
 
 
-def kept_words(kept: Kept, speech: Speech) -> Notice:
-    """A file is there, whole."""
+def kept_words(kept: Kept, speech: Speech, clip_min: int = CLIP_MIN) -> Notice:
+    """A file is there, whole; `clip_min` is what the clip button keeps now."""
     size = words.size(kept.size_bytes, speech.lang)
     if kept.kind is KeptKind.SONG:
         return Notice(tr("Song saved"), kept.words)
     if kept.kind is not KeptKind.CLIP:
         length = speech.length(kept.seconds)
         return Notice(tr("Recording saved"), f"{length}, {size}")
-    if abs(kept.seconds - CLIP_MIN * 60) > SHORTER_BY_S:  # a span, not the button's five minutes
+    if abs(kept.seconds - clip_min * 60) > SHORTER_BY_S:  # a span, not the button's minutes
         return Notice(tr("Clip saved"), f"{speech.length(kept.seconds)}, {size}")
-    length = speech.spoken(CLIP_MIN * 60)
+    length = speech.spoken(clip_min * 60)
     return Notice(tr("Clip saved"), tr("Last {length}, {size}").format(length=length, size=size))
 
 

@@ -16,7 +16,6 @@ from tests.running import ROOT
 
 FILE = assets_dir() / "translations" / "settings_id.ts"
 ELSEWHERE = (
-    "gui/choices.py",
     "gui/news/header.py",
     "gui/radio/side.py",
     "gui/radio/stage.py",
