@@ -11,5 +11,9 @@
             <source>Less of the last hour is kept. The sound goes on.</source>
             <translation>Rekaman satu jam terakhir jadi lebih pendek. Siaran tetap jalan.</translation>
         </message>
+        <message>
+            <source>The part you paused is no longer kept</source>
+            <translation>Bagian yang Anda jeda sudah tidak tersimpan</translation>
+        </message>
     </context>
 </TS>

@@ -422,6 +422,7 @@ class Tape:
                 holes=line.holes(),
                 size_bytes=self._segments.size_bytes,
                 shortened=self.shortened,
+                span_s=self._span_s,
             )
 
     def close(self) -> None:

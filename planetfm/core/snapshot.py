@@ -82,6 +82,8 @@ class TapeView:
     size_bytes: int = 0
     shortened: bool = False
     """The disk is full or refuses: less is kept than the listener chose."""
+    span_s: float = 3600.0
+    """How much the listener wants kept."""
 
 
 class Step(enum.Enum):

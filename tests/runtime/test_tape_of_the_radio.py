@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,11 @@ def test_who_paused_past_the_hour_is_told_and_goes_on_from_the_oldest_part(
     banner = banner_for(now, Speech("en", ZONE, "WIB"), radio.clock.wall())
     assert banner is not None
     assert banner.title == "The part you paused is over an hour old"
+    assert now.tape.span_s == 3600
+    half = replace(now, tape=replace(now.tape, span_s=1800.0))
+    banner = banner_for(half, Speech("en", ZONE, "WIB"), radio.clock.wall())
+    assert banner is not None
+    assert banner.title == "The part you paused is no longer kept"
     radio.player.play()
     radio.wait(lambda: view(radio).sound is SoundState.PLAYING)
     assert now.tape.oldest is not None

@@ -18,6 +18,7 @@ from planetfm.gui.radio.speech import Speech
 from planetfm.gui.widgets.banner import BannerContent, Tone
 
 translate = QCoreApplication.translate
+HOUR_S = 3600.0
 
 
 class DockKind(enum.Enum):
@@ -156,14 +157,16 @@ def _paused(view: PlayerView, speech: Speech, now: float, new_stories: int) -> B
         return None
     if tape.oldest is not None and tape.heard < tape.oldest:
         return BannerContent(
-            translate("Radio", "The part you paused is over an hour old"),
+            translate("Radio", "The part you paused is over an hour old")
+            if tape.span_s == HOUR_S
+            else translate("Tape", "The part you paused is no longer kept"),
             translate("Radio", "Going on from the oldest part, {time}.").format(
                 time=speech.clock(tape.oldest)
             ),
             "clock",
             Tone.INFO,
         )
-    kept_s = max(0.0, tape.heard + 3600 - now)
+    kept_s = max(0.0, tape.heard + tape.span_s - now)
     kept = translate(
         "Radio", "Press play to go on from here. This part is kept for {length} more."
     ).format(length=speech.length(kept_s))
