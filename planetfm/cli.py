@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -176,7 +177,8 @@ def _start(arguments: argparse.Namespace, link: str | None, places: Places, lang
         try:
             wishes = ["play"] if arguments.play else []
             wish = ["show", *wishes] if link is None else ["open", link]
-            answer = ask(places.door, *wish)
+            token = os.environ.get("XDG_ACTIVATION_TOKEN")  # the window's right to come forward
+            answer = ask(places.door, *wish, *([f"token:{token}"] if token else []))
             if "error" not in answer:
                 return 0
             print(_refusal(answer["error"], lang), file=sys.stderr)

@@ -7,6 +7,7 @@ from typing import Any
 
 from planetfm.core.links import PlayLink, parse_link
 from planetfm.core_app import CoreApp
+from planetfm.desktop.activation import take_token
 from planetfm.runtime.instance import Command, CommandError
 
 
@@ -20,7 +21,7 @@ def link_command(
 
     def command(arguments: list[str]) -> Mapping[str, Any]:
         try:
-            (text,) = arguments
+            (text,) = take_token(arguments)
             link = parse_link(text)
         except ValueError:
             raise CommandError("not an address of Planet FM") from None

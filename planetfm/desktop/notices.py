@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import html
 import logging
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from planetfm.desktop.activation import leave_token
 from planetfm.desktop.bus import Address, Bus, BusError
 
 SERVICE = Address(
@@ -159,11 +159,10 @@ class BusNotices:
             self._open.pop(told[0], None)
 
     def _on_token(self, told: tuple[Any, ...]) -> None:
-        """On Wayland a window may come forward only with the token of the click that asked for it;
-        Qt takes it from here."""
+        """On Wayland a window comes forward only with the token of the click that asked for it."""
         number, token = (*told, None, None)[:2]
-        if number in self._open and isinstance(token, str) and "\0" not in token:
-            os.environ["XDG_ACTIVATION_TOKEN"] = token
+        if number in self._open and isinstance(token, str):
+            leave_token(token)
 
 
 def clean(text: str, limit: int) -> str:

@@ -141,7 +141,7 @@ class AlertsController(QObject):
             return
         if not changes.new:
             return
-        if not self._state.first_at and self._news.view.total <= len(changes.new):
+        if self._news.view.total <= len(changes.new):  # an empty store was filled
             self._keep(replace(self._state, first_at=self._wall()))
             return
         wishes = self._wishes
