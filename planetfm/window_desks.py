@@ -136,11 +136,19 @@ def attach_settings(room: Room) -> None:
     attach(room)
 
 
+def attach_undo(room: Room) -> None:
+    """What was done to a story can be taken back."""
+    from planetfm.gui.news.undo import UndoDesk
+
+    UndoDesk(room.core.news, room.window, room.window.say)
+
+
 DESKS: tuple[Callable[[Room], None], ...] = (
     attach_tools,
     attach_tape,
     attach_kept,
     attach_comments,
+    attach_undo,
     attach_mini,
     attach_settings,
     attach_network,

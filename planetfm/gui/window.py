@@ -210,6 +210,7 @@ class MainWindow(QWidget):
         self.list_side.opened.connect(self.open_article)
         self.list_side.query_changed.connect(lambda _query: self._on_news())
         self.tabs.picked.connect(self.list_side.show_query)
+        self.tabs.filter.all_read_wanted.connect(self._news.mark_all_read)
         self.tabs.searched.connect(self.list_side.search)
         self.tabs.songs_wanted.connect(self._show_songs)
         self.reader.back_wanted.connect(self.back_to_list)

@@ -15,10 +15,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from planetfm.core.model import Headline
+from planetfm.core.search import Wish, hits
 from planetfm.gui.news.pictures import Frame, Pictures
 from planetfm.gui.news.text import EXCERPT, LEAD_EXCERPT, LEAD_READ, Typesetter, Wrapped
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
+from planetfm.gui.widgets.lettering import Lettering, of
 from planetfm.gui.widgets.paint import centred, hairline, rounded
 
 
@@ -61,6 +63,8 @@ class Cards:
         self._types = types
         self._pictures = pictures
         self._meta = meta
+        self.wish = Wish()
+        """What was searched for: its hits are marked."""
 
     def height(self, card: Card, headline: Headline, width_px: int) -> int:
         """The row's height for a content width of `width_px`, gap and hairline included."""
@@ -132,6 +136,7 @@ class Cards:
         lines = self._headline(Card.LEAD, headline, rect.width())
         painter.setPen(QColor(tokens.ink2 if headline.status.read else tokens.ink))
         style = LEAD_READ if headline.status.read else Style.LEAD
+        self._mark(painter, left, top + 27, lines.lines, style)
         bottom = types.draw(painter, left, top + 27, lines.lines, style)
         text_px = rect.width() - 342
         excerpt = types.wrap(headline.excerpt, LEAD_EXCERPT, text_px, 5 - len(lines.lines))
@@ -152,9 +157,11 @@ class Cards:
         lines = self._headline(Card.FULL, headline, rect.width())
         style = Style.HEADLINE_READ if headline.status.read else Style.HEADLINE_UNREAD
         painter.setPen(QColor(tokens.ink2 if headline.status.read else tokens.ink))
+        self._mark(painter, left, top + 19, lines.lines, style)
         bottom = types.draw(painter, left, top + 19, lines.lines, style)
         room = rect.width() - 144 - 48
-        excerpt = types.wrap(headline.excerpt, EXCERPT, room, 3 - len(lines.lines))
+        excerpt = types.wrap(self._said(headline), EXCERPT, room, 3 - len(lines.lines))
+        self._mark(painter, left, bottom + 2, excerpt.lines, EXCERPT)
         painter.setPen(QColor(tokens.ink2 if look.selected else tokens.ink3))
         types.draw(painter, left, bottom + 2, excerpt.lines, EXCERPT)
 
@@ -169,10 +176,35 @@ class Cards:
         self._paint_meta(painter, left, top, headline, Card.COMPACT, look, inline_dot=True)
         lines = self._compact(headline, rect.width())
         style = Style.COMPACT_READ if headline.status.read else Style.COMPACT_UNREAD
+        self._mark(painter, left, top + 18, lines.lines, style)
         painter.setPen(QColor(tokens.ink2 if headline.status.read else tokens.ink))
         types.draw(painter, left, top + 18, lines.lines, style)
 
     # Their parts
+
+    def _said(self, headline: Headline) -> str:
+        """The words under a headline: those around the hit, where there is one in the text."""
+        found = headline.snippet
+        return found if found and hits(found, self.wish) else headline.excerpt
+
+    def _mark(
+        self,
+        painter: QPainter,
+        left: float,
+        top: float,
+        lines: tuple[str, ...],
+        style: Style | Lettering,
+    ) -> None:
+        """A ground behind every hit in these lines, as a marker pen leaves it."""
+        if not self.wish.terms:
+            return
+        high = of(style).line_px
+        for number, line in enumerate(lines):
+            for start, end in hits(line, self.wish):
+                before = self._types.width(line[:start], style)
+                wide = self._types.width(line[:end], style) - before
+                area = QRectF(left + before - 1, top + number * high + 1, wide + 2, high - 2)
+                rounded(painter, area, 3, self._theme.tokens.amber_tint)
 
     def _paint_ground(self, painter: QPainter, rect: QRect, look: Look) -> None:
         tokens = self._theme.tokens

@@ -5,6 +5,7 @@ Both show one `NewsQuery` and emit `picked` with another; neither remembers anyt
 
 from __future__ import annotations
 
+import enum
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Signal
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from planetfm.core.model import NewsFilter, NewsQuery
 from planetfm.core.snapshot import NewsView
+from planetfm.gui.news import archive_phrases as words
 from planetfm.gui.news.phrases import tr
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
@@ -38,12 +40,25 @@ def words_of(query: NewsQuery) -> str:
     return query.category or filter_words(query.filter)
 
 
+Counted = tuple[tuple[str, int], ...]
+"""Categories and how many articles each has."""
+
+
+class Act(enum.Enum):
+    """A choice of the menu that is no filter."""
+
+    MARK_ALL_READ = "mark-all-read"
+
+
+Meaning = NewsQuery | Act
+
+
 def fill_menu(
-    menu: QMenu, query: NewsQuery, categories: tuple[str, ...], *, filters: bool
-) -> dict[object, NewsQuery]:
+    menu: QMenu, query: NewsQuery, categories: Counted, *, filters: bool, unread: int = 0
+) -> dict[object, Meaning]:
     """Fill a menu with the choices; returns what each action stands for."""
     group = QActionGroup(menu)
-    meanings: dict[object, NewsQuery] = {}
+    meanings: dict[object, Meaning] = {}
 
     def add(label: str, meaning: NewsQuery) -> None:
         action = menu.addAction(label)
@@ -57,8 +72,13 @@ def fill_menu(
             add(filter_words(kind), replace(query, filter=kind, category=""))
         if categories:
             menu.addSeparator()
-    for name in categories:
-        add(name, replace(query, filter=NewsFilter.ALL, category=name))
+    for name, count in categories:
+        # An ampersand would underline the next letter.
+        shown = words.category(name.replace("&", "&&"), count)
+        add(shown, replace(query, filter=NewsFilter.ALL, category=name))
+    if unread:
+        menu.addSeparator()
+        meanings[menu.addAction(words.mark_all_read())] = Act.MARK_ALL_READ
     return meanings
 
 
@@ -66,12 +86,14 @@ class FilterMenuButton(FadingButton):
     """A button that names the present choice and opens all of them: 36 high, or a 26 px pill."""
 
     picked = Signal(object)
+    all_read_wanted = Signal()
 
     def __init__(self, theme: Theme, *, pill: bool, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("Category"), parent)
         self._pill = pill
         self._query = NewsQuery()
-        self._categories: tuple[str, ...] = ()
+        self._categories: Counted = ()
+        self._unread = 0
         self._lettering = PILL_FILTER if pill else of(Style.UI)
         self.setFixedHeight(26 if pill else 36)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -80,7 +102,7 @@ class FilterMenuButton(FadingButton):
 
     def show_query(self, query: NewsQuery, view: NewsView) -> None:
         self._query = query
-        self._categories = tuple(name for name, _ in view.categories)
+        self._categories, self._unread = view.categories, view.unread
         self.setText(words_of(query))
         self.setAccessibleDescription(words_of(query))
         self.updateGeometry()
@@ -118,11 +140,14 @@ class FilterMenuButton(FadingButton):
 
     def _open(self) -> None:
         menu = QMenu(self)
-        meanings = fill_menu(menu, self._query, self._categories, filters=True)
+        meanings = fill_menu(menu, self._query, self._categories, filters=True, unread=self._unread)
         chosen = menu.exec(self.mapToGlobal(QPoint(0, self.height() + 4)))
         menu.deleteLater()
-        if chosen in meanings:
-            self.picked.emit(meanings[chosen])
+        meaning = meanings.get(chosen)
+        if isinstance(meaning, NewsQuery):
+            self.picked.emit(meaning)
+        elif meaning is Act.MARK_ALL_READ:
+            self.all_read_wanted.emit()
 
 
 def _wide(chip: Chip, *, chevron: bool = False) -> int:
@@ -137,12 +162,15 @@ class Chips(QWidget):
     """One row: the three filters, then as many categories as fit, then "Lainnya" with the rest."""
 
     picked = Signal(object)
+    all_read_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._query = NewsQuery()
         self._names: tuple[str, ...] = ()
+        self._counted: Counted = ()
+        self._unread = 0
         self._hidden: tuple[str, ...] = ()
         self.setFixedHeight(30)
         self.filters: dict[NewsFilter, Chip] = {}
@@ -157,6 +185,7 @@ class Chips(QWidget):
     def show_query(self, query: NewsQuery, view: NewsView) -> None:
         self._query = query
         self.filters[NewsFilter.UNREAD].set_badge(view.unread)
+        self._counted, self._unread = view.categories, view.unread
         names = tuple(name for name, _ in view.categories)
         if names != self._names:
             self._names = names
@@ -229,10 +258,14 @@ class Chips(QWidget):
 
     def _open_more(self) -> None:
         menu = QMenu(self)
-        meanings = fill_menu(menu, self._query, self._hidden, filters=False)
+        hidden = tuple(pair for pair in self._counted if pair[0] in self._hidden)
+        meanings = fill_menu(menu, self._query, hidden, filters=False, unread=self._unread)
         chosen = menu.exec(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
         menu.deleteLater()
-        if chosen in meanings:
-            self._pick(meanings[chosen])
-        else:
-            self._place()
+        meaning = meanings.get(chosen)
+        if isinstance(meaning, NewsQuery):
+            self._pick(meaning)
+            return
+        if meaning is Act.MARK_ALL_READ:
+            self.all_read_wanted.emit()
+        self._place()

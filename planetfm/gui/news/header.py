@@ -33,6 +33,7 @@ class Header(QWidget):
     picked = Signal(object)
     searched = Signal(str)
     refresh_wanted = Signal()
+    all_read_wanted = Signal()
 
     def __init__(self, theme: Theme, speech: Speech, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,8 @@ class Header(QWidget):
         self.chips.picked.connect(self.picked)
         self.menu = FilterMenuButton(theme, pill=False, parent=self)
         self.menu.picked.connect(self.picked)
+        self.chips.all_read_wanted.connect(self.all_read_wanted)
+        self.menu.all_read_wanted.connect(self.all_read_wanted)
         theme.changed.connect(self.update)
         self.set_form(Form.FULL, 24)
 

@@ -38,7 +38,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 
 from planetfm.core.model import Headline, NewsFilter
+from planetfm.core.search import Wish
 from planetfm.gui.news.cards import COMPACT_ESTIMATE, FULL_H, Card, Cards, Look
+from planetfm.gui.news.list_foot import Foot
 from planetfm.gui.news.model import HeadlineModel
 from planetfm.gui.news.overlay import OverlayBar
 from planetfm.gui.news.pictures import Pictures
@@ -50,6 +52,8 @@ LEAD_FROM_PX = 700
 """The lead card is shown from this pane width on."""
 LEAD_AMONG = 12
 """The lead is looked for among so many of the newest: an old picture is no news."""
+END_PX = 240
+"""So near to its end the list asks for what lies beyond."""
 _KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -63,6 +67,8 @@ class HeadlineList(QListView):
     """The listener opens the article with this identity."""
     save_wanted = Signal(str, bool)
     read_wanted = Signal(str, bool)
+    end_reached = Signal()
+    """The last stored row is in view, or nearly: the listener may want what comes after it."""
 
     def __init__(
         self,
@@ -86,6 +92,9 @@ class HeadlineList(QListView):
         self._open_identity = ""
         self._to_the_end = False
         self._bar = OverlayBar(self, theme)
+        self._kept: tuple[QPersistentModelIndex, int] = (QPersistentModelIndex(), 0)
+        self.foot = Foot(theme, self.viewport())
+        self._foot_px = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -97,6 +106,7 @@ class HeadlineList(QListView):
         self.viewport().setMouseTracking(True)
         self.setAutoFillBackground(False)
         self.setModel(model)
+        model.rowsRemoved.connect(self.after_removal)
         pictures.arrived.connect(self._on_picture)
         theme.changed.connect(self.viewport().update)
 
@@ -118,6 +128,16 @@ class HeadlineList(QListView):
         row = self._news.row_of(identity)
         if row >= 0:
             self.setCurrentIndex(self._news.index(row))
+
+    def set_wish(self, wish: Wish) -> None:
+        """What was searched for is marked in the rows."""
+        self._cards.wish = wish
+        self.viewport().update()
+
+    def say_at_foot(self, words: str, action: str) -> None:
+        """The sentence and the action behind the last row; none for empty ones."""
+        if self.foot.say(words, action):
+            self._fit_foot()
 
     @property
     def at_top(self) -> bool:
@@ -176,6 +196,8 @@ class HeadlineList(QListView):
 
     def _measure(self, place: int) -> int:
         headline = self._news.headline(self._row_at(place))
+        if not headline.title:
+            return 0  # its words are on their way
         wide = max(self.viewport().width() - 2 * self._padding, 120)
         return self._rows.measure(place, self._cards.height(self._card(place), headline, wide))
 
@@ -203,11 +225,22 @@ class HeadlineList(QListView):
     def _stretch(self, offset: int) -> None:
         """Give the scroll bar the list's present length and stand at `offset`."""
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, self._rows.total + 8 - self.viewport().height()))
+        bar.setRange(0, max(0, self._rows.total + 8 + self._foot_px - self.viewport().height()))
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(40)
         bar.setValue(offset)
         self._bar.follow()
+        self._place_foot()
+
+    def _fit_foot(self) -> None:
+        self._foot_px = self.foot.heightForWidth(self.viewport().width())
+        self.foot.setVisible(self._foot_px > 0)
+        self._stretch(self.verticalOffset())
+
+    def _place_foot(self) -> None:
+        if self._foot_px:
+            top = self._rows.total + 4 - self.verticalOffset()
+            self.foot.setGeometry(0, top, self.viewport().width(), self._foot_px)
 
     def _anchor(self) -> tuple[QPersistentModelIndex, int]:
         """The row at the top of the view and how far it is scrolled past."""
@@ -269,10 +302,27 @@ class HeadlineList(QListView):
             self._to_the_end = False
             QTimer.singleShot(0, self, self._go_to_end)
 
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        self._kept = self._anchor()
+        QAbstractItemView.rowsAboutToBeRemoved(self, parent, start, end)
+
+    def after_removal(self) -> None:
+        """Rows have gone from the model: the row at the top of the view stays there."""
+        anchor, past = self._kept
+        self._lead = self._find_lead()
+        self._rows.reset(self._news.rowCount(), COMPACT_ESTIMATE if self._compact else FULL_H)
+        if self._lead >= 0:
+            self._measure(0)
+        offset = self._rows.top(self._place_of(anchor.row())) + past if anchor.isValid() else 0
+        self._hovered = -1
+        self._stretch(offset)
+        self._measure_visible()
+        self.viewport().update()
+
     def dataChanged(self, first: Index, last: Index, roles: object = None) -> None:
         if first.row() == last.row() and len(self._rows) > first.row():
             self._rows.forget(self._place_of(first.row()))
-            self._measure_visible()
+        self._measure_visible()
         self.viewport().update()
 
     def doItemsLayout(self) -> None:
@@ -370,13 +420,18 @@ class HeadlineList(QListView):
         self._measure_visible()
         self.viewport().update()
         self._bar.follow()
-        if self.verticalScrollBar().maximum() - self.verticalOffset() < 1500:
+        self._place_foot()
+        left_px = self.verticalScrollBar().maximum() - self.verticalOffset()
+        if left_px < 1500:
             self._fetch_more()
+        if left_px < END_PX and self._news.is_complete and len(self._rows):
+            self.end_reached.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         QAbstractItemView.resizeEvent(self, event)
         if event.size().width() != event.oldSize().width():
             self._lay_out_again()
+            self._fit_foot()
         else:
             self._stretch(self.verticalOffset())
             self._measure_visible()

@@ -14,6 +14,7 @@ from planetfm.core.errors import Trouble
 from planetfm.core.model import Headline, NewsFilter, NewsQuery
 from planetfm.core.snapshot import NewsView
 from planetfm.gui import words
+from planetfm.gui.news import archive_phrases
 from planetfm.gui.radio.speech import Speech
 
 WORDS_A_MINUTE = 200
@@ -41,7 +42,10 @@ def comments(count: int | None) -> str:
 def meta(speech: Speech, headline: Headline, *, compact: bool) -> tuple[str, ...]:
     """The words behind the category: how long ago, and how many comments where there is room."""
     said = comments(headline.comment_count)
-    return (ago(speech, headline), said) if said and not compact else (ago(speech, headline),)
+    fate = archive_phrases.badges(headline.corrected, headline.gone)
+    if said and not compact:
+        return (ago(speech, headline), said, *fate)
+    return (ago(speech, headline), *fate)
 
 
 def spoken_row(speech: Speech, headline: Headline) -> str:
@@ -51,6 +55,7 @@ def spoken_row(speech: Speech, headline: Headline) -> str:
         parts.append(tr("unread"))
     if headline.status.saved:
         parts.append(tr("saved"))
+    parts += archive_phrases.badges(headline.corrected, headline.gone)
     return ", ".join(part for part in parts if part)
 
 

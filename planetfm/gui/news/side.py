@@ -6,11 +6,12 @@ newsroom at once. What is new while the listener reads further down waits behind
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal, SignalInstance
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -22,9 +23,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from planetfm.core.errors import Trouble
-from planetfm.core.model import ArticleStatus, Changes, Headline, NewsQuery
-from planetfm.core.snapshot import NewsView
-from planetfm.gui.news import phrases
+from planetfm.core.model import ArticleStatus, Changes, Headline, NewsFilter, NewsQuery
+from planetfm.core.search import read
+from planetfm.core.snapshot import ArchiveState, NewsView
+from planetfm.gui.news import archive_phrases, phrases
 from planetfm.gui.news.cards import Card, Cards
 from planetfm.gui.news.header import Form, Header
 from planetfm.gui.news.list import HeadlineList
@@ -52,10 +54,18 @@ class NewsDesk(Newsroom, Protocol):
     @property
     def status_changed(self) -> SignalInstance: ...
     @property
+    def archived(self) -> SignalInstance: ...
+    @property
+    def left(self) -> SignalInstance: ...
+    @property
     def view(self) -> NewsView: ...
     def mark_read(self, identity: str, read: bool) -> None: ...
     def set_saved(self, identity: str, saved: bool) -> None: ...
     def refresh(self) -> None: ...
+    def mark_all_read(self) -> None: ...
+    def older(self) -> None: ...
+    def count(self, query: NewsQuery, done: Callable[[int], None]) -> None: ...
+    def search_site(self, text: str, done: Callable[[int | None], None]) -> None: ...
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -144,8 +154,10 @@ class ListSide(QWidget):
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._show_banner)
-        self._loaded = False
+        self._loaded = self._answered = False
         self._troubled = False
+        self._site_search = ""
+        """What became of asking the site for the words: see `archive_phrases.search_foot`."""
         self._on_view()
 
     def _connect(self) -> None:
@@ -153,6 +165,9 @@ class ListSide(QWidget):
         news.changed.connect(self._on_view)
         news.merged.connect(self._on_merged)
         news.status_changed.connect(self._on_status)
+        news.archived.connect(self._on_archived)
+        news.left.connect(self._on_left)
+        header.all_read_wanted.connect(news.mark_all_read)
         header.picked.connect(self.show_query)
         header.searched.connect(self.search)
         header.refresh_wanted.connect(news.refresh)
@@ -160,10 +175,13 @@ class ListSide(QWidget):
         self.list.opened.connect(self.opened)
         self.list.save_wanted.connect(news.set_saved)
         self.list.read_wanted.connect(news.mark_read)
+        self.list.end_reached.connect(self._on_end)
+        self.list.foot.acted.connect(self._on_foot)
         self.model.settled.connect(self._on_settled)
         self.model.arrived.connect(self._on_arrived)
         self.list.verticalScrollBar().valueChanged.connect(self._on_scroll)
         self.nothing.acted.connect(self.clear_search)
+        self.nothing.offered.connect(self._on_foot)
         self.new_line.clicked.connect(self._show_new)
 
     # What others ask of it
@@ -175,6 +193,7 @@ class ListSide(QWidget):
     def show_query(self, query: NewsQuery) -> None:
         if query != self.model.query or not self.model.is_settled:
             self.new_line.done()
+            self._site_search = ""
             self.model.show(query)
             self.header.show_view(self._news.view, query)
             self.query_changed.emit(query)
@@ -217,6 +236,7 @@ class ListSide(QWidget):
         self.header.show_view(view, self.model.query)
         self._show_banner()
         self._show_state()
+        self._show_foot()
 
     def _on_merged(self, changes: object) -> None:
         if isinstance(changes, Changes):
@@ -226,11 +246,58 @@ class ListSide(QWidget):
         if isinstance(status, ArticleStatus):
             self.model.set_status(identity, status)
 
+    def _on_archived(self, changes: object) -> None:
+        if isinstance(changes, Changes):
+            self.model.merge(changes, old_news=True)
+
+    def _on_left(self, identities: object) -> None:
+        if isinstance(identities, tuple):
+            self.model.remove(identities)
+
     def _on_settled(self) -> None:
+        query = self.query
+        self.list.set_wish(read(query.text))
         self._show_state()
-        count = self.model.rowCount()
-        if self.query.text and not self.model.canFetchMore(QModelIndex()):
-            announce(self, phrases.results(count))
+        self._show_foot()
+        if query.text:
+            self._news.count(query, lambda count: self._on_counted(query, count))
+
+    def _on_counted(self, query: NewsQuery, count: int) -> None:
+        if query == self.query:
+            announce(self, archive_phrases.results(count))
+
+    # What lies beyond the stored rows
+
+    def _on_end(self) -> None:
+        """The last row is in view: the archive goes on, unless it was just in trouble."""
+        plain = self.query.filter is NewsFilter.ALL and not self.query.text
+        if plain and self._news.view.archive.state is ArchiveState.MORE:
+            self._news.older()
+
+    def _on_foot(self) -> None:
+        if not self.query.text:
+            self._news.older()
+        elif self._site_search != "busy":
+            self._site_search = "busy"
+            self._show_foot()
+            asked = self.query
+            self._news.search_site(asked.text, lambda count: self._on_site_searched(asked, count))
+
+    def _on_site_searched(self, asked: NewsQuery, count: int | None) -> None:
+        if asked == self.query:
+            self._site_search = "failed" if count is None else str(count)
+            self._show_foot()
+            announce(self, archive_phrases.search_foot(self._site_search, asked.text)[0])
+
+    def _show_foot(self) -> None:
+        words, action = "", ""
+        if self.model.is_complete and self.query.text:
+            if read(self.query.text).terms:
+                words, action = archive_phrases.search_foot(self._site_search, self.query.text)
+        elif self.model.is_complete:
+            words, action = archive_phrases.foot(self._speech, self._news.view, self.query)
+        self.list.say_at_foot(words, action)
+        self.nothing.offer(action if self.query.text else "", words if self.query.text else "")
 
     def _on_arrived(self, count: int) -> None:
         self._show_state()
@@ -273,10 +340,13 @@ class ListSide(QWidget):
     def _show_state(self) -> None:
         view, model = self._news.view, self.model
         known = view.loaded and model.is_settled
+        if view.loaded and not known and self._answered:
+            return  # the old answer stays until the new one is there
         empty = known and model.rowCount() == 0
         fetching_first = empty and view.last_ok is None and view.trouble is None
         plain = self.query == NewsQuery()
         waiting = (not known and model.rowCount() == 0) or (fetching_first and plain)
+        self._answered = known and not waiting
         self.skeleton.setVisible(waiting)
         self.nothing.setVisible(empty and not waiting)
         if empty and not waiting:

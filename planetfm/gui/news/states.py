@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from planetfm.gui.news.text import EMPTY
 from planetfm.gui.theme import Theme
+from planetfm.gui.type import Style
 from planetfm.gui.widgets.buttons import Button, Kind
 from planetfm.gui.widgets.paint import hairline, rounded, text, wrap
 
@@ -79,9 +80,11 @@ class Skeleton(QWidget):
 
 
 class Nothing(QWidget):
-    """One sentence in the middle and, where it helps, one action."""
+    """One sentence in the middle, a second below it, and up to two actions."""
 
     acted = Signal()
+    offered = Signal()
+    """The second action, see `offer`."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +92,10 @@ class Nothing(QWidget):
         self._words = ""
         self._button = Button(theme, "", Kind.QUIET, parent=self)
         self._button.clicked.connect(self.acted)
+        self._more = ""
+        self._other = Button(theme, "", Kind.QUIET, parent=self)
+        self._other.clicked.connect(self.offered)
+        self._other.hide()
         theme.changed.connect(self.update)
 
     @property
@@ -103,6 +110,14 @@ class Nothing(QWidget):
         self._place()
         self.update()
 
+    def offer(self, action: str, words: str = "") -> None:
+        """Another way on, and what became of it; empty for none."""
+        self._more = words
+        self._other.setText(action)
+        self._other.setVisible(bool(action))
+        self._place()
+        self.update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
 
@@ -112,7 +127,12 @@ class Nothing(QWidget):
     def _place(self) -> None:
         size = self._button.sizeHint()
         left = (self.width() - size.width()) // 2
-        self._button.setGeometry(left, round(self._middle()) + 38, size.width(), size.height())
+        top = round(self._middle()) + 38
+        self._button.setGeometry(left, top, size.width(), size.height())
+        top += size.height() + 8
+        size = self._other.sizeHint()
+        wide = min(size.width(), max(self.width() - 24, 0))
+        self._other.setGeometry((self.width() - wide) // 2, top, wide, size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -124,4 +144,8 @@ class Nothing(QWidget):
             centre = Qt.AlignmentFlag.AlignHCenter
             text(painter, area, line, EMPTY, self._theme.hex("ink2"), align=centre)
             top += 21
+        if self._more:
+            area = QRectF(0, self._button.geometry().bottom() + 14, self.width(), 18)
+            centre = Qt.AlignmentFlag.AlignHCenter
+            text(painter, area, self._more, Style.SMALL, self._theme.hex("ink2"), align=centre)
         painter.end()

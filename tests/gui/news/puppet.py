@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from planetfm.core.deeds import Deed, DeedKind
 from planetfm.core.model import (
     Article,
     ArticleStatus,
@@ -53,6 +54,9 @@ class PuppetNews(QObject):
     changed = Signal()
     merged = Signal(object)
     status_changed = Signal(str, object)
+    archived = Signal(object)
+    left = Signal(object)
+    done = Signal(object)
 
     def __init__(self, articles: list[Article], view: NewsView | None = None) -> None:
         super().__init__()
@@ -64,6 +68,9 @@ class PuppetNews(QObject):
         )
         self.related_to: dict[str, tuple[str, ...]] = {}
         self.refreshes = 0
+        self.olders = 0
+        self.site_searches: list[tuple[str, Callable[[int | None], None]]] = []
+        self.undone: list[Deed] = []
         self.pages_asked: list[tuple[int, int]] = []
         self.pictures_asked: list[str] = []
 
@@ -116,6 +123,30 @@ class PuppetNews(QObject):
 
     def refresh(self) -> None:
         self.refreshes += 1
+
+    def older(self) -> None:
+        self.olders += 1
+
+    def mark_all_read(self) -> None:
+        rows = [row for row in self._matching_all() if not row.status.read]
+        for row in rows:
+            self.mark_read(row.identity, True)
+        self.done.emit(Deed(DeedKind.ALL_READ, tuple(row.identity for row in rows)))
+
+    def count(self, query: NewsQuery, done: Callable[[int], None]) -> None:
+        done(len(self._matching(query)))
+
+    def search_site(self, text: str, done: Callable[[int | None], None]) -> None:
+        self.site_searches.append((text, done))
+
+    def undo(self, deed: Deed) -> None:
+        self.undone.append(deed)
+
+    def unearth(self, *articles: Article) -> None:
+        """The archive gives something: merge it as the walk would."""
+        self.articles.update({a.identity: a for a in articles})
+        self.archived.emit(Changes(new=tuple(a.identity for a in articles)))
+        self.changed.emit()
 
     def picture(self, url: str, width_px: int, done: Callable[[Path | None], None]) -> None:
         self.pictures_asked.append(url)
