@@ -68,6 +68,9 @@ FIRST_LOOK_S = 4.0
 UNREACHABLE_S = 300.0
 REST_BLOCKED_S = 6 * 3600.0
 LONGEST_TIMER_MS = 3600 * 1000
+ASKS_FOR_A_PAUSE = frozenset({Trouble.RATE_LIMITED, Trouble.CHALLENGE})
+PAUSE_S = 60.0
+"""Stories opened meanwhile do not have their comments asked for; the listener still can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,7 @@ class CommentsController(QObject):
         self._looking: set[int] = set()
         self._looked_at_form = ""
         self._rest_blocked_until = 0.0
+        self._paused_until = 0.0
         self._noted_here: set[int] = set()
         """Notes of this run; others were left by an app that ended."""
         self._closed = False
@@ -271,8 +275,11 @@ class CommentsController(QObject):
 
     def _fetch_if_stale(self) -> None:
         fetched = self._view.fetched
-        if fetched is not None and 0 <= self._wall() - fetched < FRESH_S:
+        now = self._wall()
+        if fetched is not None and 0 <= now - fetched < FRESH_S:
             self._show(loading=False)
+        elif now < self._paused_until:
+            self._show(loading=False, trouble=Trouble.RATE_LIMITED)
         else:
             self.refresh()
 
@@ -290,6 +297,8 @@ class CommentsController(QObject):
 
     def _had_not(self, place: Place, error: Exception) -> None:
         log.info("the comments of %s could not be had: %s", place.link, error)
+        if isinstance(error, PlanetError) and error.trouble in ASKS_FOR_A_PAUSE:
+            self._paused_until = self._wall() + max(PAUSE_S, error.retry_after_s or 0.0)
         if place.identity == self._view.identity:
             trouble = error.trouble if isinstance(error, PlanetError) else None
             self._show(loading=False, trouble=trouble or Trouble.NOT_WHAT_WAS_ASKED)
@@ -297,8 +306,11 @@ class CommentsController(QObject):
     def _take(self, told: Told, fetched: float) -> None:
         self._told = told
         standing = told.standing
-        if standing is Standing.UNKNOWN or self._view.standing is Standing.LOGIN:
-            standing = self._view.standing  # REST calls open what is open after a log-in only
+        looked = self._looked_at_form == self._view.identity
+        if standing is Standing.UNKNOWN or (looked and standing is Standing.OPEN):
+            # REST calls open what wants a log-in, or closed by itself after some days: the page,
+            # once it was looked at, knows better.
+            standing = self._view.standing
         self._show(
             rows=threaded(told.comments, self._order),
             total=told.total,
@@ -336,7 +348,7 @@ class CommentsController(QObject):
             if place.identity != self._view.identity or standing is Standing.UNKNOWN:
                 return
             if form is None:
-                self._show(standing=standing)
+                self._show(standing=standing, obstacle=None)
             else:
                 self._show(
                     standing=standing,
@@ -411,13 +423,15 @@ class CommentsController(QObject):
         except SiteError as error:
             if error.trouble is Trouble.CHALLENGE:
                 return _Delivered(Outcome(Sent.BROWSER))
-            return _Delivered(Outcome(Sent.UNREACHABLE, status=error.status))
+            gone = error.status in (404, 410)
+            sent = Sent.NO_ARTICLE if gone else Sent.UNREACHABLE
+            return _Delivered(Outcome(sent, status=error.status))
         except NetworkError:
             return _Delivered(Outcome(Sent.UNREACHABLE))
         form = page.form
         if form is None:
-            sent = {Standing.CLOSED: Sent.CLOSED, Standing.LOGIN: Sent.LOGIN}
-            outcome = Outcome(sent.get(page.standing, Sent.BROWSER))
+            why = {Standing.CLOSED: Sent.CLOSED, Standing.LOGIN: Sent.LOGIN}
+            outcome = Outcome(why.get(page.standing, Sent.BROWSER))
             return _Delivered(outcome, standing=page.standing)
         if form.obstacle is not None:
             return _Delivered(Outcome(Sent.BROWSER), obstacle=form.obstacle)

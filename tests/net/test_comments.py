@@ -28,8 +28,12 @@ from tests.stations.parts import free_port
 from tests.stations.wordpress import WordPress
 
 REPLY = Reply("Dewi Lestari", "dewi@example.org", "Terima kasih, Planet FM.")
-BLOCK_REST = "add_filter('rest_authentication_errors', fn() => new WP_Error('no', 'no', ['status' => 401]));"
-BLOCK_PAGES = "add_action('template_redirect', function() { if (!is_feed()) wp_die('no', '', 403); });"
+BLOCK_REST = (
+    "add_filter('rest_authentication_errors', fn() => new WP_Error('no', 'no', ['status' => 401]));"
+)
+BLOCK_PAGES = (
+    "add_action('template_redirect', function() { if (!is_feed()) wp_die('no', '', 403); });"
+)
 QUESTION = """add_action('comment_form_after_fields', function() {
   echo '<p><label for="sum">3 + 4 = <span class="required">*</span></label>'
      . '<input id="sum" name="sum" type="text"></p>'; });"""
@@ -245,6 +249,25 @@ def test_a_story_that_closes_while_one_writes_is_told_from_a_refusal(
     assert outcome.sent is Sent.REFUSED
     assert after_refusal(outcome, standing).sent is Sent.CLOSED
     assert told.standing is Standing.CLOSED
+
+
+def test_old_stories_that_close_by_themselves_show_it_on_their_page(
+    http: Http, wordpress: WordPress
+) -> None:
+    oldest = int(
+        wordpress.sql(
+            "SELECT ID FROM wp_posts WHERE post_type='post' AND post_status='publish'"
+            " ORDER BY post_date LIMIT 1"
+        )
+    )
+    place = Place(f"post:{oldest}", oldest, wordpress.url(f"/?p={oldest}"), "")
+    wordpress.option("close_comments_days_old", 1)
+    wordpress.option("close_comments_for_old_posts", 1)
+    try:
+        assert net.read(http, root(wordpress), place).standing is not Standing.UNKNOWN
+        assert net.standing(http, root(wordpress), place) is Standing.CLOSED
+    finally:
+        wordpress.option("close_comments_for_old_posts", 0)
 
 
 def test_a_site_that_wants_a_log_in_says_so(

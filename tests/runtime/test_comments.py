@@ -299,6 +299,38 @@ def test_a_site_that_is_down_gets_nothing_and_is_not_asked_again(
     assert posts(station) == 0
 
 
+def test_a_story_that_left_the_site_keeps_the_text(desk: Desk, station: DemoStation) -> None:
+    desk.open()
+    station.newsroom.remove(BANDARA)
+    assert desk.send() is Sent.NO_ARTICLE
+    assert posts(station) == 0
+
+
+def test_a_site_that_asks_for_a_pause_gets_it(desk: Desk, station: DemoStation) -> None:
+    station.faults.set(site=SiteFault.TOO_MANY, retry_after_s=300)
+    desk.open()
+    assert desk.comments.view.trouble is Trouble.RATE_LIMITED
+    station.faults.clear()
+    station.forget_requests()
+    desk.open(5214)
+    assert station.requests == []
+    assert desk.comments.view.trouble is Trouble.RATE_LIMITED
+    desk.comments.refresh()
+    desk.until(lambda: not desk.comments.view.loading)
+    assert len(desk.comments.view.rows) == 3
+
+
+def test_what_the_page_says_of_the_form_outweighs_rest(desk: Desk, station: DemoStation) -> None:
+    station.faults.set(comments="login")
+    desk.open()
+    assert desk.comments.view.standing is Standing.OPEN
+    desk.comments.look_at_form()
+    desk.until(lambda: desk.comments.view.standing is Standing.LOGIN)
+    desk.comments.refresh()
+    desk.until(lambda: not desk.comments.view.loading)
+    assert desk.comments.view.standing is Standing.LOGIN
+
+
 def test_an_answer_that_is_lost_is_looked_for_and_found(desk: Desk, station: DemoStation) -> None:
     desk.open()
     station.faults.set(comments="lost")

@@ -263,6 +263,8 @@ class ReplyForm(QWidget):
             if kind == QEvent.Type.KeyPress:
                 self._leave()
                 return True
+        elif isinstance(event, QKeyEvent) and self._view.sending and event.text().strip():
+            return kind == QEvent.Type.KeyPress  # or it would act as a single key of the window
         return False
 
     def _leave(self) -> None:
