@@ -199,7 +199,8 @@ def test_the_report_tells_versions_and_states_and_nothing_private(
     for part in ("Python 3.", "Qt 6.", "libVLC", "line idle", "sound silent", "skip_s 60"):
         assert part in told, part
     assert "notify_words set" in told
-    assert told.count("\nline ") == 1 + 58  # the state of the line, and the log's last sixty but two
+    # The state of the line, and of the log's last sixty lines those that say "line".
+    assert told.count("\nline ") == 1 + 58
     for private in ("penyakit", "dewi", "Dewi", "rahasia", str(home), "/home/"):
         assert private not in told, private
 

@@ -38,7 +38,7 @@ class Office:
         self._mailbox = Mailbox()
         self._io, self._files = Lane("io", self._mailbox), Lane("files", self._mailbox)
         self.http = Http("PlanetFM-test")
-        given = about.pop("given", ())
+        given, own = about.pop("given", ()), about.pop("own", lambda: None)
         self._profile = Profile("Demo FM", "Demo", site, "Asia/Jakarta", "WIB", **about)
         self.station = StationController(
             self._mailbox,
@@ -48,6 +48,7 @@ class Office:
             self.file,
             self._finder,
             given=given,
+            own=own,
         )
         self.station.searched.connect(self.searched.append)
 
@@ -236,3 +237,30 @@ def test_closing_ends_a_search_soon(make: Make, demo: DemoStation) -> None:
     began = time.monotonic()
     office.close()
     assert time.monotonic() - began < 1.5
+
+
+def test_where_no_search_is_welcome_what_is_known_is_all_there_is(make: Make) -> None:
+    office = make(own=lambda: "")
+    office.station.find_stream()
+    office.wait(lambda: office.searched)
+    assert (office.searched, office.asked) == ([Searched(Trouble.NO_STREAM)], [])
+    known = make(own=lambda: "", streams=("http://known.example/",))
+    known.station.find_stream()
+    known.wait(lambda: known.searched)
+    assert (known.searched, known.asked) == ([Searched(None)], [])
+
+
+def test_an_own_address_goes_alone_and_what_was_found_comes_back_after(
+    make: Make, demo: DemoStation
+) -> None:
+    own: list[str | None] = [None]
+    office = make(own=lambda: own[0])
+    office.station.find_stream()
+    office.wait(lambda: office.searched)
+    found = office.station.addresses
+    assert len(office.asked) == 1
+    assert found != ()
+    own[0] = "http://own.example/live"
+    assert office.station.addresses == ("http://own.example/live",)
+    own[0] = None
+    assert office.station.addresses == found

@@ -185,7 +185,8 @@ def test_the_chosen_device_is_shown_while_it_is_away(open_dialog: Open, desk: Pu
     desk.devices = (Choice("hdmi", "Layar"),)
     page.look_again()
     assert page.device.currentText() == "Tidak tersambung"
-    assert row(dialog, "Keluaran suara").hint == "Sedang tidak ada, sementara dipakai bawaan sistem."
+    away = "Sedang tidak ada, sementara dipakai bawaan sistem."
+    assert row(dialog, "Keluaran suara").hint == away
     assert desk.settings.output_device == "usb"
 
 
