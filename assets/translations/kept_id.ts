@@ -143,6 +143,10 @@
             <translation>Hapus tanda</translation>
         </message>
         <message>
+            <source>List of recordings</source>
+            <translation>Daftar rekaman</translation>
+        </message>
+        <message>
             <source>List of recordings…</source>
             <translation>Daftar rekaman…</translation>
         </message>
@@ -173,6 +177,10 @@
         <message>
             <source>More</source>
             <translation>Lainnya</translation>
+        </message>
+        <message>
+            <source>More for this song</source>
+            <translation>Lainnya untuk lagu ini</translation>
         </message>
         <message>
             <source>Move “{name}” to the wastebasket?</source>

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from planetfm.core.snapshot import AiredSong
 from planetfm.gui.kept.button_menu import ButtonMenu
 from planetfm.gui.kept.phrases import tr
+from planetfm.gui.kept.sky_more import SkyMore
 from planetfm.gui.kept.song_menu import SongMenus, SongWays, song_heard
 from planetfm.gui.kept.span import SpanDesk
 from planetfm.gui.radio.desk import Desk
@@ -95,6 +96,8 @@ class KeptDesk(QObject):
         )
         for place in self._places:
             place.installEventFilter(self)
+        self.sky_more = SkyMore(self._theme, window.radio.stage)
+        self.sky_more.clicked.connect(self._stage_menu)
         tools, small = window.radio.tools.buttons, window.radio.small_tools.buttons
         for at, open_menu in ((0, self.open_record_menu), (1, self.open_clip_menu)):
             tools[at].has_menu = True
@@ -109,6 +112,8 @@ class KeptDesk(QObject):
             head.recordings_wanted.connect(self.open_recordings)
         self._desk.open_alarms = self.open_alarms
         self._desk.pick_time = self.open_sleep_time
+        self._desk.open_recordings = (tr("List of recordings"), self.open_recordings)
+        self._desk.open_plans = (tr("Planned recordings"), self.open_plans)
         for keys, act in (
             ("Ctrl+Shift+K", self.open_clip_menu),
             ("Ctrl+Shift+O", self.open_recordings),
@@ -142,6 +147,10 @@ class KeptDesk(QObject):
             self.song_menus.open(aired, at if by_key else event.globalPos())
             return True
         return False
+
+    def _stage_menu(self) -> None:
+        view = self._ports.player.view
+        self.song_menus.open(song_heard(view.tape, view.song), under(self.sky_more))
 
     def _ribbon_menu(self, ribbon: Ribbon, event: QContextMenuEvent, by_key: bool) -> None:
         if ribbon.empty:

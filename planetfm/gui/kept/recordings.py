@@ -51,6 +51,7 @@ class RecordingsSheet(Sheet):
         super().__init__(theme, tr("Recordings"), parent)
         self._keep, self._speech = keep, speech
         self._choose_folder = choose_folder
+        self._shown: tuple[Kept, ...] | None = None
         body = QWidget(self)
         self.pages = _Pages(theme, body)
         self.list = Lines(theme, tr("Recordings"), body)
@@ -63,7 +64,6 @@ class RecordingsSheet(Sheet):
         self.set_body(self.pages, self.foot)
         body.deleteLater()
         keep.changed.connect(self._show)
-        theme.changed.connect(self._show)
         self._show()
         keep.refresh_kept()
 
@@ -76,7 +76,10 @@ class RecordingsSheet(Sheet):
         return super().escape() or self.plans.leave_form()
 
     def _show(self) -> None:
-        self.list.show_lines(tuple(self._line(kept) for kept in self._keep.kept))
+        kept = self._keep.kept
+        if kept is not self._shown:  # while recording, `changed` comes twice a second
+            self._shown = kept
+            self.list.show_lines(tuple(self._line(one) for one in kept))
         self.plans.refresh()
         self.foot.update()
 

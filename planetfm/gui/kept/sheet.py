@@ -8,6 +8,7 @@ The foot can ask a question in place of what it holds.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -57,7 +58,6 @@ class Sheet(QDialog):
         body.setParent(self)
         if foot is not None:
             foot.setParent(self)
-        QWidget.setTabOrder(body, self.done_button)
         self._place()
 
     def ask(self, words: str, yes: str, act: Callable[[], object]) -> None:
@@ -65,8 +65,20 @@ class Sheet(QDialog):
         self.question.ask(words, yes, act)
         self._place()
 
+    def _order_tabs(self) -> None:
+        """Tab goes through the body, then the foot, then "Done"."""
+        chain: list[QWidget] = []
+        for part in (self._body, self._foot):
+            if part is not None:
+                chain += [part, *part.findChildren(QWidget)]
+        chain += [self.done_button, self.question.no, self.question.yes]
+        stops = [one for one in chain if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
     def open_in_front(self) -> None:
         """Show it, over the others."""
+        self._order_tabs()
         self.show()
         self.raise_()
         self.activateWindow()

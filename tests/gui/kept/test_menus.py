@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -172,3 +173,35 @@ def test_a_sleep_timer_of_ones_own_length_is_offered_again(room: KeptRoom, qtbot
     assert "25 menit" in entries(room.desk.menu)
     assert room.desk.menu is not None
     room.desk.menu.close()
+
+
+def test_the_stage_shows_its_mark_while_the_keyboard_is_there(
+    room: KeptRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage, more = room.window.radio.stage, room.kept.sky_more
+    monkeypatch.setattr(stage, "underMouse", lambda: False)  # offscreen the pointer lies at 0, 0
+    room.window.list_side.list.setFocus()
+    assert not more.isVisible()
+    stage.star.setFocus()
+    assert more.isVisible()
+    assert stage.star.nextInFocusChain() is more
+    QTest.keyClick(more, Qt.Key.Key_Space)
+    assert entries(room.kept.song_menus.menu)[:3] == SONG
+    choose(room.kept.song_menus.menu, "Salin artis - judul")
+    room.window.list_side.list.setFocus()
+    assert not more.isVisible()
+
+
+def test_tab_goes_through_a_dialog_from_the_top_to_done(room: KeptRoom) -> None:
+    room.kept.open_history()
+    sheet = room.kept.sheet("history")
+    assert sheet is not None
+    stops, at = [], sheet.nextInFocusChain()
+    while at is not None and at is not sheet:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible():
+            stops.append(at.accessibleName() or getattr(at, "text", lambda: "")())
+        at = at.nextInFocusChain()
+    first = stops.index("Cari lagu")  # where the focus is when it opens
+    stops = [*stops[first:], *stops[:first]]
+    assert stops == ["Cari lagu", "Berbintang", "Riwayat lagu", "Ekspor CSV", "Selesai"]
+    assert sheet.focusWidget().accessibleName() == "Cari lagu"

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from planetfm.core.keeping import Plan
+from planetfm.core.keeping import KeepProblem, KeepTrouble, KeptKind, Plan
 from planetfm.gui.kept.lines import Act
 from planetfm.gui.kept.recordings import RecordingsSheet
 from tests.gui.kept.conftest import MakeRoom
@@ -97,6 +97,22 @@ def test_esc_answers_the_question_first_and_closes_then(room: KeptRoom, qtbot: Q
     assert not sheet.plans.form.isVisible()
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert room.kept.sheet("recordings") is None
+
+
+def test_a_planned_recordings_toast_leads_to_the_lists(room: KeptRoom) -> None:
+    planned = next(one for one in room.keep.kept if one.kind is KeptKind.PLANNED)
+    room.keep.said.emit(planned)
+    (toast,) = room.window.toasts.shown
+    assert [button.text() for button in toast.buttons] == ["Daftar rekaman", "Putar"]
+    QTest.mouseClick(toast.buttons[0], LEFT)
+    assert room.kept.sheet("recordings") is not None
+    room.keep.said.emit(KeepTrouble(KeepProblem.MISSED, words="Wayang"))
+    (toast,) = room.window.toasts.shown
+    assert [button.text() for button in toast.buttons] == ["Rekaman terjadwal"]
+    QTest.mouseClick(toast.buttons[0], LEFT)
+    sheet = room.kept.sheet("recordings")
+    assert isinstance(sheet, RecordingsSheet)
+    assert sheet.plans.isVisible()
 
 
 def test_the_folder_can_be_changed(room: KeptRoom) -> None:
