@@ -8,6 +8,14 @@
         <translation>Tutup</translation>
     </message>
     <message>
+        <source>Copy text with source</source>
+        <translation>Salin teks dengan sumber</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Surel</translation>
+    </message>
+    <message>
         <source>Fit, or full size</source>
         <translation>Pas, atau ukuran penuh</translation>
     </message>
@@ -24,6 +32,10 @@
         <translation>Buka gambar</translation>
     </message>
     <message>
+        <source>PDF saved</source>
+        <translation>PDF tersimpan</translation>
+    </message>
+    <message>
         <source>Picture %1 of %2</source>
         <translation>Gambar %1 dari %2</translation>
     </message>
@@ -36,16 +48,36 @@
         <translation>Gambar sebelumnya</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>Cetak…</translation>
+    </message>
+    <message>
         <source>Related stories</source>
         <translation>Berita terkait</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Simpan sebagai PDF…</translation>
     </message>
     <message>
         <source>Save picture as</source>
         <translation>Simpan gambar sebagai</translation>
     </message>
     <message>
+        <source>Sent to the printer</source>
+        <translation>Dikirim ke pencetak</translation>
+    </message>
+    <message>
         <source>Sound recording</source>
         <translation>Rekaman suara</translation>
+    </message>
+    <message>
+        <source>Text copied</source>
+        <translation>Teks disalin</translation>
+    </message>
+    <message>
+        <source>That did not work: the file could not be written</source>
+        <translation>Tidak berhasil: berkasnya tidak dapat ditulis</translation>
     </message>
     <message>
         <source>The picture could not be saved</source>

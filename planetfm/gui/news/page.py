@@ -90,6 +90,7 @@ class ArticlePage(QWidget):
         self._pictures = pictures
         self._speech = speech
         self._article: Article | None = None
+        self._html = ""
         self._missing_words = ""
         self._beside_list = False
         self._text_px = 16
@@ -133,6 +134,11 @@ class ArticlePage(QWidget):
             self.update()
 
     @property
+    def html(self) -> str:
+        """The sanitised text of the open article."""
+        return self._html
+
+    @property
     def caption(self) -> str:
         """The words under the picture above the headline."""
         return self._caption
@@ -156,6 +162,7 @@ class ArticlePage(QWidget):
             if html.strip()
             else tr("This story is not saved yet. Open it when the site is back.")
         )
+        self._html = html
         self.body.show_html(html, article.image_url or "")
         self._caption = article.image_caption or self.body.skipped_caption
         self._reading = reading_time(self.body.toPlainText()) if html.strip() else ""

@@ -27,6 +27,7 @@ from planetfm.gui.news.overlay import OverlayBar
 from planetfm.gui.news.page import ArticlePage
 from planetfm.gui.news.phrases import tr
 from planetfm.gui.news.pictures import Pictures
+from planetfm.gui.news.sharing import Sharing
 from planetfm.gui.news.text import Typesetter
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
@@ -112,7 +113,6 @@ class ReaderBar(QWidget):
         self.back.setVisible(with_back)
         for key in ("size", "copy", "site"):
             self.buttons[key].setVisible(not narrow)
-        self.buttons["more"].setVisible(narrow)
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,7 +123,7 @@ class ReaderBar(QWidget):
         keys = (
             ("previous", "next", "save", "more")
             if self.narrow
-            else ("previous", "next", "size", "copy", "save", "site")
+            else ("previous", "next", "size", "copy", "save", "site", "more")
         )
         right = self.width() - (8 if self.narrow else 16)
         for key in reversed(keys):
@@ -210,6 +210,15 @@ class Reader(QWidget):
         self.page.body.seen_wanted.connect(self._bring_into_sight)
         self.page.hero_opened.connect(lambda: self._open_picture(HERO))
         self._pictures = pictures
+        self.sharing = Sharing(
+            self.page,
+            pictures,
+            speech,
+            lambda address: self._open_url(address),
+            self.copy_link,
+            self,
+        )
+        self.sharing.said.connect(self.said)
         self.viewer: PictureViewer | None = None
         """Made when a picture is opened for the first time."""
         self.page.related.opened.connect(self.article_wanted)
@@ -364,10 +373,11 @@ class Reader(QWidget):
 
     def _open_more_menu(self) -> None:
         def fill(menu: QMenu) -> None:
-            menu.addAction(tr("Copy link"), self.copy_link)
+            self.sharing.fill(menu)
             menu.addAction(tr("Read on the site"), self.open_site)
-            menu.addSeparator()
-            self._add_sizes(menu)
+            if self.bar.narrow:
+                menu.addSeparator()
+                self._add_sizes(menu)
 
         self._menu(self.bar.buttons["more"], fill)
 
