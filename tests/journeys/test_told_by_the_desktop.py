@@ -7,15 +7,18 @@ import json
 import signal
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from planetfm.core.model import Song
 from planetfm.demo.station import DemoStation
 from planetfm.desktop.awake_holds import POWER
 from planetfm.desktop.notices import SERVICE
 from planetfm.store.articles import ArticleStore
+from planetfm.store.history import HistoryStore
 from tests.desktop.bus_service import BusService
 from tests.running import ROOT, RunningApp, environment
 from tests.stations.bus import SessionBus
@@ -103,3 +106,32 @@ def test_the_machine_is_asked_to_stay_awake_until_the_radio_stops(
         running.wait(lambda: power.called("UnInhibit"), "release")
         assert running.end(signal.SIGTERM, 5.0) == 0
         running.assert_clean()
+
+
+def test_a_starred_song_on_air_is_told_once(
+    tmp_path: Path, bus: SessionBus, station: DemoStation, desktop: BusService
+) -> None:
+    history = tmp_path / "home" / "data" / "history.db"
+    history.parent.mkdir(parents=True)
+    store = HistoryStore(history)
+    programme = json.loads((ROOT / "assets" / "demo" / "programme.json").read_text())
+    for part in programme["segments"]:
+        store.set_star(Song(part["artist"], part["title"], ""), True, 1.0)
+    store.close()
+    for _ in range(2):
+        with app(tmp_path, bus, station.site, notify_songs=True) as running:
+            assert running.command("planetfm:live").returncode == 0
+            told = running.wait_status(lambda told: told["title"]["song"], "title")
+            song = f"{told['title']['song']}, {told['title']['artist']}"
+            running.wait(partial(is_told, desktop, f"Starred song on air: {song}"), "notification")
+            assert running.end(signal.SIGTERM, 5.0) == 0
+            running.assert_clean()
+    assert len(titles(desktop)) == len(set(titles(desktop))), "once an airing, restarts and all"
+
+
+def is_told(desktop: BusService, title: str) -> bool:
+    return title in titles(desktop)
+
+
+def titles(desktop: BusService) -> list[str]:
+    return [body[3] for body in desktop.called("Notify")]
