@@ -4,12 +4,24 @@
 <context>
     <name>Reader</name>
     <message>
+        <source>Added</source>
+        <translation>Ditambah</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Perubahan</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
     <message>
         <source>Copy text with source</source>
         <translation>Salin teks dengan sumber</translation>
+    </message>
+    <message>
+        <source>Corrected %1.</source>
+        <translation>Dikoreksi %1.</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -26,6 +38,10 @@
     <message>
         <source>Next picture</source>
         <translation>Gambar berikutnya</translation>
+    </message>
+    <message>
+        <source>Only the layout changed, not the words.</source>
+        <translation>Hanya tata letaknya yang berubah, bukan kata-katanya.</translation>
     </message>
     <message>
         <source>Open the picture</source>
@@ -56,12 +72,20 @@
         <translation>Berita terkait</translation>
     </message>
     <message>
+        <source>Removed</source>
+        <translation>Dihapus</translation>
+    </message>
+    <message>
         <source>Save as PDF…</source>
         <translation>Simpan sebagai PDF…</translation>
     </message>
     <message>
         <source>Save picture as</source>
         <translation>Simpan gambar sebagai</translation>
+    </message>
+    <message>
+        <source>See the changes</source>
+        <translation>Lihat perubahan</translation>
     </message>
     <message>
         <source>Sent to the printer</source>
@@ -86,6 +110,10 @@
     <message>
         <source>The picture is not stored</source>
         <translation>Gambar ini belum tersimpan</translation>
+    </message>
+    <message>
+        <source>This story is no longer on the site; its copy is kept here.</source>
+        <translation>Berita ini sudah tidak ada di situs; salinannya disimpan di sini.</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@ and tells it that the article was read once it has been open and visible for two
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
@@ -22,11 +23,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from planetfm.core.model import Article, ArticleStatus, Headline
+from planetfm.gui import words
 from planetfm.gui.news.body_html import opens_in_browser
+from planetfm.gui.news.notes import Note
 from planetfm.gui.news.overlay import OverlayBar
 from planetfm.gui.news.page import ArticlePage
 from planetfm.gui.news.phrases import tr
 from planetfm.gui.news.pictures import Pictures
+from planetfm.gui.news.reader_words import short_date
+from planetfm.gui.news.reader_words import tr as words_of
 from planetfm.gui.news.sharing import Sharing
 from planetfm.gui.news.text import Typesetter
 from planetfm.gui.radio.speech import Speech
@@ -37,7 +42,9 @@ from planetfm.gui.widgets.lettering import UI_SEMIBOLD
 from planetfm.gui.widgets.paint import centred, hairline, rounded, text, width_of
 
 if TYPE_CHECKING:
+    from planetfm.core.edits import Piece
     from planetfm.gui.news.viewer import PictureViewer
+    from planetfm.gui.widgets.popover import Popover
 
 READ_AFTER_MS = 2000
 HERO = -1
@@ -190,6 +197,9 @@ class Reader(QWidget):
         self._desk = desk
         self._theme = theme
         self._open_url = open_url or (lambda address: QDesktopServices.openUrl(QUrl(address)))
+        self._speech = speech
+        self.popover: Popover | None = None
+        """The panel that was opened last."""
         self._identity = ""
         self._status = ArticleStatus()
         self._text_px = TEXT_NORMAL_PX
@@ -314,6 +324,40 @@ class Reader(QWidget):
         if opens_in_browser(address):
             self._open_url(address)
 
+    def _note_edits(self, article: Article) -> None:
+        """Under the byline: corrected, and what changed; or that it left the site."""
+        corrected = gone = None
+        if article.gone_at is not None:
+            sentence = words_of("This story is no longer on the site; its copy is kept here.")
+            gone = Note("site-down", sentence)
+        if article.corrected_at is not None:
+            speech, at = self._speech, article.corrected_at
+            day = short_date(at, speech.lang, speech.zone, speech.now())
+            clock = words.clock_with_zone(at, speech.lang, speech.zone, speech.label)
+            sentence = words_of("Corrected %1.").replace("%1", f"{day}, {clock}")
+            seen = article.previous is not None
+            action = words_of("See the changes") if seen else ""
+            act = partial(self._show_changes, article, sentence) if seen else None
+            corrected = Note("clock", sentence, action, act)
+        self.page.set_note("gone", gone)
+        self.page.set_note("corrected", corrected)
+
+    def _show_changes(self, article: Article, when: str) -> None:
+        from planetfm.core.edits import changes_of
+        from planetfm.gui.news.changes import ChangesPanel
+        from planetfm.gui.widgets.popover import Popover
+
+        def show(found: tuple[tuple[Piece, ...], tuple[Piece, ...]]) -> None:
+            if self.page.article is not article:
+                return
+            panel = ChangesPanel(self._theme, when.rstrip("."), *found)
+            self.popover = Popover(self._theme, self.window(), panel)
+            panel.close_button.clicked.connect(self.popover.leave)
+            self.popover.open_at(self.page.notes.way("corrected"))
+
+        # A long article's comparison can take a second: not on the main thread.
+        self._pictures.lane.call(lambda: changes_of(article), show)
+
     def _open_picture(self, number: int) -> None:
         """A picture of the open article over the whole window; HERO: that above the headline."""
         from planetfm.gui.news.viewer import PictureViewer, Shown
@@ -342,6 +386,7 @@ class Reader(QWidget):
             self.page.clear(tr("This story is not saved yet. Open it when the site is back."))
         else:
             self.page.show_article(article, html)
+            self._note_edits(article)
             self._desk.related(identity, lambda found: self._on_related(identity, found))
         self._enable()
 

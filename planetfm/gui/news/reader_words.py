@@ -5,9 +5,20 @@ English is the source language; assets/translations/reader_id.ts holds the Indon
 
 from __future__ import annotations
 
+from datetime import datetime, tzinfo
+
 from PySide6.QtCore import QCoreApplication
+
+from planetfm.gui import words
 
 
 def tr(text: str) -> str:
     """A sentence of the reader in the language of the window."""
     return QCoreApplication.translate("Reader", text)
+
+
+def short_date(at: datetime, lang: str, zone: tzinfo, now: float) -> str:
+    """ "25 Nov"; with the year where it is another one."""
+    told = words.date(at, lang, zone)
+    same = words.local(at, zone).year == words.local(now, zone).year
+    return told.rsplit(" ", 1)[0] if same else told

@@ -45,6 +45,15 @@ def indonesian(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
+def reader_words(qapp: QApplication) -> Iterator[None]:
+    translator = QTranslator()
+    assert translator.load(str(assets_dir() / "translations" / "reader_id.qm"))
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
 def lane(qapp: QApplication) -> Iterator[Lane]:
     mailbox = Mailbox()
     made = Lane("pictures", mailbox)
