@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from planetfm.assets import assets_dir
 from planetfm.audio.carried import CarriedSound
 from planetfm.audio.silent import SilentBackend
-from planetfm.core.alarms import Alarm
+from planetfm.core.alarms import WATCH_S, Alarm
 from planetfm.core.codec import Codec
 from planetfm.core.errors import Trouble
 from planetfm.core.keeping import KeepProblem, KeepTrouble, Kept, KeptKind
@@ -244,6 +245,24 @@ def test_a_minute_before_the_end_more_time_can_be_had(studio: Studio) -> None:
     assert title.startswith("Berhenti otomatis pukul ")
     assert detail == "Selamat tidur."
     assert studio.sleep.text() == "Tidur"
+
+
+def test_an_alarm_waits_for_its_answer_and_no_longer_than_it_rings(studio: Studio) -> None:
+    studio.play()
+    for answer in (True, False):
+        at = datetime.fromtimestamp(studio.clocks.wall(), WIB) + timedelta(minutes=2)
+        studio.timers.add(at.hour, at.minute)
+        studio.clocks.forward(120)
+        studio.timers.look()
+        assert studio.toasts.staying == {"alarm"}
+        assert studio.toasts.said[-1][0].startswith("Alarm, ")
+        if answer:
+            studio.toasts.ways["Matikan alarm"]()
+        else:
+            studio.clocks.forward(WATCH_S + 1)
+            studio.timers.look()
+        assert studio.timers.ringing is None
+        assert not studio.toasts.staying
 
 
 def test_without_sound_the_sleep_timer_says_why_it_does_not_start(studio: Studio) -> None:
