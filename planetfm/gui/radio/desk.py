@@ -73,6 +73,8 @@ class Desk(QObject):
         self._window, self._say, self._speech = window, say, speech
         self._choose_folder, self._over = choose_folder, over
         self._choice: Choice | None = None
+        self._rings: AlarmRings | None = None
+        self._carried = False
         self.menu: QMenu | None = None
         """The sleep menu while it is open."""
         self.clip_min = CLIP_MIN
@@ -188,7 +190,11 @@ class Desk(QObject):
         if left_s is None or left_s > WARN_LEFT_S:
             self._over(SLEEP_ENDS)
         if self._timers.ringing is None:
+            self._rings = None
             self._over(ALARM)
+        elif self._carried and self._timers.carried_for is None and self._rings is not None:
+            self._on_timer(self._rings)  # the station is heard after all
+        self._carried = self._timers.carried_for is not None
         self._side.tools.buttons[2].show_state(on, label, spoken)
         self._side.small_tools.show_state(2, on, spoken, spoken)
 
@@ -219,6 +225,8 @@ class Desk(QObject):
 
     def _on_timer(self, event: TimerEvent) -> None:
         notice = timer_words(event, self._speech)
+        if isinstance(event, AlarmRings):
+            self._rings = event
         if isinstance(event, OneMinuteLeft):
             more = tr("Add {length}").format(length=self._speech.spoken(EXTEND_MIN * 60))
             self._tell(notice, (more, self._timers.extend), topic=SLEEP_ENDS)

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from planetfm.assets import assets_dir
 from planetfm.audio.carried import CarriedSound
 from planetfm.audio.silent import SilentBackend
-from planetfm.core.alarms import WATCH_S, Alarm
+from planetfm.core.alarms import PATIENCE_S, WATCH_S, Alarm
 from planetfm.core.codec import Codec
 from planetfm.core.errors import Trouble
 from planetfm.core.keeping import KeepProblem, KeepTrouble, Kept, KeptKind
@@ -263,6 +263,22 @@ def test_an_alarm_waits_for_its_answer_and_no_longer_than_it_rings(studio: Studi
             studio.timers.look()
         assert studio.timers.ringing is None
         assert not studio.toasts.staying
+
+
+def test_once_the_station_is_heard_the_alarm_says_so(studio: Studio) -> None:
+    at = datetime.fromtimestamp(studio.clocks.wall(), WIB) + timedelta(minutes=2)
+    studio.timers.add(at.hour, at.minute)
+    studio.clocks.forward(120)
+    studio.timers.look()
+    studio.clocks.forward(PATIENCE_S + 1)  # the line is being made still
+    studio.timers.look()
+    assert studio.toasts.said[-1][0] == "Siaran tidak terdengar"
+    studio.room.wait(lambda: studio.room.player.view.sound is SoundState.PLAYING)
+    studio.room.wait(lambda: studio.timers.carried_for is None)
+    assert studio.toasts.said[-1][0].startswith("Alarm, ")
+    assert studio.toasts.staying == {"alarm"}
+    studio.timers.dismiss()
+    assert not studio.toasts.staying
 
 
 def test_without_sound_the_sleep_timer_says_why_it_does_not_start(studio: Studio) -> None:
