@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 from planetfm.core.comments import Outcome, Part, Reply, Sent, Standing, faults
 from planetfm.core.outgoing import Draft, Writer
@@ -228,6 +228,9 @@ class ReplyForm(QWidget):
             self._set_error(outcome.part, outcome.said or self.notice)
         if outcome.wait_s:
             self._clock.start()
+        if self.isAncestorOf(QApplication.focusWidget()):
+            # A comment that came in above has moved the form: after the page was laid out anew.
+            QTimer.singleShot(0, self, lambda: self._bring_into_view(self.send))
 
     def _tick(self) -> None:
         """The pause that the site asked for runs down."""

@@ -521,12 +521,15 @@ def open_story(room: Room, qtbot: QtBot) -> None:
 def test_a_reply_written_and_sent_stands_among_the_comments(room: Room, qtbot: QtBot) -> None:
     open_story(room, qtbot)
     fill(room.section, "Semoga lekas dibuka.")
+    room.section.form.text.edit.setFocus()
     room.section.form.send.click()
     qtbot.waitUntil(lambda: room.section.form.notice == "Komentar terkirim.", timeout=8000)
     qtbot.waitUntil(lambda: "Dewi Lestari" in shown_names(room.section), timeout=8000)
     assert room.section.form.reply.text == ""
     assert room.section.form.name.text() == "Dewi Lestari"
     assert room.section.count == 8
+    window, send = room.section.window(), room.section.form.send
+    qtbot.waitUntil(lambda: send.mapTo(window, send.rect().bottomLeft()).y() < window.height())
 
 
 def test_a_captcha_opens_the_page_with_the_text_on_the_clipboard(room: Room, qtbot: QtBot) -> None:
