@@ -153,8 +153,28 @@ def _parser() -> argparse.ArgumentParser:
     news = commands.add_parser(
         "news", parents=[common], help="print the stored headlines, without a window"
     )
+    which = news.add_mutually_exclusive_group()
+    which.add_argument("--unread", action="store_true", help="only those not read")
+    which.add_argument("--saved", action="store_true", help="only saved ones")
+    news.add_argument("--category", default="", metavar="NAME", help="only those of a category")
     news.add_argument("--refresh", action="store_true", help="fetch first")
     news.add_argument("--json", action="store_true", help="as JSON")
+    search = commands.add_parser(
+        "search", parents=[common], help="search the stored news, without a window"
+    )
+    search.add_argument(
+        "words",
+        nargs="+",
+        metavar="WORDS",
+        help='words, "phrases", kategori:NAME, sejak:2026-11-01, sampai:2026-11-30',
+    )
+    search.add_argument("--json", action="store_true", help="as JSON")
+    read = commands.add_parser("read", parents=[common], help="print a stored article")
+    read.add_argument("id", metavar="ID", help="as `news --json` and `search` tell it")
+    export = commands.add_parser(
+        "export", parents=[common], help="write the saved articles as web pages"
+    )
+    export.add_argument("folder", type=Path, metavar="DIR")
     songs = commands.add_parser(
         "songs", parents=[common], help="print the songs that were on air, without a window"
     )
@@ -269,9 +289,23 @@ def _terminal(arguments: argparse.Namespace, places: Places, lang: str) -> int:
                 as_json=arguments.json,
                 lang=lang,
             )
+        if arguments.command == "search":
+            return work.search(
+                places,
+                arguments.profile,
+                " ".join(arguments.words),
+                as_json=arguments.json,
+                lang=lang,
+            )
+        if arguments.command == "read":
+            return work.read(places, arguments.profile, arguments.id, lang=lang)
+        if arguments.command == "export":
+            return work.export(places, arguments.profile, arguments.folder, lang=lang)
         return work.news(
             places,
             arguments.profile,
+            shown="unread" if arguments.unread else "saved" if arguments.saved else "all",
+            category=arguments.category,
             refresh=arguments.refresh,
             as_json=arguments.json,
             lang=lang,

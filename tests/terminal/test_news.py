@@ -88,7 +88,7 @@ def test_json_tells_everything_with_stable_keys(terminal: Terminal) -> None:
     first = told["articles"][0]
     assert set(first) == {
         *("id", "title", "category", "categories", "published", "excerpt", "author", "link"),
-        *("picture", "comments", "read", "saved"),
+        *("picture", "comments", "read", "saved", "corrected", "gone", "snippet"),
     }
     assert first["link"].startswith(terminal.station.site)
     assert datetime.fromisoformat(first["published"]).tzinfo is not None

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -119,10 +120,10 @@ def test_the_foot_tries_again_by_mouse_and_by_key(qtbot: QtBot, make_side: MakeS
     side = make_side(news)
     to_the_end(side)
     button = side.list.foot.button
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert news.olders == 1, "after a failure the list does not ask by itself"
     button.setFocus()
-    qtbot.keyClick(button, Qt.Key.Key_Space)
+    QTest.keyClick(button, Qt.Key.Key_Space)
     assert news.olders == 2
 
 
@@ -139,7 +140,7 @@ def test_a_search_can_be_carried_to_the_site(qtbot: QtBot, make_side: MakeSide) 
     side.search("kabar nomor 1")
     assert side.list.foot.action == 'Cari "kabar nomor 1" di situs'
     to_the_end(side)
-    qtbot.mouseClick(side.list.foot.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(side.list.foot.button, Qt.MouseButton.LeftButton)
     ((asked, answer),) = news.site_searches
     assert asked == "kabar nomor 1"
     assert side.list.foot.words == "Mencari di situs…"
@@ -158,7 +159,7 @@ def test_the_site_can_be_asked_where_nothing_was_found(qtbot: QtBot, make_side: 
     assert side.nothing.isVisible()
     buttons = side.nothing.findChildren(QAbstractButton)
     button = next(one for one in buttons if "zebra" in one.text())
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert [text for text, _ in news.site_searches] == ["zebra"]
     news.site_searches[0][1](None)
     side.nothing.grab()
@@ -305,7 +306,7 @@ def test_ctrl_z_takes_back_one_after_the_other(qtbot: QtBot) -> None:
     for deed in deeds:
         news.done.emit(deed)
     for _ in range(3):
-        qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert news.undone == deeds[::-1]
     assert not desk.can_undo
 
