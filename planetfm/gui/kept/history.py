@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QWidget
 from planetfm.core.history import Airing, line_of
 from planetfm.core.snapshot import AiredSong, PlayerView
 from planetfm.gui import words
-from planetfm.gui.kept.lines import Act, Line, Lines
+from planetfm.gui.kept.line import Act, Line
+from planetfm.gui.kept.lines import Lines
 from planetfm.gui.kept.phrases import day, tr
 from planetfm.gui.kept.sheet import Sheet
 from planetfm.gui.news.search_field import SearchField

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QWidget
 from planetfm.core.keeping import Plan
 from planetfm.gui import words
 from planetfm.gui.kept.form import Form, FormRow, TimeField
-from planetfm.gui.kept.lines import Act, Line, Lines
+from planetfm.gui.kept.line import Act, Line
+from planetfm.gui.kept.lines import Lines
 from planetfm.gui.kept.phrases import plan_detail, plan_title, tr, weekday_name
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.settings.controls import Segments, Select

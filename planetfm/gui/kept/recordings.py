@@ -13,7 +13,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from planetfm.core.keeping import Kept, KeptKind
-from planetfm.gui.kept.lines import Act, Line, Lines
+from planetfm.gui.kept.line import Act, Line
+from planetfm.gui.kept.lines import Lines
 from planetfm.gui.kept.phrases import kept_detail, kept_title, tr
 from planetfm.gui.kept.plans import PlansPage
 from planetfm.gui.kept.sheet import Sheet

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from planetfm.core.history import Airing
 from planetfm.core.snapshot import AiredSong
 from planetfm.gui.kept.history import HistorySheet
-from planetfm.gui.kept.lines import Act
+from planetfm.gui.kept.line import Act
 from planetfm.gui.widgets.toast import Toast
 from planetfm.store.history import HistoryStore
 from tests.gui.kept.conftest import MakeRoom

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from planetfm.core.keeping import KeepProblem, KeepTrouble, KeptKind, Plan
-from planetfm.gui.kept.lines import Act
+from planetfm.gui.kept.line import Act
 from planetfm.gui.kept.recordings import RecordingsSheet
 from tests.gui.kept.conftest import MakeRoom
 from tests.gui.kept.kept_room import KeptRoom

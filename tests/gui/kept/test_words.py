@@ -107,5 +107,5 @@ def test_a_dialog_is_loaded_when_it_is_opened_and_not_before() -> None:
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
-    for late in ("sheet", "lines", "history", "recordings", "plans", "alarms", "form"):
+    for late in ("sheet", "line", "lines", "history", "recordings", "plans", "alarms", "form"):
         assert f"planetfm.gui.kept.{late}'" not in done.stdout
