@@ -143,12 +143,24 @@ def attach_undo(room: Room) -> None:
     UndoDesk(room.core.news, room.window, room.window.say)
 
 
+def attach_on_air(room: Room) -> None:
+    """What was on air when an article came out, and the articles between the songs."""
+    from planetfm.gui.news.on_air import OnAirDesk
+
+    core, window = room.core, room.window
+    songs = (window.radio.songs, window.songs)
+    OnAirDesk(
+        core.player, core.news, window.reader, songs, room.speech, window.open_headline, window
+    )
+
+
 DESKS: tuple[Callable[[Room], None], ...] = (
     attach_tools,
     attach_tape,
     attach_kept,
     attach_comments,
     attach_undo,
+    attach_on_air,
     attach_mini,
     attach_settings,
     attach_network,

@@ -32,6 +32,10 @@
         <translation>Pas, atau ukuran penuh</translation>
     </message>
     <message>
+        <source>Hear what was on air when this came out, %1</source>
+        <translation>Dengar siaran saat berita ini terbit, %1</translation>
+    </message>
+    <message>
         <source>Loading the picture</source>
         <translation>Memuat gambar</translation>
     </message>
@@ -114,6 +118,10 @@
     <message>
         <source>This story is no longer on the site; its copy is kept here.</source>
         <translation>Berita ini sudah tidak ada di situs; salinannya disimpan di sini.</translation>
+    </message>
+    <message>
+        <source>story</source>
+        <translation>berita</translation>
     </message>
 </context>
 </TS>

@@ -177,6 +177,8 @@ class Reader(QWidget):
     back_wanted = Signal()
     neighbour_wanted = Signal(int)
     """-1 for the article above in the list, 1 for the one below."""
+    shown = Signal(object)
+    """The open article's text is shown, or shown anew (Article)."""
     article_wanted = Signal(object)
     """A related story was chosen (Headline)."""
     text_size_changed = Signal(int)
@@ -387,6 +389,7 @@ class Reader(QWidget):
         else:
             self.page.show_article(article, html)
             self._note_edits(article)
+            self.shown.emit(article)
             self._desk.related(identity, lambda found: self._on_related(identity, found))
         self._enable()
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from planetfm.core.snapshot import AiredSong
+from planetfm.gui.radio.story_row import STORY_ROW, StoryRow, paint_story
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import NORMAL, Style
 from planetfm.gui.widgets.lettering import ROW_TITLE, ROW_TITLE_NOW, Lettering
@@ -63,7 +64,8 @@ class SongRowPainter(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(200, ROW)
+        story = isinstance(index.data(Qt.ItemDataRole.UserRole + 1), StoryRow)
+        return QSize(200, STORY_ROW if story else ROW)
 
     def paint(
         self,
@@ -72,6 +74,8 @@ class SongRowPainter(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         row = index.data(Qt.ItemDataRole.UserRole + 1)
+        if isinstance(row, StoryRow):
+            self._paint_story(painter, option, row)
         if not isinstance(row, Row):
             return
         painter.save()
@@ -118,6 +122,15 @@ class SongRowPainter(QStyledItemDelegate):
             centred(painter, spot, self._theme.pixmap("more", 18, "ink2", ratio))
         if state & QStyle.StateFlag.State_HasFocus:
             rounded(painter, rect.adjusted(2, 2, -2, -2), 6, None, self._theme.colour("accent"), 2)
+        painter.restore()
+
+    def _paint_story(self, painter: QPainter, option: QStyleOptionViewItem, row: StoryRow) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        rect = QRectF(option.rect)
+        paint_story(painter, self._theme, rect, row, hovered=hovered, focused=focused)
         painter.restore()
 
     def paint_bars(self, painter: QPainter, spot: QRectF) -> None:

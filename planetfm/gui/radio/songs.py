@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -29,6 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from planetfm.core.model import Headline
 from planetfm.core.snapshot import AiredSong, PlayerView, SoundState
 from planetfm.gui.radio.marks import song_at
 from planetfm.gui.radio.pulse import Pulse, seen
@@ -42,6 +44,7 @@ from planetfm.gui.radio.song_row import (
     SongRowPainter,
 )
 from planetfm.gui.radio.speech import Speech
+from planetfm.gui.radio.story_row import StoryRow
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
 from planetfm.gui.widgets.buttons import Button, IconButton, Kind
@@ -60,13 +63,13 @@ class SongModel(QAbstractListModel):
     def __init__(self, speech: Speech, station: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._speech, self._station = speech, station
-        self._rows: list[Row] = []
+        self._rows: list[Row | StoryRow] = []
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[Row | StoryRow]:
         return self._rows
 
-    def show_rows(self, wanted: list[Row]) -> None:
+    def show_rows(self, wanted: list[Row | StoryRow]) -> None:
         """Become `wanted` with the fewest inserts and removals."""
         keep = {row.key for row in wanted}
         for place in range(len(self._rows) - 1, -1, -1):
@@ -98,8 +101,12 @@ class SongModel(QAbstractListModel):
             return self.spoken(row)
         return None
 
-    def spoken(self, row: Row) -> str:
-        """ "05.29, Tegar, Rossa, starred"."""
+    def spoken(self, row: Row | StoryRow) -> str:
+        """ "05.29, Tegar, Rossa, starred"; "05.31, story: HARGA CABAI TURUN"."""
+        if isinstance(row, StoryRow):
+            return (
+                f"{row.time}, {QCoreApplication.translate('Reader', 'story')}: {row.headline.title}"
+            )
         parts = [self._speech.clock(row.aired.start), row.title, row.artist]
         if row.aired.starred:
             parts.append(self.tr("starred"))
@@ -112,6 +119,8 @@ class SongList(QListView):
 
     starred = Signal(object, bool)
     played = Signal(object)
+    story_opened = Signal(object)
+    """An article between the songs was chosen (Headline)."""
     menu_wanted = Signal(object, QPoint)
 
     def __init__(self, theme: Theme, pulse: Pulse, model: SongModel, parent: QWidget) -> None:
@@ -126,7 +135,6 @@ class SongList(QListView):
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -190,6 +198,11 @@ class SongList(QListView):
         """A frame of the bars needs no words painted."""
         return not self._bars_rect.isEmpty() and self._bars_rect.contains(dirty)
 
+    def _story_at(self, point: QPoint) -> Headline | None:
+        index = self.indexAt(point)
+        found = index.data(RowRole) if index.isValid() else None
+        return found.headline if isinstance(found, StoryRow) else None
+
     def _row_at(self, point: QPoint) -> Row | None:
         index = self.indexAt(point)
         found = index.data(RowRole) if index.isValid() else None
@@ -200,6 +213,9 @@ class SongList(QListView):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         point = event.position().toPoint()
+        story = self._story_at(point)
+        if story is not None:
+            self.story_opened.emit(story)
         row = self._row_at(point)
         if row is None:
             return
@@ -232,6 +248,9 @@ class SongList(QListView):
             if row.can_play:
                 self.played.emit(row.aired)
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(row, StoryRow):
+            self.story_opened.emit(row.headline)
+            return
         super().keyPressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -260,6 +279,8 @@ class Songs(QWidget):
 
     starred = Signal(object, bool)
     played = Signal(object)
+    story_opened = Signal(object)
+    """An article between the songs was chosen (Headline)."""
     menu_wanted = Signal(object, QPoint)
     history_wanted = Signal()
     recordings_wanted = Signal()
@@ -282,6 +303,7 @@ class Songs(QWidget):
         self._view = PlayerView()
         self._title = self.tr("Songs played")
         self._shown: tuple[object, ...] = ()
+        self._stories: tuple[Headline, ...] = ()
         self._in_sight: float | None = None
         self.model = SongModel(speech, station, self)
         self.list = SongList(theme, pulse, self.model, self)
@@ -290,6 +312,7 @@ class Songs(QWidget):
         self.filter.toggled.connect(lambda _: self.show_view(self._view))
         self.list.starred.connect(self.starred)
         self.list.played.connect(self.played)
+        self.list.story_opened.connect(self.story_opened)
         self.list.menu_wanted.connect(self.menu_wanted)
         self.history = Button(
             theme, self.tr("History"), Kind.QUIET, height=28, padding=8, parent=self
@@ -308,19 +331,39 @@ class Songs(QWidget):
         heard = tape.heard
         now = song_at(tape, heard) if heard is not None else None
         reached = sum(1 for aired in tape.songs if heard is None or aired.start <= heard)
-        shown = (tape.songs, now, reached, view.sound, self.filter.isChecked())
+        shown = (tape.songs, self._stories, now, reached, view.sound, self.filter.isChecked())
         if shown == self._shown:
             return
         self._shown = shown
-        rows = []
+        rows: list[Row | StoryRow] = []
+        stories = [] if self.filter.isChecked() else self._stories_of(view)
         for aired in reversed(tape.songs):
+            while stories and stories[0].at >= aired.start:
+                rows.append(stories.pop(0))
             if self.filter.isChecked() and not aired.starred:
                 continue
             rows.append(self._row(aired, now, heard))
-        self.model.show_rows(rows)
+        self.model.show_rows(rows + stories)
         self._keep_in_sight(now)
         self.list.set_moving(view.sound is SoundState.PLAYING and now is not None)
         self._say_empty()
+
+    def set_stories(self, headlines: tuple[Headline, ...]) -> None:
+        """The newest articles: those of the tape's hour stand between its songs."""
+        self._stories = headlines
+        self.show_view(self._view)
+
+    def _stories_of(self, view: PlayerView) -> list[StoryRow]:
+        """Rows of the articles that came out while the tape ran, newest first."""
+        tape = view.tape
+        if tape.oldest is None or tape.newest is None:
+            return []
+        found = []
+        for headline in self._stories:
+            at = headline.published.timestamp()
+            if tape.oldest <= at <= tape.newest:
+                found.append(StoryRow(headline, at, self._speech.clock(at)))
+        return sorted(found, key=lambda row: -row.at)
 
     def _keep_in_sight(self, now: AiredSong | None) -> None:
         """When another song is heard its row comes into sight, under the one after it on air.
@@ -334,7 +377,9 @@ class Songs(QWidget):
         for place, row in enumerate(self.model.rows):
             if row.now:
                 self.list.doItemsLayout()
-                self.list.verticalScrollBar().setValue(max(0, place - 1) * ROW)
+                bar = self.list.verticalScrollBar()
+                above = max(0, place - 1)
+                bar.setValue(bar.value() + self.list.visualRect(self.model.index(above)).top())
                 return
 
     def _row(self, aired: AiredSong, now: AiredSong | None, heard: float | None) -> Row:
