@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
@@ -48,11 +50,10 @@ class AlarmList(QWidget):
         self,
         shown: list[tuple[Alarm, str]],
         speech: Speech,
-        edit: object,
-        switch: object,
+        edit: Callable[[Alarm], object],
+        switch: Callable[[Alarm, bool], object],
     ) -> None:
-        assert callable(edit)
-        assert callable(switch)
+        """A row for each, with its sentence; `edit` and `switch` are what presses do."""
         if [row.alarm.id for row in self.rows] != [alarm.id for alarm, _ in shown]:
             for row in self.rows:
                 row.hide()

@@ -7,7 +7,7 @@ half-changed one.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -219,10 +219,7 @@ class PlanForm(QWidget):
         self._turn(plan is not None and plan.weekly)
         self._complain("")
 
-    def _day_words(self, day: object) -> str:
-        from datetime import date
-
-        assert isinstance(day, date)
+    def _day_words(self, day: date) -> str:
         ahead = (day - self._speech.local_now().date()).days
         moment = datetime(day.year, day.month, day.day, 12, tzinfo=self._speech.zone)
         name = words.date(moment, self._speech.lang, self._speech.zone).rsplit(" ", 1)[0]

@@ -1,4 +1,4 @@
-"""The bar over the ribbon: how long the marked part is, a button to keep it, one to let go of it."""
+"""The bar over the ribbon: how long the marked part is, and buttons to keep it or let go of it."""
 
 from __future__ import annotations
 
