@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -112,6 +113,21 @@ def test_of_a_comments_html_paragraphs_and_links_are_left(html: str, left: str) 
 def test_no_picture_is_ever_left_in_a_comment() -> None:
     source = '<p>a<img src="https://gravatar.com/x"><iframe src="https://x.id"></iframe></p>' * 50
     assert "<img" not in safe_text(source, "https://a.id/")
+
+
+PIECES = st.sampled_from(
+    ["<p>", "</p>", "<a href='https://a.id'>", '<a href="javascript:x">', "</a>", "<b>", "</b>",
+     "<br>", "<script>", "</script>", "<img src=x onerror=y>", "<svg/onload=x>", "<style>", "teks",
+     "&lt;", "<!--", "-->", "<ul><li>", "</li>", "<iframe src=//x>", "<table><td>", "\x00", "'\">",
+     "<a href='mailto:a@b.id'>", "<math><mtext>", "<noscript>", "</noscript>", "<form><input>"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_whatever_comes_only_paragraphs_breaks_and_links_leave(source: str) -> None:
+    left = safe_text(source, "https://a.id/")
+    harmless = r'</?p>|<br>|</a>|<a href="(?:https?:|mailto:)[^"<>]*">'
+    assert re.findall(r"[<>]", re.sub(harmless, "", left)) == []
 
 
 # What is checked before anything is sent
