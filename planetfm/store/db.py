@@ -173,9 +173,12 @@ def _rescue(aside: Path, connection: sqlite3.Connection, tables: Sequence[str]) 
                 count = _rescue_table(wreck, connection, table)
                 log.warning("%d rows of %s were rescued", count, table)
                 rescued += count if table == "status" else 0
-            # With them the site would answer "not modified" to a store that lost its articles.
+            # With them the site would answer "not modified" to a store that lost its articles, and
+            # an archive of which pages were lost would pass for complete.
             if "state" in tables:
-                connection.execute("DELETE FROM state WHERE key LIKE 'validators%'")
+                connection.execute(
+                    "DELETE FROM state WHERE key LIKE 'validators%' OR key = 'archive'"
+                )
     except sqlite3.Error as error:
         log.warning("nothing more can be read of the damaged database: %s", error)
     return rescued

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from planetfm.core.discovery.findings import ContactLinks
 from planetfm.store.files import read_json, write_json
 
 
@@ -25,6 +26,11 @@ class StationMemory:
     checked_at: float = 0.0
     sorts: tuple[tuple[str, str, int], ...] = ()
     """(address, codec, bits a second) of what was heard so far."""
+
+    contacts: ContactLinks = field(default_factory=ContactLinks)
+    """What the station's own page links to, so that listeners reach it."""
+    contacts_at: float = 0.0
+    """When that was looked up."""
 
     @property
     def known(self) -> bool:
@@ -82,7 +88,21 @@ def _parse(record: dict[str, Any]) -> StationMemory:
             and item[2] >= 0
         )
 
+    def contacts() -> ContactLinks:
+        told = record.get("contacts")
+        found = told if isinstance(told, dict) else {}
+
+        def listed(key: str) -> tuple[str, ...]:
+            value = found.get(key)
+            return tuple(one for one in value if isinstance(one, str)) if isinstance(
+                value, list
+            ) else ()
+
+        return ContactLinks(*(listed(key) for key in ("whatsapp", "telephone", "email", "social")))
+
     return StationMemory(
+        contacts=contacts(),
+        contacts_at=moment("contacts_at"),
         sorts=sorts(),
         streams=addresses("streams"),
         entered=addresses("entered"),
