@@ -61,10 +61,12 @@ class DesktopDesk(QObject):
         core.preferences.changed.connect(self._on_settings)
         core.alerts.stories_told.connect(self._on_stories)
         core.alerts.song_told.connect(self._on_song)
+        core.alerts.begin()
         self._on_settings()
 
     def close(self) -> None:
         core = self._room.core
+        core.alerts.hold()
         core.preferences.changed.disconnect(self._on_settings)
         core.alerts.stories_told.disconnect(self._on_stories)
         core.alerts.song_told.disconnect(self._on_song)

@@ -1,7 +1,7 @@
 """The alerts, live: looks at what comes in, asks `core.alerts` what is told and when, and tells it.
 
-Who shows it (the desktop's notifications, a line in the terminal) listens to `stories_told` and
-`song_told`. The state is read on the files lane; what comes before it is there waits.
+Who shows it (the desktop's notifications) listens to `stories_told` and `song_told`, and then says
+`begin`: what comes before that waits, and nothing is told to nobody.
 """
 
 from __future__ import annotations
@@ -80,8 +80,9 @@ class AlertsController(QObject):
         self._files, self._file = files, file
         self._wall, self._local = wall, local
         self._state = AlertState()
+        self._loaded = False
         self._before: list[Callable[[], None]] | None = []
-        """What came before the state was read; None from then on."""
+        """What comes while nobody listens, or before the state was read; None otherwise."""
         self._asking = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -90,11 +91,23 @@ class AlertsController(QObject):
         news.merged.connect(self._on_merged)
         starred_on_air.connect(self._on_song)
         preferences.changed.connect(self._on_wishes)
-        files.call(file.load, self._begin, lambda _: self._begin(AlertState()))
 
     @property
     def state(self) -> AlertState:
         return self._state
+
+    def begin(self) -> None:
+        """Somebody listens."""
+        if self._loaded:
+            self._flush()
+        else:
+            self._files.call(self._file.load, self._read, lambda _: self._read(AlertState()))
+
+    def hold(self) -> None:
+        """Nobody listens: keep everything until `begin` is said again."""
+        self._timer.stop()
+        if self._before is None:
+            self._before = []
 
     def tell_tray(self) -> bool:
         """Whether to say now that the window went into the tray: True once for good."""
@@ -114,8 +127,11 @@ class AlertsController(QObject):
     def _wishes(self) -> Wishes:
         return alerts.wishes_of(self._preferences.settings)
 
-    def _begin(self, state: AlertState) -> None:
-        self._state = state
+    def _read(self, state: AlertState) -> None:
+        self._state, self._loaded = state, True
+        self._flush()
+
+    def _flush(self) -> None:
         before, self._before = self._before or [], None
         for act in before:
             act()
@@ -136,16 +152,19 @@ class AlertsController(QObject):
     # News
 
     def _on_merged(self, changes: Changes) -> None:
-        if self._before is not None:
-            self._before.append(lambda: self._on_merged(changes))
-            return
         if not changes.new:
             return
-        if self._news.view.total <= len(changes.new):  # an empty store was filled
-            self._keep(replace(self._state, first_at=self._wall()))
-            return
+        was_empty = self._news.view.total <= len(changes.new)
+        if self._before is not None:
+            self._before.append(lambda: self._take(changes, was_empty))
+        else:
+            self._take(changes, was_empty)
+
+    def _take(self, changes: Changes, was_empty: bool) -> None:
         wishes = self._wishes
-        if wishes.news:
+        if was_empty:
+            self._keep(replace(self._state, first_at=self._wall()))
+        elif wishes.news:
             self._gather(changes.new[:LOOKED_AT], wishes)
 
     def _gather(self, identities: tuple[str, ...], wishes: Wishes) -> None:
@@ -185,6 +204,8 @@ class AlertsController(QObject):
 
     def _look(self) -> None:
         """Tell what may be told now, or come back when it may."""
+        if self._before is not None:
+            return
         now = self._wall()
         self._keep(alerts.without_stale(self._state, now))
         when = alerts.tell_at(self._state, self._wishes, self._local(now))
@@ -200,6 +221,8 @@ class AlertsController(QObject):
 
     def _tell(self, asked: tuple[str, ...], rows: tuple[Headline, ...]) -> None:
         self._asking = False
+        if self._before is not None:
+            return  # looked at again when somebody listens
         reasons = {one.identity: one.reason for one in self._state.waiting}
         stories = tuple(
             ToldStory(row, reasons[row.identity])

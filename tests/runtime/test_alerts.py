@@ -46,7 +46,7 @@ class Desk:
         self.wait(lambda: self.alerts.state.first_at)
         self.wait(lambda: not self.room.news.view.refreshing)
 
-    def sit_down(self) -> AlertsController:
+    def sit_down(self, *, begin: bool = True) -> AlertsController:
         alerts = AlertsController(
             self.room.news,
             self.starred.on_air,
@@ -58,15 +58,17 @@ class Desk:
         )
         alerts.stories_told.connect(self.told.append)
         alerts.song_told.connect(self.songs.append)
-        self.wait(lambda: alerts._before is None)
+        if begin:
+            alerts.begin()
+            self.wait(lambda: alerts._before is None)
         return alerts
 
-    def restart(self) -> None:
+    def restart(self, *, begin: bool = True) -> None:
         self.alerts.close()
         written: list[bool] = []
         self.files.call(lambda: True, written.append)
         self.wait(lambda: written)
-        self.alerts = self.sit_down()
+        self.alerts = self.sit_down(begin=begin)
 
     def wait(self, until: Callable[[], object]) -> None:
         self.qtbot.waitUntil(lambda: bool(until()), timeout=10_000)
@@ -192,23 +194,27 @@ def test_switched_off_nothing_waits(desk: Desk) -> None:
     assert desk.titles == [["SATU"]]
 
 
-def test_what_comes_before_the_state_was_read_is_not_lost(desk: Desk) -> None:
-    desk.alerts.close()
-    blocked = AlertsController(
-        desk.room.news,
-        desk.starred.on_air,
-        desk.preferences,
-        desk.files,
-        AlertsFile(desk.folder / "told.json"),
-        wall=lambda: desk.room.wall,
-        local=lambda at: datetime.fromtimestamp(at, WIB),
-    )
-    blocked.song_told.connect(desk.songs.append)
+def test_while_nobody_listens_nothing_is_told_and_nothing_lost(desk: Desk) -> None:
+    desk.alerts.hold()
     desk.starred.on_air.emit(TEGAR)
-    assert desk.songs == []
+    desk.publish("SATU")
+    desk.pass_s(900)
+    assert (desk.songs, desk.told) == ([], [])
+    desk.alerts.begin()
+    desk.settle()
+    assert (desk.songs, desk.titles) == ([TEGAR], [["SATU"]])
+
+
+def test_what_comes_before_the_state_was_read_is_not_lost(desk: Desk) -> None:
+    desk.publish("SATU")
+    desk.alerts.hold()
+    desk.restart(begin=False)
+    desk.publish("DUA")
+    desk.starred.on_air.emit(TEGAR)
+    desk.alerts.begin()
     desk.wait(lambda: desk.songs == [TEGAR])
-    blocked.close()
-    desk.alerts = desk.sit_down()
+    desk.pass_s(900)
+    assert desk.titles == [["SATU"], ["DUA"]]
 
 
 def test_the_window_s_way_into_the_tray_is_told_once_for_good(desk: Desk) -> None:
