@@ -33,5 +33,6 @@ def attach_settings(room: Room) -> SettingsOpener:
         detail = translate(
             "Settings", "They are set aside as {file}, and the defaults are used."
         ).format(file=aside.name)
-        window.say(title, detail, icon="warning", token="amber", stays=True)
+        close = (translate("Settings", "Close"), lambda: None)
+        window.say(title, detail, (close,), icon="warning", token="amber", stays=True)
     return opener

@@ -412,7 +412,7 @@
         <translation>Ekualiser</translation>
     </message>
     <message>
-        <source>Begins anew at the point that is heard.</source>
+        <source>The sound stops for a moment when it changes.</source>
         <translation>Suara tersendat sekejap saat diganti.</translation>
     </message>
     <message>

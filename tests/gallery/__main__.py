@@ -32,7 +32,7 @@ from planetfm.gui.translate import install_translators
 from planetfm.gui.type import load_fonts
 from planetfm.gui.window import MainWindow
 from planetfm.runtime.tasks import Lane, Mailbox
-from tests.gallery import kept
+from tests.gallery import kept, settings
 from tests.gallery.room import DemoRoom, wait_until
 from tests.gui.radio import radio_scenes as scenes
 from tests.gui.radio.puppet_player import PuppetPlayer
@@ -165,7 +165,7 @@ def main() -> int:
     given.out.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     load_fonts(assets_dir() / "fonts")
-    install_translators(app, "id")
+    indonesian = install_translators(app, "id")
     for scene in SCENES:
         if given.names and scene.name not in given.names:
             continue
@@ -179,6 +179,12 @@ def main() -> int:
         if not given.names or kept_scene.name in given.names:
             kept.take(kept_scene, given.out, app)
             print(given.out / f"{kept_scene.name}.png")
+    for translator in indonesian:
+        app.removeTranslator(translator)  # the settings are taken in both languages
+    for page in settings.SCENES:
+        if not given.names or page.name in given.names:
+            settings.take(page, given.out, app)
+            print(given.out / f"{page.name}.png")
     return 0
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from planetfm.runtime.tasks import Lane, Mailbox
-from tests.gallery import kept
+from tests.gallery import kept, settings
 from tests.gallery.__main__ import SCENES, take
 
 
@@ -52,4 +52,19 @@ def test_a_picture_of_what_is_kept_is_made(qapp: QApplication, tmp_path: Path, n
     picture = QImage(str(tmp_path / f"{name}.png"))
     assert picture.width() == scene.size[0]
     colours = {picture.pixel(x, y) for x in range(0, 300, 3) for y in range(0, 600, 3)}
+    assert len(colours) > 20
+
+
+@pytest.mark.parametrize("name", ["settings-data-dark", "settings-news-narrow", "settings-focus"])
+def test_a_picture_of_the_settings_is_made(qapp: QApplication, tmp_path: Path, name: str) -> None:
+    scene = next(scene for scene in settings.SCENES if scene.name == name)
+    palette, sheet = qapp.palette(), qapp.styleSheet()
+    try:
+        settings.take(scene, tmp_path, qapp)
+    finally:
+        qapp.setPalette(palette)
+        qapp.setStyleSheet(sheet)
+    picture = QImage(str(tmp_path / f"{name}.png"))
+    assert (picture.width(), picture.height()) == scene.size
+    colours = {picture.pixel(x, y) for x in range(0, 340, 3) for y in range(0, 560, 3)}
     assert len(colours) > 20

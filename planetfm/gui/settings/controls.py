@@ -146,7 +146,7 @@ class Segment(FadingButton):
         rounded(painter, rect, 6, self.fill)
         style = SMALL_BUTTON_STRONG if on else SMALL_BUTTON
         ink = "disabled" if not self.isEnabled() else "accent" if on else "ink2"
-        room = rect.adjusted(0, -2, 0, 0)
+        room = rect.adjusted(0, -4, 0, 0)
         middle = Qt.AlignmentFlag.AlignHCenter
         text(painter, room, self.text(), style, self.theme.hex(ink), align=middle)
         painter.end()

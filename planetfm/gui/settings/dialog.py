@@ -189,14 +189,16 @@ class SettingsDialog(QDialog):
 
     def _fitting(self) -> QSize:
         screen = self.screen().availableGeometry().size()
-        return SIZE.boundedTo(screen - QSize(16, 48)).expandedTo(LEAST)
+        usual = SIZE + QSize(self.nav.wide - WIDE, 0)
+        return usual.boundedTo(screen - QSize(16, 48)).expandedTo(LEAST)
 
     def _place(self) -> None:
         wide, high = self.width(), self.height()
-        flat = wide < FLAT_UNDER
+        column = self.nav.wide
+        flat = wide < FLAT_UNDER + column - WIDE
         self.nav.set_flat(flat)
-        left, top = (0, HIGH) if flat else (WIDE, 0)
-        self.nav.setGeometry(0, 0, wide if flat else WIDE, HIGH if flat else high)
+        left, top = (0, HIGH) if flat else (column, 0)
+        self.nav.setGeometry(0, 0, wide if flat else column, HIGH if flat else high)
         self.stack.setGeometry(left, top, wide - left, high - top - FOOT)
         self.papers[self.stack.currentIndex()].set_margin(16 if flat else 28)
         done, reset = self.done_button, self.reset

@@ -76,6 +76,11 @@ class Nav(QWidget):
             item.toggled.connect(lambda on, at=number: self.picked.emit(at) if on else None)
         theme.changed.connect(self.update)
 
+    @property
+    def wide(self) -> int:
+        """How wide the column has to be: as drawn, more for a language of longer words."""
+        return max(WIDE, *(item.sizeHint().width() + 25 for item in self.items))
+
     def set_flat(self, flat: bool) -> None:
         """A row of icons on top, in place of the column."""
         self._flat = flat

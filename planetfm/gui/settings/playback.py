@@ -68,7 +68,9 @@ class PlaybackSheet(Sheet):
         self.equalizer = Select[int](theme, tr("Equalizer"), ((-1, tr("Off")),))
         self.equalizer.chose.connect(lambda preset: desk.change(equalizer=preset))
         self.tie("equalizer", self._show_equalizer)
-        self.row(tr("Equalizer"), tr("Begins anew at the point that is heard."), self.equalizer)
+        self.row(
+            tr("Equalizer"), tr("The sound stops for a moment when it changes."), self.equalizer
+        )
         self.switch("loudness", tr("Full at low volume"), tr("More bass and treble."))
         self.switch(
             "weak_network",

@@ -14,6 +14,7 @@ from planetfm.gui.theme import Theme
 from planetfm.gui.type import NORMAL
 from planetfm.gui.widgets.lettering import ROW_TITLE, Lettering
 from planetfm.gui.widgets.paint import hairline, text, wrap
+from planetfm.gui.words import tied
 
 HINT = Lettering(12.5, 17, NORMAL)
 LEAST, PAD, GAP, BELOW = 62, 14, 16, 13
@@ -113,8 +114,8 @@ class Row(QWidget):
     def _lines(self, width: int) -> tuple[list[str], list[str]]:
         room = self._room(width)
         if room not in self._wrapped:
-            title = wrap(self.title, ROW_TITLE, room) if self.title else []
-            hint = wrap(self._hint, HINT, room) if self._hint else []
+            title = wrap(tied(self.title), ROW_TITLE, room) if self.title else []
+            hint = wrap(tied(self._hint), HINT, room) if self._hint else []
             self._wrapped[room] = title, hint
         return self._wrapped[room]
 
