@@ -154,6 +154,27 @@ def attach_on_air(room: Room) -> None:
     )
 
 
+def attach_keys(room: Room) -> None:
+    """F1, the list of keys."""
+    from planetfm.gui.key_desk import KeyDesk
+
+    KeyDesk(room.window, room.theme, lambda: room.core.preferences.settings.letters)
+
+
+def attach_greeting(room: Room) -> None:
+    """A greeting or a request for a song, where the station can be written to."""
+    from planetfm.gui.kept.song_menu import SongMenus
+    from planetfm.gui.radio.greeting import GreetingDesk
+    from planetfm.runtime.contacts import ContactBook
+
+    core, window = room.core, room.window
+    book = ContactBook(core.station, core.io, core.http, core.profile, parent=window)
+    songs = (window.radio.songs, window.songs)
+    menus = window.findChild(SongMenus)
+    name = core.profile.name
+    GreetingDesk(book, core.player, songs, menus, room.speech, name, window, window.say)
+
+
 DESKS: tuple[Callable[[Room], None], ...] = (
     attach_tools,
     attach_tape,
@@ -161,8 +182,10 @@ DESKS: tuple[Callable[[Room], None], ...] = (
     attach_comments,
     attach_undo,
     attach_on_air,
+    attach_greeting,
     attach_mini,
     attach_settings,
+    attach_keys,
     attach_network,
     attach_media_keys,
     attach_desktop,

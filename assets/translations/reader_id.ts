@@ -8,6 +8,10 @@
         <translation>Ditambah</translation>
     </message>
     <message>
+        <source>Call the studio</source>
+        <translation>Telepon studio</translation>
+    </message>
+    <message>
         <source>Changes</source>
         <translation>Perubahan</translation>
     </message>
@@ -32,8 +36,20 @@
         <translation>Pas, atau ukuran penuh</translation>
     </message>
     <message>
+        <source>Greeting to %1</source>
+        <translation>Salam untuk %1</translation>
+    </message>
+    <message>
         <source>Hear what was on air when this came out, %1</source>
         <translation>Dengar siaran saat berita ini terbit, %1</translation>
+    </message>
+    <message>
+        <source>Hello %1, I am listening to %2 at %3. Greetings to: </source>
+        <translation>Halo %1, saya sedang mendengarkan %2 pukul %3. Titip salam untuk: </translation>
+    </message>
+    <message>
+        <source>Hello %1, it is %3. Greetings to: </source>
+        <translation>Halo %1, sekarang pukul %3. Titip salam untuk: </translation>
     </message>
     <message>
         <source>Loading the picture</source>
@@ -42,6 +58,10 @@
     <message>
         <source>Next picture</source>
         <translation>Gambar berikutnya</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer opens that</source>
+        <translation>Tidak ada aplikasi di komputer ini untuk membukanya</translation>
     </message>
     <message>
         <source>Only the layout changed, not the words.</source>
@@ -92,6 +112,14 @@
         <translation>Lihat perubahan</translation>
     </message>
     <message>
+        <source>Send a greeting or request (WhatsApp)</source>
+        <translation>Kirim salam / request lagu (WhatsApp)</translation>
+    </message>
+    <message>
+        <source>Send a greeting or request a song</source>
+        <translation>Kirim salam / request lagu</translation>
+    </message>
+    <message>
         <source>Sent to the printer</source>
         <translation>Dikirim ke pencetak</translation>
     </message>
@@ -118,6 +146,10 @@
     <message>
         <source>This story is no longer on the site; its copy is kept here.</source>
         <translation>Berita ini sudah tidak ada di situs; salinannya disimpan di sini.</translation>
+    </message>
+    <message>
+        <source>Write to the studio (e-mail)</source>
+        <translation>Tulis ke studio (surel)</translation>
     </message>
     <message>
         <source>story</source>

@@ -1,4 +1,4 @@
-"""Which stored articles go with one: the site's own picks first, then those that share most with it.
+"""Which stored articles go with one: the site's own picks first, then those that share most.
 
     pick(subject, pool, linked) -> identities, best first
     split_related(html, base)   -> the article without its related block, and where that led
@@ -90,7 +90,8 @@ NAMED = re.compile(
 )
 LABEL = re.compile(
     r"(?:(?:berita|artikel) (?:terkait|lainnya)|(?:baca|simak|lihat) juga|baca pula"
-    r"|related (?:posts?|articles?|news|stories)|(?:read|see) also|also read|you may also like)\s*:?",
+    r"|related (?:posts?|articles?|news|stories)|(?:read|see) also|also read"
+    r"|you may also like)\s*:?",
     re.IGNORECASE,
 )
 HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)

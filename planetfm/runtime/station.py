@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Signal
 from planetfm import USER_AGENT
 from planetfm.core.addresses import identity
 from planetfm.core.codec import Codec
+from planetfm.core.contacts import ContactLinks
 from planetfm.core.errors import PlanetError, Trouble
 from planetfm.core.mirrors import Sort, order
 from planetfm.core.profile import Profile
@@ -191,6 +192,11 @@ class StationController(QObject):
         )
         self._keep(memory)
 
+    def note_contacts(self, contacts: ContactLinks) -> None:
+        """The site's page was read for how to reach the station."""
+        self._keep(dataclasses.replace(self._memory, contacts=contacts, contacts_at=time.time()))
+        self.changed.emit()
+
     def skip(self) -> None:
         """The listener wants to read first: the steps make room."""
         self._skipped = True
@@ -251,6 +257,8 @@ class StationController(QObject):
                 rest_root=found.rest_root or "",
                 name=found.name,
                 icon=found.icon or "",
+                contacts=found.contact,
+                contacts_at=now,
             )
         if found.stream is not None and found.trial is not None:
             address = found.trial.plays

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from planetfm.core.discovery.findings import ContactLinks
+from planetfm.core.contacts import ContactLinks
 from planetfm.store.files import read_json, write_json
 
 
@@ -94,9 +94,8 @@ def _parse(record: dict[str, Any]) -> StationMemory:
 
         def listed(key: str) -> tuple[str, ...]:
             value = found.get(key)
-            return tuple(one for one in value if isinstance(one, str)) if isinstance(
-                value, list
-            ) else ()
+            words = value if isinstance(value, list) else []
+            return tuple(one for one in words if isinstance(one, str))
 
         return ContactLinks(*(listed(key) for key in ("whatsapp", "telephone", "email", "social")))
 

@@ -4,7 +4,8 @@
 """
 
 from planetfm.core.addresses import absolute, host_of
-from planetfm.core.discovery.findings import Candidate, ContactLinks, Reason, SiteFindings
+from planetfm.core.contacts import ContactLinks
+from planetfm.core.discovery.findings import Candidate, Reason, SiteFindings
 from planetfm.core.discovery.page import read_page
 from planetfm.core.discovery.ranking import given, rank, seen_through
 from planetfm.core.discovery.scripts import find_addresses

@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from planetfm.core.addresses import absolute, host_of
-from planetfm.core.discovery.findings import ContactLinks
+from planetfm.core.contacts import ContactLinks
 
 MAX_EACH = 12
 

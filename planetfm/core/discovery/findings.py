@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 
+from planetfm.core.contacts import ContactLinks
+
 
 class Reason(enum.Enum):
     """Why an address is believed to be the stream."""
@@ -35,20 +37,6 @@ class Candidate:
     found_on: str
     rank: int
     detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ContactLinks:
-    """Ways to reach the station that its page links to, in page order, each once.
-
-    `whatsapp` and `telephone` are digits with an optional leading +; `email` are bare addresses;
-    `social` are whole URLs.
-    """
-
-    whatsapp: tuple[str, ...] = ()
-    telephone: tuple[str, ...] = ()
-    email: tuple[str, ...] = ()
-    social: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

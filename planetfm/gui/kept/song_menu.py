@@ -36,6 +36,8 @@ class SongMenus(QObject):
         super().__init__(window)
         self._player, self._ways, self._window = player, ways, window
         self.menu: QMenu | None = None
+        self.always: Callable[[], tuple[Way, ...]] = tuple
+        """Ways that every such menu has at its end: to write to the station."""
 
     def open(
         self,
@@ -61,6 +63,8 @@ class SongMenus(QObject):
             for label, act in more:
                 menu.addAction(label, act)
         menu.addSeparator()
+        for label, act in self.always():
+            menu.addAction(label, act)
         menu.addAction(tr("Song history…"), self._ways.history)
         menu.aboutToHide.connect(self._closed)
         self.menu = menu

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -176,4 +177,4 @@ class Sharing(QObject):
         if not wanted:
             ready()
         for address in wanted:
-            self._pictures.file(address, lambda path, one=address: arrived(one, path))
+            self._pictures.file(address, partial(arrived, address))

@@ -93,6 +93,7 @@ class PictureViewer(QWidget):
         super().__init__(window)
         self._theme = theme
         self._pictures = pictures
+        self._window = window
         self._choose_path = choose_path or self._ask_path
         self._shown: tuple[Shown, ...] = ()
         self._at = 0
@@ -128,7 +129,7 @@ class PictureViewer(QWidget):
         self._before = QApplication.focusWidget()
         self._shown = shown
         self._go(at)
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -279,7 +280,7 @@ class PictureViewer(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._window.rect())
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -284,6 +284,7 @@ class Songs(QWidget):
     menu_wanted = Signal(object, QPoint)
     history_wanted = Signal()
     recordings_wanted = Signal()
+    greeting_wanted = Signal()
 
     def __init__(
         self,
@@ -322,6 +323,10 @@ class Songs(QWidget):
             theme, "folder", self.tr("Recordings"), size=28, icon_size=18, parent=self
         )
         self.recordings.clicked.connect(self.recordings_wanted)
+        self.greet = IconButton(theme, "send", "", size=28, icon_size=18, parent=self)
+        self.greet.clicked.connect(self.greeting_wanted)
+        self._can_greet = ""
+        self.greet.hide()
         theme.changed.connect(self.update)
         self._say_empty()
 
@@ -343,10 +348,17 @@ class Songs(QWidget):
             if self.filter.isChecked() and not aired.starred:
                 continue
             rows.append(self._row(aired, now, heard))
-        self.model.show_rows(rows + stories)
+        self.model.show_rows([*rows, *stories])
         self._keep_in_sight(now)
         self.list.set_moving(view.sound is SoundState.PLAYING and now is not None)
         self._say_empty()
+
+    def set_greeting(self, name: str) -> None:
+        """There is a way to write to the station: the button for it is called `name`; "": none."""
+        self._can_greet = name
+        self.greet.setAccessibleName(name)
+        self.greet.setToolTip(name)
+        self._place()
 
     def set_stories(self, headlines: tuple[Headline, ...]) -> None:
         """The newest articles: those of the tape's hour stand between its songs."""
@@ -404,6 +416,9 @@ class Songs(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
         top = HEAD if self._head else 0
         wide = self.filter.sizeHint().width()
         self.filter.setGeometry(self.width() - 16 - wide, 6, wide, 26)
@@ -413,6 +428,8 @@ class Songs(QWidget):
         taken = 16 + width_of(self._title, ROW_TITLE_NOW) + 4
         self.history.setVisible(self._head and left >= taken)
         self.recordings.setVisible(self._head and left - 28 >= taken)
+        self.greet.move(left - 56, 5)
+        self.greet.setVisible(self._head and bool(self._can_greet) and left - 56 >= taken)
         self.list.setGeometry(0, top, self.width(), max(0, self.height() - top))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -24,6 +24,7 @@ class Popover(QWidget):
     def __init__(self, theme: Theme, window: QWidget, content: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
+        self._window = window
         self._anchor: QWidget | None = None
         self._before = QApplication.focusWidget()
         self.content = content
@@ -58,13 +59,13 @@ class Popover(QWidget):
         self.update()
 
     def _place(self) -> None:
-        room = self.parentWidget().rect()
+        room = self._window.rect()
         self.setGeometry(room)
         most = QSize(room.width() - 2 * EDGE, room.height() - 2 * EDGE)
         size = self.content.sizeHint().boundedTo(most)
         left, top = EDGE, EDGE
         if self._anchor is not None:
-            corner = self._anchor.mapTo(self.parentWidget(), QPoint(0, 0))
+            corner = self._anchor.mapTo(self._window, QPoint(0, 0))
             left, top = corner.x(), corner.y() + self._anchor.height() + BELOW
             if top + size.height() > room.height() - EDGE:
                 top = max(EDGE, corner.y() - BELOW - size.height())
