@@ -24,8 +24,8 @@ SNIFF_LIMIT_BYTES = 64 * 1024
 BURST_WINDOW_S = 0.3
 BURST_LONGEST_S = 3.0
 BURST_LIMIT_BYTES = 1 << 20
-CLEARLY = 1.25
-"""A hole is longer than the burst if it is by so much, and a second."""
+CLEARLY, MARGIN_S = 1.1, 0.5
+"""A hole is longer than the burst if it is by so much, and half a second."""
 
 LENGTHLESS_LIMIT_BYTES = 2 << 20
 """More than any picture in a header. Bytes that sound no longer never grow old on the tape: they
@@ -200,7 +200,7 @@ class TapeWriter:
         if self._burst_s is None:
             return False
         hole_s = self._wall() - self._tape.air_of(self._tape.end().media_s)
-        return hole_s > CLEARLY * self._burst_s + 1.0
+        return hole_s > CLEARLY * self._burst_s + MARGIN_S
 
     def _count(self, bytes_received: int = 0, splices: int = 0, holes: int = 0) -> None:
         old = self._tally

@@ -19,7 +19,9 @@ from planetfm.core.errors import Trouble
 
 FIRST_DELAY_S = 0.3
 HASTE_S, HASTE_DELAY_S = 30.0, 0.4
-"""In the first half minute somebody may be listening to silence: no wait is longer than this."""
+"""In the first half minute somebody may be listening to silence: tries begin this far apart, and
+the time that one took counts. (Icecast alone takes 0.3 s to answer: on a line that drops twice a
+second, a wait on top of that would mean that none ever comes up.)"""
 
 SHARE = 0.05
 """From then on the wait is so much of the outage so far: 30 s are reached after ten minutes."""
@@ -407,6 +409,8 @@ def _lost(state: Playback, event: LineLost) -> tuple[Playback, tuple[Effect, ...
     if down_s >= SEARCH_AFTER_DOWN_S and _may_search(lost, event.now):
         return _search(lost, event.now)
     delay_s = retry_delay_s(lost.failures, down_s, event.dice, lost.flaps)
+    if down_s < HASTE_S and lost.flaps <= PATIENT_FLAPS:
+        delay_s = max(0.0, delay_s - (event.now - state.opened_at))
     if lost.eager_until is not None and event.now < lost.eager_until:
         delay_s = min(delay_s, EAGER_DELAY_S)
     if event.retry_after_s is not None:

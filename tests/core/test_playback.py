@@ -99,8 +99,8 @@ def test_the_second_failure_waits() -> None:
     state, effects = step(state, lost(state, 30.1, Trouble.UNREACHABLE))
     assert isinstance(state.line, Waiting)
     (retry,) = effects
-    assert isinstance(retry, RetryIn) and retry.delay_s == pytest.approx(0.3)
-    assert state.line.retry_at == pytest.approx(30.4)
+    assert isinstance(retry, RetryIn) and retry.delay_s == pytest.approx(0.2)
+    assert state.line.retry_at == pytest.approx(30.3), "0.3 s after the one before began"
 
 
 def test_when_the_wait_is_over_the_same_address_is_opened_with_a_new_generation() -> None:
@@ -160,18 +160,23 @@ def test_in_the_first_half_minute_no_wait_is_long_and_later_the_station_has_its_
     assert len([at for at in tries if at >= 700]) <= 20
 
 
-def test_a_line_that_flaps_is_opened_again_soon_but_not_for_ever() -> None:
-    state, now, waits = flowing(), 0.0, []
+@pytest.mark.parametrize(("up_s", "least_s"), [(0.5, 0.5), (0.02, 0.25)])
+def test_a_line_that_flaps_is_opened_again_soon_but_not_for_ever(
+    up_s: float, least_s: float
+) -> None:
+    state, now, opened = flowing(), 0.0, [0.0]
     for _ in range(250):
         state, effects = step(state, lost(state, now))
         if isinstance(effects[0], RetryIn):
-            waits.append(effects[0].delay_s)
             now += effects[0].delay_s
             state, _ = step(state, RetryDue(state.generation, now))
-        now += 1.0
+        opened.append(now)
+        now += up_s
         state, _ = step(state, LineUp(state.generation, now))
-    assert max(waits[:100]) < 0.4
-    assert waits[-1] == LONGEST_DELAY_S
+    apart = [b - a for a, b in pairwise(opened)]
+    assert max(apart[:100]) <= max(up_s, 0.4)
+    assert min(apart[2:]) >= least_s * 0.99
+    assert apart[-1] >= LONGEST_DELAY_S
 
 
 def test_after_twenty_good_seconds_the_delay_starts_over() -> None:
