@@ -26,18 +26,14 @@ class Application(QApplication):
     def __init__(self, arguments: Sequence[str]) -> None:
         super().__init__(list(arguments))
         self.leaving = False
-        self.aboutToQuit.connect(self._leave)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Quit:
-            self._leave()
+            self.leaving = True
         elif isinstance(event, QFileOpenEvent):
             self.opened.emit(event.url().toString())
             return True
         return super().event(event)
-
-    def _leave(self) -> None:
-        self.leaving = True
 
     def obey(self, command: Command) -> Callable[[], object]:
         """Carry out what is handed over from now on. Returns what ends that."""

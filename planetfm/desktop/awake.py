@@ -54,6 +54,7 @@ class KeepAwake(QObject):
         self._hold, self._on_battery, self._why = hold, on_battery, why
         self._held = False
         self._asking = False
+        self._closed = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self._ask)
@@ -66,6 +67,7 @@ class KeepAwake(QObject):
         return self._held
 
     def close(self) -> None:
+        self._closed = True
         self._player.changed.disconnect(self._look)
         self._preferences.changed.disconnect(self._look)
         self._timer.stop()
@@ -90,6 +92,8 @@ class KeepAwake(QObject):
 
     def _told(self, on_battery: bool) -> None:
         self._asking = False
+        if self._closed:
+            return
         self._set(self._timer.isActive() and self._wanted and not on_battery)
 
     def _set(self, held: bool) -> None:

@@ -210,7 +210,7 @@ class Bus:
             )
             heard = self._heard.get(name)
             if heard is not None:
-                self._mailbox.post(partial(heard, message.body))
+                self._bring_home(partial(heard, message.body))
             return
         one = asked.pop(fields.get(HeaderFields.reply_serial, 0), None)
         if one is None:
@@ -219,7 +219,7 @@ class Bus:
             name = fields.get(HeaderFields.error_name, "error")
             self._fail(one.failed, BusError(name, " ".join(map(str, message.body))))
         elif one.done is not None:
-            self._mailbox.post(partial(one.done, message.body))
+            self._bring_home(partial(one.done, message.body))
 
     def _forget_late(self, asked: dict[int, _Asked]) -> None:
         now = time.monotonic()
@@ -228,7 +228,11 @@ class Bus:
 
     def _fail(self, failed: Failed | None, error: BusError) -> None:
         if failed is not None:
-            self._mailbox.post(partial(failed, error))
+            self._bring_home(partial(failed, error))
+
+    def _bring_home(self, call: Callable[[], None]) -> None:
+        """Unless we are closed by then: whoever waited may be gone."""
+        self._mailbox.post(lambda: None if self._closed else call())
 
 
 def _session_address() -> str:

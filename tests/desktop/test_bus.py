@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -114,3 +115,17 @@ def test_close_sends_what_was_called_and_is_final(
         our_bus.call(ECHO, "Echo", "s", ("too late",))
         our_bus.close()
     assert service.called("Echo") == [("last",)]
+
+
+def test_an_answer_after_close_is_for_nobody(
+    bus: SessionBus, our_bus: Bus, mailbox: Mailbox, wait: Wait
+) -> None:
+    told: list[tuple[Any, ...]] = []
+    with echo(bus) as service:
+        our_bus.call(ECHO, "Echo", "s", ("hello",), told.append)
+        end = time.monotonic() + 5
+        while not service.called("Echo"):
+            assert time.monotonic() < end
+        our_bus.close()
+    mailbox.drain()
+    assert told == []
