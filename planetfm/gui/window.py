@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
@@ -40,7 +40,7 @@ from planetfm.gui.radio.player_port import PlayerPort
 from planetfm.gui.radio.side import RadioSide
 from planetfm.gui.radio.songs import Songs
 from planetfm.gui.radio.speech import Speech
-from planetfm.gui.screens import place_name
+from planetfm.gui.screens import ScreenPlaces
 from planetfm.gui.theme import Theme
 from planetfm.gui.toasts import Toasts, Way
 from planetfm.runtime.tasks import Lane
@@ -126,7 +126,8 @@ class MainWindow(QWidget):
         self._connect()
         self._make_shortcuts()
         self.resize(USUAL_SIZE)
-        self._restore()
+        self._places = ScreenPlaces(self, self._memory.get, self._memory.put)
+        self._places.restore()
         self._on_news()
         self._arrange()
         # The list is hidden until headlines are there, and a hidden widget's focus would go on to
@@ -199,8 +200,7 @@ class MainWindow(QWidget):
 
     def remember(self) -> None:
         """Hand over what the next start wants to know of the window."""
-        where = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self._memory.put(place_name(QApplication.screens()), where)
+        self._places.remember()
         self._memory.put("radio_px", str(self._radio_px))
         self._memory.put("list_px", str(self._list_px))
 
@@ -482,11 +482,6 @@ class MainWindow(QWidget):
     def _remembered(self, name: str, otherwise: int) -> int:
         said = self._memory.get(name)
         return int(said) if said.isdigit() else otherwise
-
-    def _restore(self) -> None:
-        said = self._memory.get(place_name(QApplication.screens()))
-        if said:
-            self.restoreGeometry(QByteArray.fromBase64(said.encode("ascii", "ignore")))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.remember()
