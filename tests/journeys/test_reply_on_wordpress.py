@@ -9,10 +9,11 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from planetfm.core.comments import Reply, Sent
+from planetfm.core.comments_view import Shown
 from planetfm.core.model import Article
 from planetfm.net import wordpress as rest
 from planetfm.net.http import Http
-from planetfm.runtime.comments import CommentsController, Shown
+from planetfm.runtime.comments import CommentsController
 from planetfm.runtime.tasks import Lane, Mailbox
 from tests.stations.wordpress import WordPress
 
@@ -28,7 +29,6 @@ class App:
         self.http = Http("PlanetFM-test")
         self.root = site.url("/wp-json/")
         self.comments = CommentsController(
-            self.mailbox,
             self.io,
             self.db,
             self.http,

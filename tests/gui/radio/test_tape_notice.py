@@ -30,6 +30,8 @@ class Toasts:
         *,
         icon: str = "check",
         token: str = "ok",
+        stays: bool = False,
+        topic: str = "",
     ) -> None:
         self.said.append((title, detail))
 
