@@ -212,7 +212,6 @@ class CoreApp:
         from planetfm.runtime.comments import CommentsController
 
         return CommentsController(
-            self.mailbox,
             self.io,
             self.db,
             self.http,

@@ -128,6 +128,10 @@
         <translation>Komentar belum terkirim: disk komputer ini penuh atau terkunci.</translation>
     </message>
     <message>
+        <source>Not sent: the site wants to see a browser.</source>
+        <translation>Komentar belum terkirim: situs meminta peramban.</translation>
+    </message>
+    <message>
         <source>Oldest</source>
         <translation>Terlama</translation>
     </message>

@@ -100,7 +100,6 @@ class DemoRoom:
         """The real comments of the demo station; made when first wanted."""
         if self._comments is None:
             self._comments = CommentsController(
-                self.mailbox,
                 self.io,
                 self.db,
                 self.http,

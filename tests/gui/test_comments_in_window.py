@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from planetfm.core.comments import Standing
+from planetfm.core.comments_view import CommentsView
 from planetfm.core.outgoing import Draft
 from planetfm.gui.news.comments import CommentsSection
 from planetfm.gui.theme import Theme
-from planetfm.runtime.comments import CommentsView
 from tests.gui.news.conftest import SPEECH
 from tests.gui.radio.puppet_player import PuppetPlayer
 from tests.gui.test_window import MakeWindow, fonts, indonesian, lane, make_window, theme

@@ -42,7 +42,6 @@ def main() -> None:
     app = QCoreApplication([])
     mailbox = Mailbox()
     comments = CommentsController(
-        mailbox,
         Lane("io", mailbox, 2),
         Lane("db", mailbox),
         Http("PlanetFM-test"),

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from planetfm.assets import assets_dir
 from planetfm.core.comment_page import Obstacle
 from planetfm.core.comments import Order, Reply, Sent, Standing
+from planetfm.core.comments_view import Elsewhere, MaybeSent, Shown
 from planetfm.core.errors import Trouble
 from planetfm.core.model import Article
 from planetfm.core.outgoing import Draft, OutState, Writer
@@ -24,7 +25,7 @@ from planetfm.demo.faults import SiteFault
 from planetfm.demo.newsroom import Comment as DemoComment
 from planetfm.demo.station import DemoStation
 from planetfm.net.http import Http
-from planetfm.runtime.comments import CommentsController, MaybeSent, Shown
+from planetfm.runtime.comments import CommentsController
 from planetfm.runtime.tasks import Lane, Mailbox
 
 REPLY = Reply("Dewi Lestari", "dewi@contoh.id", "Terima kasih, Planet FM.")
@@ -50,7 +51,6 @@ class Desk:
         self.http = Http("PlanetFM-test")
         root = f"{self.station.site}/wp-json/"
         self.comments = CommentsController(
-            self.mailbox,
             self.io,
             self.db,
             self.http,
@@ -217,6 +217,28 @@ def test_a_double_press_sends_once(desk: Desk, station: DemoStation) -> None:
     assert posts(station) == 1
 
 
+def test_what_became_of_a_reply_is_told_although_its_story_was_left(
+    desk: Desk, station: DemoStation
+) -> None:
+    desk.open()
+    station.faults.set(comments="mute")
+    assert desk.comments.send(REPLY)
+    desk.comments.close_article()
+    assert not desk.comments.send(REPLY)
+    desk.open()
+    assert desk.comments.view.sending
+    assert not desk.comments.send(REPLY)
+    desk.comments.close_article()
+    station.faults.set(comments="accept")
+    desk.until(lambda: bool(desk.said))
+    (told,) = desk.said
+    assert isinstance(told, Elsewhere) and told.outcome.sent is Sent.ACCEPTED
+    assert told.identity == f"post:{BANDARA}"
+    assert posts(station) == 1
+    desk.open()
+    assert desk.comments.view.draft == Draft()
+
+
 def test_a_held_reply_is_remembered_and_told_once_it_shows(
     make_desk: Callable[[], Desk], station: DemoStation
 ) -> None:
@@ -323,12 +345,13 @@ def test_a_site_that_asks_for_a_pause_gets_it(desk: Desk, station: DemoStation) 
 def test_what_the_page_says_of_the_form_outweighs_rest(desk: Desk, station: DemoStation) -> None:
     station.faults.set(comments="login")
     desk.open()
-    assert desk.comments.view.standing is Standing.OPEN
+    standings = [desk.comments.view.standing]
     desk.comments.look_at_form()
     desk.until(lambda: desk.comments.view.standing is Standing.LOGIN)
     desk.comments.refresh()
     desk.until(lambda: not desk.comments.view.loading)
-    assert desk.comments.view.standing is Standing.LOGIN
+    standings.append(desk.comments.view.standing)
+    assert standings == [Standing.OPEN, Standing.LOGIN]
 
 
 def test_an_answer_that_is_lost_is_looked_for_and_found(desk: Desk, station: DemoStation) -> None:

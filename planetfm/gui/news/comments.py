@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planetfm.core.comments import Order, Row
+from planetfm.core.comments_view import CommentsView
 from planetfm.core.model import Article
 from planetfm.core.outgoing import Outgoing, OutState
 from planetfm.gui import words
@@ -28,7 +29,6 @@ from planetfm.gui.widgets.buttons import Button, FadingButton, Kind
 from planetfm.gui.widgets.focus import FocusRing
 from planetfm.gui.widgets.lettering import PILL_FILTER, Lettering, of
 from planetfm.gui.widgets.paint import centred, hairline, rounded, text, width_of, wrap
-from planetfm.runtime.comments import CommentsView
 
 PORTION = 25
 HEAD_PX = 36

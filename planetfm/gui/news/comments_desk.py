@@ -13,13 +13,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from planetfm.core.comments import Reply
+from planetfm.core.comments import Reply, Sent
+from planetfm.core.comments_view import Elsewhere, MaybeSent, Shown
 from planetfm.core.model import Article
 from planetfm.core.outgoing import Writer
 from planetfm.gui.news.comments import CommentsSection
-from planetfm.gui.news.comments_words import tr
+from planetfm.gui.news.comments_words import Notice, tr
 from planetfm.gui.radio.desk import Say
-from planetfm.runtime.comments import CommentsController, MaybeSent, Shown
+from planetfm.runtime.comments import CommentsController
 
 
 class CommentsDesk(QObject):
@@ -96,17 +97,24 @@ class CommentsDesk(QObject):
         if self._article is not None:
             self._open_url(self._article.link.partition("#")[0] + where)
 
-    def _on_said(self, event: MaybeSent | Shown) -> None:
-        one = event.outgoing
-        show = (tr("Show"), lambda: self._open_article(one.identity))
-        if isinstance(event, MaybeSent):
-            title = tr("Your comment may have been sent")
+    def _on_said(self, event: MaybeSent | Shown | Elsewhere) -> None:
+        if isinstance(event, Elsewhere):
+            notice = self._section.form.words_for(event.outcome)
+            if event.outcome.sent is Sent.BROWSER:
+                notice = Notice(tr("Not sent: the site wants to see a browser."))
+            self._tell(notice, event.title, event.identity)
+        elif isinstance(event, MaybeSent):
+            words = tr("Your comment may have been sent")
             detail = tr("Planet FM ended before the site answered. It looks whether it is there.")
-            self._say(title, detail, (show,), icon="clock", token="amber")
+            self._tell(Notice(words, "clock", "amber"), detail, event.outgoing.identity)
         else:
-            title, detail = tr("Your comment is on the site"), one.title
-            self._say(title, detail, (show,), icon="comment")
-        self._announce(f"{title}. {detail}")
+            notice = Notice(tr("Your comment is on the site"), "comment", "ok")
+            self._tell(notice, event.outgoing.title, event.outgoing.identity)
+
+    def _tell(self, notice: Notice, detail: str, identity: str) -> None:
+        show = (tr("Show"), lambda: self._open_article(identity))
+        self._say(notice.words, detail, (show,), icon=notice.icon, token=notice.token)
+        self._announce(f"{notice.words} {detail}")
 
     def _announce(self, sentence: str) -> None:
         event = QAccessibleAnnouncementEvent(self._window, sentence)

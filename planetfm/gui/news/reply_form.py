@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShort
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 from planetfm.core.comments import Outcome, Part, Reply, Sent, Standing, faults
+from planetfm.core.comments_view import CommentsView
 from planetfm.core.outgoing import Draft, Writer
 from planetfm.gui.news.comments_words import (
     Notice,
@@ -29,7 +30,6 @@ from planetfm.gui.widgets.field import ErrorLine, Field
 from planetfm.gui.widgets.lettering import BANNER_TEXT
 from planetfm.gui.widgets.paint import hairline, text, width_of, wrap
 from planetfm.gui.widgets.text_area import TextArea
-from planetfm.runtime.comments import CommentsView
 
 STACKED_BELOW = 440
 GAP = 16
@@ -125,6 +125,10 @@ class ReplyForm(QWidget):
     def closed_words(self) -> str:
         """What stands in place of the form, "" while it takes replies."""
         return standing_words(self._view.standing)
+
+    def words_for(self, outcome: Outcome) -> Notice:
+        """How an outcome is said that has just come."""
+        return outcome_words(outcome, outcome.wait_s, self._speech)
 
     def show_view(self, view: CommentsView) -> None:
         """The state of the open article's comments."""
@@ -228,7 +232,8 @@ class ReplyForm(QWidget):
             self._set_error(outcome.part, outcome.said or self.notice)
         if outcome.wait_s:
             self._clock.start()
-        if self.isAncestorOf(QApplication.focusWidget()):
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
             # A comment that came in above has moved the form: after the page was laid out anew.
             QTimer.singleShot(0, self, lambda: self._bring_into_view(self.send))
 

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from planetfm.assets import assets_dir
 from planetfm.core.comment_page import Obstacle
 from planetfm.core.comments import Comment, Order, Outcome, Part, Reply, Sent, Standing, threaded
+from planetfm.core.comments_view import CommentsView
 from planetfm.core.errors import Trouble
 from planetfm.core.model import Article
 from planetfm.core.outgoing import Draft, Outgoing, OutState, Writer
@@ -26,7 +27,7 @@ from planetfm.gui.news.comments_desk import CommentsDesk
 from planetfm.gui.news.reader import Reader
 from planetfm.gui.theme import Theme
 from planetfm.net.http import Http
-from planetfm.runtime.comments import CommentsController, CommentsView
+from planetfm.runtime.comments import CommentsController
 from planetfm.runtime.tasks import Lane, Mailbox
 from tests.gui.news.conftest import SPEECH
 from tests.gui.news.puppet import NOW, PuppetNews
@@ -494,9 +495,7 @@ def room(section: CommentsSection, tmp_path: Path, qtbot: QtBot) -> Iterator[Roo
         io, db = Lane("io", mailbox, 2), Lane("db", mailbox)
         http = Http("PlanetFM-test")
         root = f"{station.site}/wp-json/"
-        comments = CommentsController(
-            mailbox, io, db, http, tmp_path / "c.db", lambda: root, open_for_ms=0
-        )
+        comments = CommentsController(io, db, http, tmp_path / "c.db", lambda: root, open_for_ms=0)
         opened: list[str] = []
         told: list[str] = []
 
@@ -565,6 +564,14 @@ def test_an_approved_reply_is_told_by_a_toast(room: Room, qtbot: QtBot) -> None:
     room.comments.look_again(waits.number)
     qtbot.waitUntil(lambda: room.told == ["Komentar Anda sudah tampil di situs"], timeout=8000)
     assert room.section._own == {}
+
+
+def test_an_outcome_that_comes_when_the_story_was_left_is_a_toast(room: Room, qtbot: QtBot) -> None:
+    open_story(room, qtbot)
+    fill(room.section)
+    room.section.form.send.click()
+    room.section.show_article(None)
+    qtbot.waitUntil(lambda: room.told == ["Komentar terkirim."], timeout=8000)
 
 
 def test_every_word_of_the_comments_is_translated() -> None:
