@@ -18,7 +18,7 @@ from planetfm.core.errors import ProfileError
 from planetfm.core.settings import Settings, dump
 from planetfm.core.snapshot import LineState
 from planetfm.core_app import CoreApp
-from planetfm.exits import REOPEN, RESTART
+from planetfm.exits import RESTART
 from planetfm.gui.settings.phrases import rate
 from planetfm.gui.settings.port import Choice, Facts, StartAtLogin
 from planetfm.profiles import site_address
@@ -109,10 +109,6 @@ class CoreSettingsDesk:
         except ProfileError:
             return False
         return True
-
-    def reopen(self) -> None:
-        self._core.settings_page = "appearance"
-        QApplication.exit(REOPEN)
 
     def restart(self) -> None:
         QApplication.exit(RESTART)

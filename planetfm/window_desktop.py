@@ -16,6 +16,7 @@ from planetfm.desktop.awake import KeepAwake
 from planetfm.desktop.awake_holds import hold_for
 from planetfm.desktop.battery import on_battery
 from planetfm.desktop.bus import Bus
+from planetfm.desktop.motion import SystemMotion
 from planetfm.desktop.notices import DEFAULT, BusNotices, Notices
 from planetfm.desktop.phrases import (
     LISTEN,
@@ -56,6 +57,8 @@ class DesktopDesk(QObject):
             tr("The radio is playing"),
             self,
         )
+        self._motion = SystemMotion(self._bus, core.files, self)
+        self._motion.changed.connect(lambda: room.theme.set_system_reduces(self._motion.reduced))
         self._close_to_tray = CloseToTray(window, self.tray, _is_leaving)
         self._close_to_tray.gone.connect(self._on_gone)
         core.preferences.changed.connect(self._on_settings)

@@ -4,13 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
+from planetfm.exits import REOPEN
 from planetfm.gui.settings_opener import SettingsOpener
 
 if TYPE_CHECKING:
+    from planetfm.core_app import CoreApp
     from planetfm.gui.settings.port import SettingsDesk
     from planetfm.window_desks import Room
+
+
+class _Language(QObject):
+    """Opens the window anew when the listener's language is another, however that came about: they
+    chose it, imported it, or put everything back."""
+
+    def __init__(self, core: CoreApp, opener: SettingsOpener, window: QObject) -> None:
+        super().__init__(window)
+        self._core, self._opener = core, opener
+        self._shown = core.preferences.settings.language
+        core.preferences.changed.connect(self._look)
+
+    def _look(self) -> None:
+        if self._core.preferences.settings.language is self._shown:
+            return
+        self._shown = self._core.preferences.settings.language
+        dialog = self._opener.dialog
+        self._core.settings_page = dialog.page if dialog is not None else ""
+        # Not within the change itself: others still have to hear of it.
+        QTimer.singleShot(0, self, lambda: QApplication.exit(REOPEN))
 
 
 def attach_settings(room: Room) -> SettingsOpener:
@@ -23,6 +46,7 @@ def attach_settings(room: Room) -> SettingsOpener:
         return CoreSettingsDesk(core)
 
     opener = SettingsOpener(window, room.theme, room.speech, make_desk)
+    _Language(core, opener, window)
     page, core.settings_page = core.settings_page, ""
     if page:
         opener.open(page)

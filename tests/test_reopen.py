@@ -22,6 +22,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from planetfm import app, window_desks
 from planetfm.core.settings import Language
+from planetfm.gui.settings_opener import SettingsOpener
 from planetfm.options import Options
 from planetfm.settings_desk import CoreSettingsDesk
 
@@ -42,8 +43,9 @@ def note(room):
     desk = CoreSettingsDesk(core)
     def language():
         room.window.resize(700, 620)
+        opener = room.window.findChild(SettingsOpener)
+        opener.open("news")
         desk.change(language=Language.ENGLISH)
-        desk.reopen()
     def when(ready, act):
         if ready():
             act()
@@ -86,7 +88,7 @@ def test_the_other_language_is_there_and_the_sound_was_not_touched(told: dict[st
     assert second["core"] == first["core"]
     assert second["wanted"]
     assert second["bytes"] > 60_000
-    assert second["dialog"] == ["appearance"]
+    assert second["dialog"] == ["news"]
     assert second["windows"] == 2  # the window and the dialog: nothing of the first is left
     assert second["width"] == 700
 

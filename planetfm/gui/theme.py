@@ -37,7 +37,7 @@ class Theme(QObject):
         self.icons = Icons(assets)
         self._pixmaps: dict[tuple[str, float, str, float], QPixmap] = {}
         self._choice = choice
-        self._reduced_motion = reduced_motion
+        self._reduced_motion, self._system_reduces = reduced_motion, False
         self._applied_to: QApplication | None = None
         self.tokens = self._wanted()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._look_again)
@@ -52,21 +52,29 @@ class Theme(QObject):
 
     @property
     def reduced_motion(self) -> bool:
-        """Everything is instant; rings and bars stand still."""
-        return self._reduced_motion
+        """Everything is instant; rings and bars stand still: the listener wants it so here, or of
+        the whole system."""
+        return self._reduced_motion or self._system_reduces
 
     def set_choice(self, choice: str) -> None:
         self._choice = choice
         self._look_again()
 
     def set_reduced_motion(self, reduced: bool) -> None:
+        """Whether the listener wants less motion in this app, whatever the system has."""
         if reduced != self._reduced_motion:
             self._reduced_motion = reduced
             self.changed.emit()
 
+    def set_system_reduces(self, reduced: bool) -> None:
+        """Whether the system asks its apps for less motion."""
+        if reduced != self._system_reduces:
+            self._system_reduces = reduced
+            self.changed.emit()
+
     @property
     def sky(self) -> str:
-        """Which sky the pictures of the radio show: "hour" or the value of a `core.settings.Sky`."""
+        """Which sky the radio's pictures show: the value of a `core.settings.Sky`."""
         return self._sky
 
     def set_sky(self, sky: str) -> None:

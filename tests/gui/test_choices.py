@@ -126,6 +126,17 @@ def test_theme_and_motion_change_at_once(
     assert (theme.dark, theme.reduced_motion) == (False, False)
 
 
+def test_less_motion_is_wanted_here_or_of_the_whole_system(
+    preferences: Preferences, window: MainWindow, theme: Theme
+) -> None:
+    wanted = []
+    for here, system in ((False, True), (True, True), (True, False), (False, False)):
+        preferences.update(reduced_motion=here)
+        theme.set_system_reduces(system)
+        wanted.append(theme.reduced_motion)
+    assert wanted == [True, True, True, False]
+
+
 def test_the_open_article_takes_the_text_size(window: MainWindow, preferences: Preferences) -> None:
     window.open_article(window.list_side.model.headline(0).identity)
     preferences.update(text_size_px=21)

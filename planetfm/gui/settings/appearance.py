@@ -13,7 +13,6 @@ from planetfm.core.settings import (
 )
 from planetfm.gui.radio.sky import HOUR_OF_SKY, shown_hour
 from planetfm.gui.radio.speech import Speech
-from planetfm.gui.settings.controls import Select
 from planetfm.gui.settings.phrases import tr
 from planetfm.gui.settings.pieces import Said, Side
 from planetfm.gui.settings.port import SettingsDesk
@@ -32,18 +31,16 @@ FIGURE = Lettering(12, 16, NORMAL, tabular=True)
 class AppearanceSheet(Sheet):
     def __init__(self, desk: SettingsDesk, theme: Theme, speech: Speech) -> None:
         super().__init__(desk, theme, speech, tr("Appearance & language"))
-        self.language = Select[Language](
-            theme,
+        self.select(
+            "language",
             tr("Language"),
+            "",
             (
                 (Language.AUTO, tr("As the system")),
                 (Language.INDONESIAN, "Bahasa Indonesia"),
                 (Language.ENGLISH, "English"),
             ),
         )
-        self.language.chose.connect(self._choose_language)
-        self.tie("language", self.language.show_value)
-        self.row(tr("Language"), "", self.language)
         self.segments(
             "theme",
             tr("Theme"),
@@ -108,11 +105,6 @@ class AppearanceSheet(Sheet):
         self.follow(lambda: switch.setChecked(at_login.enabled))
         at_login.changed.connect(self.refresh)
         self.row(tr("Start at log-in"), tr("In the background, without a window."), switch)
-
-    def _choose_language(self, language: object) -> None:
-        if language is not self.settings.language:
-            self.desk.change(language=language)
-            self.desk.reopen()
 
     def _follow_hour(self, on: bool) -> None:
         """Off: the sky stays as it is now."""

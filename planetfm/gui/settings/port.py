@@ -77,7 +77,8 @@ class SettingsDesk(Protocol):
     def settings(self) -> Settings: ...
 
     def change(self, **changes: Any) -> None:
-        """Change fields of Settings by name; they act at once."""
+        """Change fields of Settings by name; they act at once. Another language opens the window
+        anew, and the dialog with it."""
 
     def facts(self) -> Facts: ...
 
@@ -98,9 +99,6 @@ class SettingsDesk(Protocol):
 
     def site_can_be(self, address: str) -> bool:
         """Whether `address` could be a station's site."""
-
-    def reopen(self) -> None:
-        """Open the window anew, as another language wants; the sound goes on."""
 
     def restart(self) -> None:
         """Begin anew, as another station wants."""

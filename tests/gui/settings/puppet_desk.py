@@ -69,9 +69,6 @@ class PuppetDesk(QObject):
     def site_can_be(self, address: str) -> bool:
         return " " not in address
 
-    def reopen(self) -> None:
-        self.asked.append("reopen")
-
     def restart(self) -> None:
         self.asked.append("restart")
 

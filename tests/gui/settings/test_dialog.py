@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planetfm.core.settings import Language, Settings, ThemeChoice
+from planetfm.gui.settings.controls import Segments
 from planetfm.gui.settings.dialog import PAGES, SettingsDialog
 from planetfm.gui.settings.port import Choice, Facts
 from tests.gui.settings.conftest import Open
@@ -70,13 +71,14 @@ def test_tab_reaches_everything_once_and_in_reading_order(
     assert wanted <= set(rows)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_nothing_takes_the_focus_without_a_name(open_dialog: Open, page: str) -> None:
-    dialog = open_dialog(page, notify_news=True, find_stream=False)
-    for widget in focusable(dialog):
-        told = QAccessible.queryAccessibleInterface(widget)
-        assert told.text(QAccessible.Text.Name), widget
-        assert told.role() != QAccessible.Role.NoRole
+def test_nothing_takes_the_focus_without_a_name(open_dialog: Open) -> None:
+    dialog = open_dialog("playback", notify_news=True, find_stream=False)
+    for page in PAGES:
+        dialog.show_page(page)
+        for widget in focusable(dialog):
+            told = QAccessible.queryAccessibleInterface(widget)
+            assert told.text(QAccessible.Text.Name), widget
+            assert told.role() != QAccessible.Role.NoRole
 
 
 def test_roles_and_values_are_those_of_the_controls(open_dialog: Open) -> None:
@@ -90,7 +92,9 @@ def test_roles_and_values_are_those_of_the_controls(open_dialog: Open) -> None:
     assert select.role() == QAccessible.Role.ComboBox
     told = [select.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Description)]
     assert told == ["Otomatis", "Kualitas suara. Otomatis menghemat di jaringan berbayar."]
-    segment = QAccessible.queryAccessibleInterface(rows["Pita siaran"].buttons[2])  # type: ignore[union-attr]
+    segments = rows["Pita siaran"]
+    assert isinstance(segments, Segments)
+    segment = QAccessible.queryAccessibleInterface(segments.buttons[2])
     assert segment.role() == QAccessible.Role.RadioButton
     assert segment.text(QAccessible.Text.Name) == "Pita siaran, 60 mnt"
     assert segment.state().checked
@@ -156,9 +160,8 @@ def test_defaults_leave_language_and_site_alone(open_dialog: Open, desk: PuppetD
 
 
 @pytest.mark.parametrize("size", [(760, 600), (620, 480), (360, 560), (340, 360)])
-@pytest.mark.parametrize("page", PAGES)
 def test_no_control_is_cut_off_at_the_side(
-    open_dialog: Open, desk: PuppetDesk, page: str, size: tuple[int, int]
+    open_dialog: Open, desk: PuppetDesk, size: tuple[int, int]
 ) -> None:
     desk.known = Facts(
         station="Radio Swara Blambangan Banyuwangi",
@@ -167,20 +170,17 @@ def test_no_control_is_cut_off_at_the_side(
         categories=("Pemerintahan", "Layanan Publik dan Kependudukan", "Cuaca"),
     )
     desk.devices = (Choice("a", "Sebuah pelantang dengan nama yang sangat panjang sekali"),)
-    dialog = open_dialog(page, size, notify_news=True)
-    sheet = dialog.sheets[PAGES.index(page)]
-    paper = dialog.papers[PAGES.index(page)]
+    dialog = open_dialog("playback", size, notify_news=True)
     assert dialog.size().toTuple() == size
-    assert sheet.width() <= paper.viewport().width()
-    for row in sheet.rows:
-        if row.isHidden():
-            continue
-        for part in (row.control, row.below):
-            if part is not None and part.isVisible():
-                assert row.rect().contains(part.geometry()), (row.title, part.geometry())
-    tops = [row.y() for row in sheet.rows if not row.isHidden()]
-    bottoms = [row.y() + row.height() for row in sheet.rows if not row.isHidden()]
-    assert tops[1:] == bottoms[:-1]
+    for page, sheet, paper in zip(PAGES, dialog.sheets, dialog.papers, strict=True):
+        dialog.show_page(page)
+        assert sheet.width() <= paper.viewport().width()
+        rows = [row for row in sheet.rows if not row.isHidden()]
+        for row in rows:
+            for part in (row.control, row.below):
+                if part is not None and part.isVisible():
+                    assert row.rect().contains(part.geometry()), (row.title, part.geometry())
+        assert [row.y() for row in rows][1:] == [row.y() + row.height() for row in rows][:-1]
 
 
 def test_narrow_the_pages_are_icons_on_top(open_dialog: Open) -> None:

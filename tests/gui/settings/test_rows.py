@@ -120,6 +120,7 @@ def test_a_value_that_is_no_segment_leaves_all_off(open_dialog: Open, desk: Pupp
         ("news", "Pemberitahuan per hari", "notify_limit", 3, "Paling banyak 3"),
         ("data", "Batas bulanan", "monthly_cap_mb", 2000, "2,0 GB"),
         ("appearance", "Bahasa", "language", Language.INDONESIAN, "Bahasa Indonesia"),
+        ("appearance", "Bahasa", "language", Language.ENGLISH, "English"),
     ],
 )
 def test_a_select_takes_its_value_by_keys(
@@ -363,15 +364,6 @@ def test_the_text_size_follows_the_slider(open_dialog: Open, desk: PuppetDesk) -
     assert desk.settings.text_size_px == 22
     desk.change(text_size_px=14)
     assert page.letters.value() == 14
-
-
-def test_another_language_opens_the_window_anew(open_dialog: Open, desk: PuppetDesk) -> None:
-    control = row(open_dialog("appearance"), "Bahasa").control
-    assert isinstance(control, Select)
-    control.setFocus()
-    QTest.keyClick(control, Qt.Key.Key_End)
-    assert desk.settings.language is Language.ENGLISH
-    assert desk.asked == ["reopen"]
 
 
 def test_log_in_is_offered_where_the_system_can(open_dialog: Open, desk: PuppetDesk) -> None:
