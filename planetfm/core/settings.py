@@ -96,9 +96,9 @@ class Settings:
     """How old an article may grow before it goes, saved ones never; 0: any age."""
     notify_news: bool = False
     notify_categories: tuple[str, ...] = ()
-    """Only these categories; none named: all."""
+    """Articles of these categories are told; and see `notify_words`. None named in either: all."""
     notify_words: tuple[str, ...] = ()
-    """Only articles with one of these words or phrases; none named: all."""
+    """Articles with one of these words or phrases are told too, whatever their category."""
     notify_limit: int = 10
     """Notifications of news a day; 0: no limit."""
     notify_songs: bool = False
