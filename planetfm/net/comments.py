@@ -19,8 +19,9 @@ from urllib.parse import urlsplit, urlunsplit
 
 from planetfm.core import articles as facts
 from planetfm.core.comment_page import Form, Page, read_page
-from planetfm.core.comments import Answer, Comment, Place, Reply, Standing, Told
+from planetfm.core.comments import Comment, Place, Reply, Standing, Told
 from planetfm.core.errors import NetworkError, SiteError, Trouble
+from planetfm.core.verdict import Answer
 from planetfm.net import feed, wordpress
 from planetfm.net.http import Http, retry_after_s
 

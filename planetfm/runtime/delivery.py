@@ -11,19 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from planetfm.core.comment_page import Obstacle
-from planetfm.core.comments import (
-    Outcome,
-    Place,
-    Reply,
-    Sent,
-    Standing,
-    Told,
-    after_refusal,
-    judge,
-    safe_text,
-)
+from planetfm.core.comments import Outcome, Place, Reply, Sent, Standing, Told, safe_text
 from planetfm.core.errors import NetworkError, PlanetError, SiteError, StoreError, Trouble
 from planetfm.core.outgoing import Outgoing, find_own
+from planetfm.core.verdict import after_refusal, judge
 from planetfm.net import comments as net
 from planetfm.net.http import Http
 

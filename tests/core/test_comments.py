@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planetfm.core.comments import (
-    Answer,
     Comment,
     Order,
     Part,
@@ -18,15 +17,13 @@ from planetfm.core.comments import (
     Reply,
     Sent,
     Standing,
-    after_refusal,
     faults,
     initials,
     is_address,
-    judge,
     safe_text,
-    said_by,
     threaded,
 )
+from planetfm.core.verdict import Answer, after_refusal, judge, said_by
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 

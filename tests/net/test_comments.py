@@ -8,20 +8,10 @@ from dataclasses import replace
 import pytest
 
 from planetfm.core.comment_page import Obstacle
-from planetfm.core.comments import (
-    Order,
-    Outcome,
-    Part,
-    Place,
-    Reply,
-    Sent,
-    Standing,
-    after_refusal,
-    judge,
-    threaded,
-)
+from planetfm.core.comments import Order, Outcome, Part, Place, Reply, Sent, Standing, threaded
 from planetfm.core.errors import NetworkError, SiteError, Trouble
 from planetfm.core.plain import plain_text
+from planetfm.core.verdict import after_refusal, judge
 from planetfm.net import comments as net
 from planetfm.net.http import Http
 from tests.stations.parts import free_port

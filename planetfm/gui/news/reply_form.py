@@ -21,21 +21,22 @@ from planetfm.gui.news.comments_words import (
     standing_words,
     tr,
 )
+from planetfm.gui.news.reply_parts import Labelled, NoticeLine
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
 from planetfm.gui.widgets.buttons import Button, Kind
 from planetfm.gui.widgets.check import Check
-from planetfm.gui.widgets.field import ErrorLine, Field
+from planetfm.gui.widgets.field import Field
 from planetfm.gui.widgets.lettering import BANNER_TEXT
-from planetfm.gui.widgets.paint import hairline, text, width_of, wrap
+from planetfm.gui.widgets.paint import hairline, text, wrap
 from planetfm.gui.widgets.text_area import TextArea
 
 STACKED_BELOW = 440
 GAP = 16
 TITLE_TOP, HINT_TOP = 22, 51
-LABEL_PX, LABEL_GAP, ERROR_GAP = 18, 6, 6
-NOTICE_LINE = 18
+BETWEEN = 12
+CLOSED_LINE = 18
 FOOT_PX = 36
 
 
@@ -61,16 +62,18 @@ class ReplyForm(QWidget):
         self._answered = ""
         self._parent_id = 0
         self._moderated = True
-        self._notice: Notice | None = None
-        self._notice_lines: list[str] = []
-        self._tops: dict[str, int] = {}
         self._hint_lines: list[str] = []
         self._width_px = 0
         self._filling = False
         self.name = Field(theme, tr("Name, required"), self)
         self.email = Field(theme, tr("Email, required; it is never shown"), self)
         self.text = TextArea(theme, tr("Comment, required"), tr("Write your comment"), self)
-        self._errors = {part: ErrorLine(theme, self) for part in Part}
+        self._boxes = {
+            Part.NAME: Labelled(theme, tr("Name"), self.name, self),
+            Part.EMAIL: Labelled(theme, tr("Email"), self.email, self),
+            Part.TEXT: Labelled(theme, tr("Comment"), self.text, self),
+        }
+        self._notice = NoticeLine(theme, self)
         self.remember = Check(theme, tr("Remember my name and email on this computer"), self)
         self.cancel = Button(theme, tr("Cancel reply"), Kind.QUIET, height=30, parent=self)
         self.copy = Button(theme, tr("Copy your text"), Kind.PLAIN, height=36, parent=self)
@@ -82,13 +85,6 @@ class ReplyForm(QWidget):
         self.setTabOrder(self.email, self.text.edit)
         self.setTabOrder(self.text.edit, self.remember)
         self.setTabOrder(self.remember, self.send)
-        self._fields: dict[Part, Field | TextArea] = {
-            Part.NAME: self.name,
-            Part.EMAIL: self.email,
-            Part.TEXT: self.text,
-        }
-        for line in self._errors.values():
-            line.hide()
         for watched in (self.name, self.email, self.text.edit):
             watched.installEventFilter(self)
         self.name.textChanged.connect(lambda: self._clear_error(Part.NAME))
@@ -119,7 +115,7 @@ class ReplyForm(QWidget):
     @property
     def notice(self) -> str:
         """The sentence over the button, "" for none."""
-        return self._notice.words if self._notice else ""
+        return self._notice.words
 
     @property
     def closed_words(self) -> str:
@@ -143,9 +139,9 @@ class ReplyForm(QWidget):
         if view.outcome is not before.outcome and view.outcome is not None:
             self._on_outcome(view.outcome)
         elif view.obstacle is not None and view.obstacle is not before.obstacle:
-            self._set_notice(obstacle_words(view.obstacle))
+            self._notice.show_notice(obstacle_words(view.obstacle))
         elif view.sending and not before.sending:
-            self._set_notice(None)
+            self._notice.show_notice(None)
         self._show_parts()
         self._reshape()
 
@@ -171,10 +167,10 @@ class ReplyForm(QWidget):
             # The rest of the form is filled in in the browser.
             wrong = {part: problem for part, problem in wrong.items() if part is Part.TEXT}
         for part in Part:
-            self._set_error(part, fault_words(part, wrong[part]) if part in wrong else "")
+            self._boxes[part].set_error(fault_words(part, wrong[part]) if part in wrong else "")
         self._reshape()
         if wrong:
-            first = self._fields[next(part for part in Part if part in wrong)]
+            first = self._boxes[next(part for part in Part if part in wrong)].field
             first.setFocus(Qt.FocusReason.OtherFocusReason)
             self._bring_into_view(first)
         elif self._view.obstacle is not None:
@@ -196,9 +192,9 @@ class ReplyForm(QWidget):
         self.text.set_text("")
         self._filling = False
         self._parent_id, self._answered = 0, ""
-        self._set_notice(None)
-        for part in Part:
-            self._set_error(part, "")
+        self._notice.show_notice(None)
+        for box in self._boxes.values():
+            box.set_error("")
 
     def _fill(self, draft: Draft, *, first: bool) -> None:
         if first and self.text.text:
@@ -227,9 +223,9 @@ class ReplyForm(QWidget):
         elif outcome.sent is Sent.BROWSER:
             self.browser_wanted.emit(self.text.text)
         left_s = self._view.again_at - self._speech.now()
-        self._set_notice(outcome_words(outcome, left_s, self._speech))
+        self._notice.show_notice(outcome_words(outcome, left_s, self._speech))
         if outcome.sent is Sent.INVALID and outcome.part is not None:
-            self._set_error(outcome.part, outcome.said or self.notice)
+            self._boxes[outcome.part].set_error(outcome.said or self.notice)
         if outcome.wait_s:
             self._clock.start()
         focused = QApplication.focusWidget()
@@ -244,7 +240,7 @@ class ReplyForm(QWidget):
         if outcome is None or outcome.sent is not Sent.TOO_FAST or left_s <= 0:
             self._clock.stop()
         if outcome is not None and outcome.sent is Sent.TOO_FAST:
-            self._set_notice(outcome_words(outcome, left_s, self._speech))
+            self._notice.show_notice(outcome_words(outcome, left_s, self._speech))
         self._show_parts()
         self._reshape()
 
@@ -299,30 +295,24 @@ class ReplyForm(QWidget):
 
     # Parts and places
 
-    def _set_notice(self, notice: Notice | None) -> None:
-        self._notice = notice
-
-    def _set_error(self, part: Part, said: str) -> None:
-        self._fields[part].set_error(said)
-        self._errors[part].show_error(said)
-
     def _clear_error(self, part: Part) -> None:
-        if self._fields[part].error:
-            self._set_error(part, "")
+        """The listener puts right what was wrong; what was said of the last sending is over."""
+        if self._boxes[part].error:
+            self._boxes[part].set_error("")
             self._reshape()
-        if self._notice is not None and not self._filling and not self._clock.isActive():
-            outcome = self._view.outcome
-            if outcome is not None and part is Part.TEXT and self._view.obstacle is None:
-                self._set_notice(None)
-                self._reshape()
+        said = self.notice and self._view.outcome is not None and self._view.obstacle is None
+        if said and part is Part.TEXT and not self._filling and not self._clock.isActive():
+            self._notice.show_notice(None)
+            self._reshape()
 
     def _show_parts(self) -> None:
         view, closed = self._view, bool(self.closed_words)
         waits = view.again_at > self._speech.now()
-        for widget in (self.name, self.email, self.text, self.remember, self.send):
+        for widget in (*self._boxes.values(), self.remember, self.send):
             widget.setVisible(not closed)
-        for part, line in self._errors.items():
-            line.setVisible(not closed and bool(self._fields[part].error))
+        for part, box in self._boxes.items():
+            box.set_required(part in view.required)
+        self._notice.setVisible(bool(self.notice) and not closed)
         self.cancel.setVisible(bool(self._parent_id) and not closed)
         self.copy.setVisible(closed and bool(self.text.text.strip()))
         refused = view.outcome is not None and view.outcome.sent in (Sent.REFUSED, Sent.BROWSER)
@@ -348,49 +338,44 @@ class ReplyForm(QWidget):
 
     def _place(self) -> int:
         wide = self._width_px
-        tops = self._tops
         top = HINT_TOP
         if self.closed_words:
-            lines = wrap(self.closed_words, BANNER_TEXT, wide)
-            self._hint_lines = lines
-            top += NOTICE_LINE * len(lines) + 14
-            left = 0
-            for button in (self.copy, self.browse):
-                if not button.isHidden():
-                    button.setGeometry(left, top, button.sizeHint().width(), FOOT_PX)
-                    left += button.width() + 8
-            return top + (FOOT_PX if left else 0)
+            return self._place_closed(top)
         self._hint_lines = wrap(self._hint(), Style.SMALL, wide)
         top += 16 * len(self._hint_lines) + 12
         size = self.cancel.sizeHint()
-        self.cancel.setGeometry(wide - size.width(), TITLE_TOP - 3, size.width(), 30)
+        self.cancel.setGeometry(wide - size.width(), TITLE_TOP - 2, size.width(), 30)
         stacked = wide < STACKED_BELOW
         half = wide if stacked else (wide - GAP) // 2
-        tops["name"] = tops["email"] = top
-        bottom = self._place_field(Part.NAME, 0, top, half, 36)
+        bottom = self._put(Part.NAME, 0, top, half)
         if stacked:
-            tops["email"] = bottom + 12
-            bottom = self._place_field(Part.EMAIL, 0, bottom + 12, half, 36)
+            bottom = self._put(Part.EMAIL, 0, bottom + BETWEEN, half)
         else:
-            bottom = max(bottom, self._place_field(Part.EMAIL, wide - half, top, half, 36))
-        tops["text"] = bottom + 12
-        bottom = self._place_field(Part.TEXT, 0, bottom + 12, wide, self.text.wanted_px)
-        if self._notice is not None:
-            self._notice_lines = wrap(self._notice.words, BANNER_TEXT, wide - 24)
-            tops["notice"] = bottom + 12
-            bottom += 12 + NOTICE_LINE * len(self._notice_lines)
+            bottom = max(bottom, self._put(Part.EMAIL, wide - half, top, half))
+        bottom = self._put(Part.TEXT, 0, bottom + BETWEEN, wide)
+        if self.notice:
+            high = self._notice.height_for(wide)
+            self._notice.setGeometry(0, bottom + BETWEEN, wide, high)
+            bottom += BETWEEN + high
         return self._place_foot(bottom + 14)
 
-    def _place_field(self, part: Part, left: int, top: int, wide: int, high: int) -> int:
-        """A field with its label above and its error below; returns the bottom."""
-        field, line = self._fields[part], self._errors[part]
-        top += LABEL_PX + LABEL_GAP
-        field.setGeometry(left, top, wide, high)
-        bottom = top + high
-        if field.error:
-            line.setGeometry(left, bottom + ERROR_GAP, wide, 16)
-            bottom += ERROR_GAP + 16
-        return bottom
+    def _place_closed(self, top: int) -> int:
+        """One sentence in place of the form, and what can be done with a draft."""
+        self._hint_lines = wrap(self.closed_words, BANNER_TEXT, self._width_px)
+        top += CLOSED_LINE * len(self._hint_lines) + 14
+        left = 0
+        for button in (self.copy, self.browse):
+            if not button.isHidden():
+                button.setGeometry(left, top, button.sizeHint().width(), FOOT_PX)
+                left += button.width() + 8
+        return top + (FOOT_PX if left else 0)
+
+    def _put(self, part: Part, left: int, top: int, wide: int) -> int:
+        """Place a field with its label; returns its bottom."""
+        box = self._boxes[part]
+        high = box.height_for(wide)
+        box.setGeometry(left, top, wide, high)
+        return top + high
 
     def _place_foot(self, top: int) -> int:
         wide, send = self._width_px, self.send.sizeHint().width()
@@ -432,40 +417,10 @@ class ReplyForm(QWidget):
         top = float(HINT_TOP)
         for line in self._hint_lines:
             if closed:
-                area = QRectF(0, top, wide, NOTICE_LINE)
+                area = QRectF(0, top, wide, CLOSED_LINE)
                 text(painter, area, line, BANNER_TEXT, theme.hex("ink2"))
-                top += NOTICE_LINE
+                top += CLOSED_LINE
             else:
                 text(painter, QRectF(0, top, wide, 16), line, Style.SMALL, theme.hex("ink3"))
                 top += 16
-        if closed:
-            painter.end()
-            return
-        for part, key, label in (
-            (Part.NAME, "name", tr("Name")),
-            (Part.EMAIL, "email", tr("Email")),
-            (Part.TEXT, "text", tr("Comment")),
-        ):
-            self._paint_label(painter, part, self._tops[key], label)
-        if self._notice is not None:
-            self._paint_notice(painter, self._notice)
         painter.end()
-
-    def _paint_label(self, painter: QPainter, part: Part, top: int, label: str) -> None:
-        theme = self._theme
-        left = self._fields[part].x()
-        # A browser rounds the line of half a pixel up.
-        area = QRectF(left, top - 1, self._fields[part].width(), LABEL_PX)
-        text(painter, area, label, BANNER_TEXT, theme.hex("ink2"))
-        if part in self._view.required:
-            area.setLeft(left + width_of(label, BANNER_TEXT) + 3)
-            text(painter, area, "*", BANNER_TEXT, theme.hex("ink3"))
-
-    def _paint_notice(self, painter: QPainter, notice: Notice) -> None:
-        top = self._tops["notice"]
-        icon = self._theme.pixmap(notice.icon, 16, notice.token, self.devicePixelRatioF())
-        painter.drawPixmap(0, top + 1, icon)
-        ink = notice.token if notice.token in ("coral", "ok", "amber") else "ink2"
-        for number, line in enumerate(self._notice_lines):
-            area = QRectF(24, top + number * NOTICE_LINE, self.width() - 24, NOTICE_LINE)
-            text(painter, area, line, BANNER_TEXT, self._theme.hex(ink), elide=False)

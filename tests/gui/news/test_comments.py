@@ -580,7 +580,7 @@ def test_every_word_of_the_comments_is_translated() -> None:
     import planetfm.gui.news as package
 
     folder = Path(package.__file__).parent
-    files = [*folder.glob("comment*.py"), folder / "outgoing_row.py", folder / "reply_form.py"]
+    files = [*folder.glob("comment*.py"), folder / "outgoing_row.py", *folder.glob("reply*.py")]
     said = {
         argument.value
         for file in files
