@@ -28,7 +28,7 @@ from planetfm.core.pace import habits_of
 from planetfm.core.profile import Profile
 from planetfm.core.settings import Quality
 from planetfm.core.snapshot import LineState
-from planetfm.core_follow import Follow, own_stream
+from planetfm.core_follow import FollowStream, own_stream
 from planetfm.net.http import Http
 from planetfm.net.images import ImageCache
 from planetfm.options import Options
@@ -154,7 +154,7 @@ class CoreApp:
         self.preferences.changed.connect(self._apply_quality)
         self._output = self._chosen_output()
         self.preferences.changed.connect(self._apply_output)
-        self.follow = Follow(self.preferences, self.player, self.news)
+        self._follow_stream = FollowStream(self.preferences, self.player)
         self.station.searched.connect(self._station_searched)
         self.news.changed.connect(self._news_changed)
         self.news.source_lost.connect(lambda: self.station.find())

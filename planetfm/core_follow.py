@@ -1,11 +1,10 @@
-"""What is played and fetched follows the settings: carried to the controllers at each change."""
+"""Which address of the sound is played follows the settings."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
 from planetfm.core.settings import Settings
-from planetfm.runtime.news import NewsController
 from planetfm.runtime.player import PlayerController
 from planetfm.runtime.preferences import Preferences
 
@@ -16,21 +15,16 @@ def own_stream(settings: Settings) -> str | None:
     return None if settings.find_stream else settings.own_stream
 
 
-class Follow(QObject):
-    """Owned by whoever owns the controllers."""
+class FollowStream(QObject):
+    """Opens another address as soon as the listener's wish is another."""
 
-    def __init__(
-        self, preferences: Preferences, player: PlayerController, news: NewsController
-    ) -> None:
+    def __init__(self, preferences: Preferences, player: PlayerController) -> None:
         super().__init__()
-        self._preferences, self._player, self._news = preferences, player, news
+        self._preferences, self._player = preferences, player
         self._own = own_stream(preferences.settings)
-        preferences.changed.connect(self.apply)
-        self.apply()
+        preferences.changed.connect(self._look)
 
-    def apply(self) -> None:
-        settings = self._preferences.settings
-        self._news.apply(settings)
-        before, self._own = self._own, own_stream(settings)
+    def _look(self) -> None:
+        before, self._own = self._own, own_stream(self._preferences.settings)
         if self._own != before:
             self._player.rearrange(at_once=True)

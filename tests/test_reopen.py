@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.running import ROOT, environment
+from tests.running import ROOT, RunningApp, environment
 
 DRIVER = """
 import json, sys
@@ -118,3 +118,12 @@ def test_the_site_of_the_settings_is_the_one_that_is_opened(tmp_path: Path) -> N
     assert _profile(Options(home=tmp_path, site="other.example")).site == "https://other.example"
     settings.write_text('{"site": "no site at all"}')
     assert _profile(options).site == usual
+
+
+def test_the_app_plays_when_it_opens_if_that_was_chosen(tmp_path: Path) -> None:
+    app = RunningApp(tmp_path, headless=False)
+    settings = app.home / "config" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('{"play_on_start": true}')
+    with app:
+        app.wait_status(lambda told: told["line"]["state"] == "flowing", "sound")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from planetfm import __version__
+from planetfm.audio.vlc import VlcBackend
 from planetfm.core.errors import ProfileError
 from planetfm.core.profile import Profile
-from planetfm.core.settings import PictureUse, Settings
+from planetfm.core.settings import PictureUse, Quality, Settings
 from planetfm.core_app import CoreApp
 from planetfm.core_follow import own_stream
 from planetfm.licences import LIBRARIES, licences
@@ -24,7 +26,9 @@ from planetfm.problem_report import Now, report
 from planetfm.profiles import site_address
 from planetfm.runtime.tasks import Mailbox
 from planetfm.settings_desk import CoreSettingsDesk
+from planetfm.store.articles import ArticleStore
 from planetfm.store.files import write_json
+from tests.gui.news.puppet import NOW, article
 from tests.running import ROOT
 
 SITE = "http://127.0.0.1:9/"
@@ -131,11 +135,33 @@ def test_other_words_are_told_from_a_site(desk: CoreSettingsDesk, site: str) -> 
         site_address(site)
 
 
-def test_what_is_stored_has_a_size_and_can_go(desk: CoreSettingsDesk, qtbot: QtBot) -> None:
-    before = answer(qtbot, desk.stored_bytes)
-    assert before > 0
-    assert answer(qtbot, desk.empty_stored) is True
-    assert answer(qtbot, desk.stored_bytes) <= before
+def test_what_is_stored_can_go_and_what_was_saved_stays(
+    places: Places, tmp_path: Path, qtbot: QtBot
+) -> None:
+    database = places.database("127.0.0.1")
+    database.parent.mkdir(parents=True)
+    store = ArticleStore(database)
+    long = "<p>" + "kabar dari Banyuwangi " * 500 + "</p>"
+    store.merge([article(n, n, f"KABAR {n}", "Wisata", html=long) for n in range(1, 41)], NOW)
+    store.set_saved("7", True, NOW)
+    store.close()
+    core = CoreApp(Options(home=tmp_path / "home", site=SITE), places, PROFILE, Mailbox())
+    try:
+        desk = CoreSettingsDesk(core)
+        before = answer(qtbot, desk.stored_bytes)
+        assert before > 300_000
+        assert answer(qtbot, desk.empty_stored) is True
+        assert answer(qtbot, desk.stored_bytes) < before / 2
+        texts = {}
+        for identity in ("7", "8"):
+            done: list[str] = []
+            core.news.article(identity, lambda found, html, done=done: done.append(html))
+            qtbot.waitUntil(lambda done=done: bool(done), timeout=5_000)
+            texts[identity] = done[0]
+        assert "kabar dari Banyuwangi" in texts["7"]
+        assert "kabar dari Banyuwangi" not in texts["8"]
+    finally:
+        core.close()
 
 
 # What acts
@@ -143,7 +169,7 @@ def test_what_is_stored_has_a_size_and_can_go(desk: CoreSettingsDesk, qtbot: QtB
 
 def test_pictures_and_the_interval_reach_the_newsroom(core: CoreApp) -> None:
     core.preferences.update(refresh_min=5, pictures=PictureUse.NEVER)
-    assert core.news._pace.every_s == 300.0
+    assert core.news._settings == core.preferences.settings
     assert core.news._illustrations.use is PictureUse.NEVER
 
 
@@ -169,6 +195,46 @@ def test_an_own_address_is_the_only_one_while_the_search_is_off(core: CoreApp) -
 )
 def test_a_search_is_welcome_unless_it_is_switched_off(settings: Settings, own: str | None) -> None:
     assert own_stream(settings) == own
+
+
+def test_the_wanted_quality_orders_the_addresses(core: CoreApp) -> None:
+    high, low = "http://127.0.0.1:9/mp3-192", "http://127.0.0.1:9/aac-48"
+    core.station.note_sort(high, "mp3", 192_000)
+    core.station.note_sort(low, "aac", 48_000)
+    core.station._memory = replace(core.station.memory, streams=(high, low))
+    core.preferences.update(quality=Quality.SAVER)
+    assert core.station.addresses[0] == low
+    core.preferences.update(quality=Quality.HIGH)
+    assert core.station.addresses[0] == high
+
+
+def test_how_it_sounds_is_what_was_chosen(core: CoreApp) -> None:
+    core.preferences.update(output_device="usb", equalizer=3, loudness=True)
+    backend = core.player._sound._backend
+    assert isinstance(backend, VlcBackend)
+    output = backend._output
+    assert (output.device, output.equalizer, output.loudness) == ("usb", 3, True)
+    core.preferences.update(output_device="", equalizer=-1, loudness=False)
+    output = backend._output
+    assert (output.device, output.equalizer, output.loudness) == (None, None, False)
+
+
+def test_the_limit_is_the_meters(core: CoreApp) -> None:
+    core.preferences.update(monthly_cap_mb=500)
+    core.meter.look()
+    assert core.meter.view.cap_mb == 500
+    core.news_meter.look()
+    assert core.news_meter.view.cap_mb == 0  # reading is not cut off
+
+
+def test_an_address_of_ones_own_is_played_as_soon_as_it_is_given(
+    core: CoreApp, qtbot: QtBot
+) -> None:
+    core.player.play()
+    core.preferences.update(own_stream="http://127.0.0.1:9/own", find_stream=False)
+    qtbot.waitUntil(lambda: core.player.view.stream.url == "http://127.0.0.1:9/own", timeout=5_000)
+    core.preferences.update(find_stream=True)
+    qtbot.waitUntil(lambda: core.player.view.stream.url == "http://127.0.0.1:9/s", timeout=5_000)
 
 
 def test_the_recordings_folder_counts_from_the_next_one_on(core: CoreApp, tmp_path: Path) -> None:

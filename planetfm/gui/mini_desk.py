@@ -31,6 +31,7 @@ class MiniDesk(QObject):
         self.mini: MiniPlayer | None = None
         QShortcut(QKeySequence("Ctrl+M"), window).activated.connect(self.fold)
         window.list_side.header.mini.clicked.connect(self.fold)
+        window.radio.mini.clicked.connect(self.fold)
         window.installEventFilter(self)
 
     def fold(self) -> None:

@@ -90,6 +90,9 @@ class RadioSide(QWidget):
         )
         self.small_tools = SmallTools(theme, self)
         self.small_volume = Volume(theme, speech.lang, figures=False, parent=self)
+        self.mini = IconButton(
+            theme, "mini-player", QCoreApplication.translate("News", "Mini player"), parent=self
+        )
         self.settings = IconButton(
             theme, "settings", QCoreApplication.translate("Settings", "Settings"), parent=self
         )
@@ -239,6 +242,7 @@ class RadioSide(QWidget):
             self.back_to_live: narrow and behind and not steps,
             self.small_tools: narrow and not steps,
             self.small_volume: narrow and not steps,
+            self.mini: narrow and not steps,
             self.settings: narrow and not steps,
             self._edge: not narrow,
         }
@@ -373,7 +377,8 @@ class RadioSide(QWidget):
         self.small_tools.move(PAD - 8, tools)
         left = PAD + 129
         self.settings.move(wide - PAD + 8 - 36, tools)
-        self.small_volume.setGeometry(left, tools, self.settings.x() - 6 - left, 36)
+        self.mini.move(self.settings.x() - 38, tools)
+        self.small_volume.setGeometry(left, tools, self.mini.x() - 6 - left, 36)
         if self._narrow and whole != self.height():
             self.narrow_height_changed.emit()
 
