@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from planetfm.core.settings import Settings
+from planetfm.core.snapshot import LineState
 from planetfm.runtime.player import PlayerController
 from planetfm.runtime.preferences import Preferences
 
@@ -28,3 +29,5 @@ class FollowStream(QObject):
         before, self._own = self._own, own_stream(self._preferences.settings)
         if self._own != before:
             self._player.rearrange(at_once=True)
+            if self._player.view.line.state is LineState.NOT_FOUND:
+                self._player.retry_now()

@@ -17,6 +17,7 @@ from planetfm.audio.vlc import VlcBackend
 from planetfm.core.errors import ProfileError
 from planetfm.core.profile import Profile
 from planetfm.core.settings import PictureUse, Quality, Settings
+from planetfm.core.snapshot import LineState
 from planetfm.core_app import CoreApp
 from planetfm.core_follow import own_stream
 from planetfm.licences import LIBRARIES, licences
@@ -235,6 +236,26 @@ def test_an_address_of_ones_own_is_played_as_soon_as_it_is_given(
     qtbot.waitUntil(lambda: core.player.view.stream.url == "http://127.0.0.1:9/own", timeout=5_000)
     core.preferences.update(find_stream=True)
     qtbot.waitUntil(lambda: core.player.view.stream.url == "http://127.0.0.1:9/s", timeout=5_000)
+
+
+def test_an_address_of_ones_own_helps_where_none_was_found(
+    places: Places, tmp_path: Path, qtbot: QtBot
+) -> None:
+    core = CoreApp(
+        Options(home=tmp_path / "home", site=SITE, demo=True),
+        places,
+        replace(PROFILE, streams=()),
+        Mailbox(),
+    )
+    try:
+        core.player.play()
+        line = lambda: core.player.view.line.state  # noqa: E731
+        qtbot.waitUntil(lambda: line() is LineState.NOT_FOUND, timeout=10_000)
+        core.preferences.update(own_stream="http://127.0.0.1:9/own", find_stream=False)
+        url = lambda: core.player.view.stream.url  # noqa: E731
+        qtbot.waitUntil(lambda: url() == "http://127.0.0.1:9/own", timeout=5_000)
+    finally:
+        core.close()
 
 
 def test_the_recordings_folder_counts_from_the_next_one_on(core: CoreApp, tmp_path: Path) -> None:
