@@ -175,6 +175,19 @@ def attach_greeting(room: Room) -> None:
     GreetingDesk(book, core.player, songs, menus, room.speech, name, window, window.say)
 
 
+def attach_status(room: Room) -> None:
+    """The card that says how stream and site are, and who must act."""
+    from planetfm.gui.status_card import StatusDesk
+
+    core, window = room.core, room.window
+    desk = StatusDesk(core.player, core.news, room.theme, room.speech, window)
+    header, banner = window.list_side.header, window.list_side.banner
+    header.status_wanted.connect(lambda: desk.open(header.status))
+    banner.details_wanted.connect(lambda: desk.open(banner.details))
+    radio = window.radio.banner
+    radio.details_wanted.connect(lambda: desk.open(radio.details))
+
+
 DESKS: tuple[Callable[[Room], None], ...] = (
     attach_tools,
     attach_tape,
@@ -183,6 +196,7 @@ DESKS: tuple[Callable[[Room], None], ...] = (
     attach_undo,
     attach_on_air,
     attach_greeting,
+    attach_status,
     attach_mini,
     attach_settings,
     attach_keys,

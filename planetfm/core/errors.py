@@ -29,11 +29,41 @@ class Trouble(enum.Enum):
     DISK = "disk"
 
 
+class Cause(enum.Enum):
+    """Why, for the sentence alone; `core.causes` reads it off an error."""
+
+    DNS = "dns"  # the name is not known
+    REFUSED = "refused"  # nobody listens there
+    TIMEOUT = "timeout"
+    TLS = "tls"  # the certificate, or no agreement on how to encrypt
+    CUT = "cut"  # closed without an answer, or in the middle
+    OFFLINE = "offline"
+    LOGIN = "login"  # 401
+    FORBIDDEN = "forbidden"  # 403
+    NOT_FOUND = "not-found"  # 404
+    GONE = "gone"  # 410
+    TOO_MANY = "too-many"  # 429
+    BUSY = "busy"  # 503
+    SERVER = "server"  # any other error status
+    CHALLENGE = "challenge"
+    HTML = "html"  # a page in place of a feed or of sound
+    BROKEN = "broken"  # a feed that cannot be read
+    EMPTY = "empty"
+    TRUNCATED = "truncated"  # packed, and broken off
+    LOOP = "loop"  # addresses that send to each other
+    PORTAL = "portal"  # the page of a network that wants a log-in
+    STALLED = "stalled"
+    NO_STREAM = "no-stream"
+    UNPLAYABLE = "unplayable"
+    DISK = "disk"
+
+
 class PlanetError(Exception):
     """Base of all expected failures.
 
     `transient`: trying again later may help. `status`: the HTTP status where there is one.
-    `retry_after_s`: when the other side asked for a pause. `detail` is for the log only.
+    `retry_after_s`: when the other side asked for a pause. `detail` is for the log only;
+    `cause` for the sentence, where the place that raises knows better than the error tells.
     """
 
     transient = True
@@ -45,12 +75,14 @@ class PlanetError(Exception):
         *,
         status: int | None = None,
         retry_after_s: float | None = None,
+        cause: Cause | None = None,
     ) -> None:
         super().__init__(f"{trouble.value}: {detail}" if detail else trouble.value)
         self.trouble = trouble
         self.detail = detail
         self.status = status
         self.retry_after_s = retry_after_s
+        self.cause = cause
 
 
 class NetworkError(PlanetError):

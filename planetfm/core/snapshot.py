@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 
-from planetfm.core.errors import Trouble
+from planetfm.core.errors import Cause, Trouble
 from planetfm.core.model import Song
 
 
@@ -45,6 +45,8 @@ class LineView:
     down_since: float | None = None
     trouble: Trouble | None = None
     status: int | None = None
+    cause: Cause | None = None
+    """Why the last try failed, for the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,8 @@ class NewsView:
     last_status: int | None = None
     trouble: Trouble | None = None
     status: int | None = None
+    cause: Cause | None = None
+    """Why the last visit failed, for the sentence."""
     retry_at: float | None = None
     total: int = 0
     unread: int = 0

@@ -23,7 +23,8 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from planetfm.core import articles as facts
-from planetfm.core.errors import PlanetError, SiteError, Trouble
+from planetfm.core.causes import cause_of_answer
+from planetfm.core.errors import Cause, PlanetError, SiteError, Trouble
 from planetfm.core.model import Article
 from planetfm.core.pictures import absolute, first_picture
 from planetfm.core.plain import plain_text
@@ -195,7 +196,12 @@ def parse(response: Response, now: datetime) -> tuple[str, tuple[Article, ...], 
             Trouble.NOT_WHAT_WAS_ASKED, f"{type(error).__name__}: {error}", status=response.status
         ) from error
     if not sound and not found:
-        raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, "broken XML", status=response.status)
+        raise SiteError(
+            Trouble.NOT_WHAT_WAS_ASKED,
+            "broken XML",
+            status=response.status,
+            cause=Cause.TRUNCATED if response.headers.get("content-encoding") else Cause.BROKEN,
+        )
     return title, found, sound
 
 
@@ -246,6 +252,7 @@ def _from_start(response: Response) -> bytes:
             Trouble.CHALLENGE if challenge else Trouble.NOT_WHAT_WAS_ASKED,
             f"{response.url}: {response.content_type or 'nothing'} in place of a feed",
             status=response.status,
+            cause=None if challenge else cause_of_answer(response.body),
         )
     body = body[start.start() :].translate(None, CONTROL)
     body = _plain_head(NONCHARACTERS.sub(b"", body), response)

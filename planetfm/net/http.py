@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from planetfm.core.errors import NetworkError, SiteError, Trouble
+from planetfm.core.errors import Cause, NetworkError, SiteError, Trouble
 
 if TYPE_CHECKING:
     import requests
@@ -231,7 +231,8 @@ class Http:
                 )
         except requests.RequestException as error:
             told = f"deadline of {deadline_s} s" if watch.is_over else str(error)
-            raise NetworkError(Trouble.UNREACHABLE, f"{url}: {told}") from error
+            cause = Cause.TIMEOUT if watch.is_over else None
+            raise NetworkError(Trouble.UNREACHABLE, f"{url}: {told}", cause=cause) from error
         except ValueError as error:  # requests and urllib3 let some malformed URLs through as these
             raise NetworkError(Trouble.UNREACHABLE, f"{url}: {error}") from error
         finally:

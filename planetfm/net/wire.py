@@ -22,7 +22,7 @@ from urllib.parse import quote, urlsplit
 import h11
 
 from planetfm.core.addresses import join
-from planetfm.core.errors import StreamError, Trouble
+from planetfm.core.errors import Cause, StreamError, Trouble
 from planetfm.net.dial import dial
 from planetfm.net.proxy import credentials, proxy_for, tunnel
 from planetfm.net.trust import Trust
@@ -210,7 +210,8 @@ def open_stream(
                 ) from error
             continue
         raise _refusal(wire)
-    raise StreamError(Trouble.HTTP_STATUS, f"{url}: more than {MAX_REDIRECTS} redirects")
+    told = f"{url}: more than {MAX_REDIRECTS} redirects"
+    raise StreamError(Trouble.HTTP_STATUS, told, cause=Cause.LOOP)
 
 
 def _refusal(wire: Wire) -> StreamError:

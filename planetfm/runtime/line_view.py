@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from planetfm.core import playback
+from planetfm.core.errors import Cause
 from planetfm.core.snapshot import LineState, LineView
 
 
-def line_view(state: playback.Playback, tick: float, now: float) -> LineView:
-    """`tick` and `now`: this moment in monotonic and in POSIX seconds."""
+def line_view(
+    state: playback.Playback, tick: float, now: float, cause: Cause | None = None
+) -> LineView:
+    """`tick` and `now`: this moment in monotonic and in POSIX seconds.
+
+    `cause`: why the last attempt ended; told while there is trouble.
+    """
 
     def wall(moment: float | None) -> float | None:
         # Rounded, or the two clocks' last digits would make every look a change.
@@ -21,6 +27,7 @@ def line_view(state: playback.Playback, tick: float, now: float) -> LineView:
             down_since=wall(state.down_since),
             trouble=state.trouble,
             status=state.status,
+            cause=cause if state.trouble is not None else None,
         )
 
     match state.line:

@@ -21,14 +21,15 @@ from planetfm.audio.sound import Sound, SoundChanged
 from planetfm.audio.tape import Tape
 from planetfm.audio.writer import TapeWriter
 from planetfm.core import playback
-from planetfm.core.errors import Trouble
+from planetfm.core.causes import cause_of
+from planetfm.core.errors import Cause, Trouble
 from planetfm.core.history import song_key
 from planetfm.core.pace import LIVE_SLACK_S, Habits, rate
 from planetfm.core.settings import Quality
 from planetfm.core.snapshot import PlayerView, SoundState, StreamView, TapeView
 from planetfm.core.timeline import Spot
 from planetfm.net.bookmark import Bookmark
-from planetfm.net.stream import Ended, Flowing, Listener, StreamEvent
+from planetfm.net.stream import LINGER_S, Ended, Flowing, Listener, Resumed, StreamEvent
 from planetfm.runtime.clocks import ClockMeter, SleepMeter, boot_s
 from planetfm.runtime.line_view import line_view
 from planetfm.runtime.station import Searched, StationController
@@ -74,6 +75,10 @@ class PlayerController(QObject):
         self._tick, self._wall, self._boot, self._dice = tick, wall, boot, dice
         self._state = playback.Playback(addresses=station.addresses)
         self._listener: Listener | None = None
+        self._stalled: Listener | None = None
+        """One that waits on for its line, beside the attempts that follow it."""
+        self._renamed = (0, 0)
+        """A line that resumed: the generation it was opened in, and the one it stands for now."""
         self._bookmark = Bookmark()
         self._received_bytes = 0
         self._sound_state = SoundChanged(SoundState.SILENT)
@@ -88,6 +93,8 @@ class PlayerController(QObject):
         self._habits, self._rate = habits or Habits(), 1.0
         self._sound.set_reserve(self._habits.reserve_s)
         self._started = False
+        self._cause: Cause | None = None
+        """Why the last attempt at the line ended."""
         self._holders: set[str] = set()
         self._starred: frozenset[str] = frozenset()
         self._retry = QTimer(self)
@@ -326,11 +333,15 @@ class PlayerController(QObject):
     def _stream_event(self, event: StreamEvent) -> None:
         if isinstance(event, Flowing):
             self._step(playback.LineUp(event.generation, self._tick()))
+        elif isinstance(event, Resumed):
+            self._line_resumed(event)
         elif isinstance(event, Ended):
             error = event.error
+            self._cause = cause_of(error)
+            was, now_is = self._renamed
             self._step(
                 playback.LineLost(
-                    event.generation,
+                    now_is if event.generation == was else event.generation,
                     self._tick(),
                     error.trouble,
                     self._dice(),
@@ -338,6 +349,16 @@ class PlayerController(QObject):
                     error.retry_after_s,
                 )
             )
+
+    def _line_resumed(self, event: Resumed) -> None:
+        both = (self._stalled, self._listener)
+        line = next((one for one in both if one and one.generation == event.generation), None)
+        if line is None or not line.keep_instead_of(self._listener):
+            return
+        self._retry.stop()
+        self._listener = line
+        self._step(playback.LineResumed(line.url, self._tick()))
+        self._renamed = (line.generation, self._state.generation)
 
     def _sound_came(self, event: SoundChanged) -> None:
         """From the sound's threads."""
@@ -410,7 +431,10 @@ class PlayerController(QObject):
         match effect:
             case playback.Open(generation, url):
                 self._retry.stop()
-                self._hang_up()
+                if self._listener is not None and self._listener.lingers:
+                    self._stalled = self._listener
+                elif self._listener is not None:
+                    self._listener.hang_up()
                 if self._sound_state.trouble is Trouble.CANNOT_DECODE and self._started:
                     # The sound gave up on what the address before sent: on with what comes now.
                     self._play_from(self._tape.end())
@@ -424,6 +448,7 @@ class PlayerController(QObject):
                     bookmark=self._bookmark,
                     quality=self._quality(),
                     count=self._count,
+                    linger_s=LINGER_S,
                 )
                 self._listener.start(after=before)
             case playback.HangUp():
@@ -439,8 +464,9 @@ class PlayerController(QObject):
                 self._station.find_stream(avoid)
 
     def _hang_up(self) -> None:
-        if self._listener is not None:
-            self._listener.hang_up()
+        for line in (self._listener, self._stalled):
+            if line is not None:
+                line.hang_up()
 
     # --- what is shown ---------------------------------------------------------------------
 
@@ -528,7 +554,7 @@ class PlayerController(QObject):
         tally = self._writer.tally
         codec = tape.codec
         return PlayerView(
-            line=line_view(self._state, self._tick(), now),
+            line=line_view(self._state, self._tick(), now, self._cause),
             sound=SoundState.PAUSED if paused else self._sound_state.state,
             sound_trouble=self._sound_state.trouble,
             sound_since=self._sound_since,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 
 from PySide6.QtCore import QCoreApplication, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from planetfm.core.model import NewsQuery
@@ -20,8 +20,11 @@ from planetfm.gui.news.search_field import SearchField
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
-from planetfm.gui.widgets.buttons import IconButton
-from planetfm.gui.widgets.paint import hairline, text, width_of
+from planetfm.gui.widgets.buttons import FadingButton, IconButton
+from planetfm.gui.widgets.focus import FocusRing
+from planetfm.gui.widgets.paint import hairline, rounded, text, width_of
+
+STATUS_PAD = 6
 
 
 class Form(enum.Enum):
@@ -29,11 +32,45 @@ class Form(enum.Enum):
     LIST = "list"
 
 
+class StatusButton(FadingButton):
+    """The words beside the title: how fresh the news is. They lead to the status card."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent=parent)
+        self.warns = False
+        self.ring = FocusRing(self, theme, 6)
+
+    @property
+    def style_of_words(self) -> Style:
+        return Style.SMALL_STRONG if self.warns else Style.SMALL
+
+    def show_words(self, words: str, warns: bool) -> None:
+        self.warns = warns
+        self.setText(words)
+        self.setAccessibleName(f"{QCoreApplication.translate('Reader', 'Status')}: {words}")
+        self.update()
+
+    def wanted_fill(self) -> QColor:
+        colour = self.theme.colour
+        if self.isDown():
+            return colour("press")
+        return colour("hover") if self.hovered else QColor(0, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rounded(painter, QRectF(self.rect()), 6, self.fill)
+        place = QRectF(STATUS_PAD, 6, self.width() - STATUS_PAD, 16)
+        ink = self.theme.hex("amber" if self.warns else "ink3")
+        text(painter, place, self.text(), self.style_of_words, ink)
+        painter.end()
+
+
 class Header(QWidget):
     picked = Signal(object)
     searched = Signal(str)
     refresh_wanted = Signal()
     all_read_wanted = Signal()
+    status_wanted = Signal()
 
     def __init__(self, theme: Theme, speech: Speech, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +87,8 @@ class Header(QWidget):
         self.settings = IconButton(
             theme, "settings", QCoreApplication.translate("Settings", "Settings"), parent=self
         )
+        self.status = StatusButton(theme, self)
+        self.status.clicked.connect(self.status_wanted)
         self.chips = Chips(theme, self)
         self.chips.picked.connect(self.picked)
         self.menu = FilterMenuButton(theme, pill=False, parent=self)
@@ -96,7 +135,14 @@ class Header(QWidget):
             self.search.setGeometry(left_of_button - 12 - field, 18, field, 36)
             self.search.show_key = field >= 200
             self.chips.setGeometry(pad, 68, wide - 2 * pad + 4, 30)
+            words, warns = freshness(self._speech, self._view)
+            self.status.show_words(words, warns)
+            left = round(pad + width_of(tr("News"), Style.TITLE) + 12)
+            needed = round(width_of(words, self.status.style_of_words) + 0.5)
+            self.status.setGeometry(left - STATUS_PAD, 25, needed + 2 * STATUS_PAD, 28)
+            self.status.setVisible(needed <= self.search.x() - 12 - left)
             return
+        self.status.hide()
         menu = self.menu.sizeHint().width()
         self.menu.setGeometry(wide - pad - menu, 58, menu, 36)
         self.search.setGeometry(pad, 58, wide - 2 * pad - menu - 8, 36)
@@ -109,16 +155,8 @@ class Header(QWidget):
         top = 21 if full else 18
         title = QRectF(self._padding, top, 200, 28)
         size = Style.TITLE if full else Style.TITLE_NARROW
-        drawn = text(painter, title, tr("News"), size, theme.hex("ink"))
-        if full:
-            words, warns = freshness(self._speech, self._view)
-            left = self._padding + drawn + 12
-            style = Style.SMALL_STRONG if warns else Style.SMALL
-            room = self.search.x() - 12 - left
-            if width_of(words, style) <= room:
-                place = QRectF(left, top + 10, room, 16)
-                text(painter, place, words, style, theme.hex("amber" if warns else "ink3"))
-        else:
+        text(painter, title, tr("News"), size, theme.hex("ink"))
+        if not full:
             line = theme.colour("line")
             hairline(painter, self._padding, 102, self.width() - 2 * self._padding, line)
         painter.end()

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from PySide6.QtCore import QRectF, QSize, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, QTimer, Signal, SignalInstance
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -328,6 +328,7 @@ class ListSide(QWidget):
                 "offline" if offline else "site-down",
                 note=left,
                 action=tr("Try now"),
+                details=QCoreApplication.translate("Reader", "Details"),
             )
         self.banner.show_content(content)
         if content is not None and view.retry_at is not None:

@@ -72,6 +72,7 @@ def banner_for(
                 "tower",
                 note=_when(view, now, speech),
                 action=retry,
+                details=translate("Reader", "Details"),
             )
     if now_mood not in (Mood.RECONNECTING, Mood.LOST):
         return None
@@ -96,6 +97,7 @@ def banner_for(
             meter=_meter(view),
             note=_try(view, now, speech),
             action=retry,
+            details=translate("Reader", "Details"),
         )
     title = translate("Radio", "The stream is cut off and the reserve is used up")
     if view.tape.newest is None:
@@ -106,6 +108,7 @@ def banner_for(
         "stream-down",
         note=_when(view, now, speech),
         action=retry,
+        details=translate("Reader", "Details"),
     )
 
 

@@ -41,6 +41,8 @@ class BannerContent:
     meter: float | None = None
     note: str = ""
     action: str = ""
+    details: str = ""
+    """The label of a second, quiet button: more about it."""
 
     @property
     def spoken(self) -> tuple[str, str]:
@@ -53,6 +55,7 @@ class Banner(QWidget):
     """Shows one `BannerContent`; hidden while it has none. `acted`: the action was pressed."""
 
     acted = Signal()
+    details_wanted = Signal()
 
     def __init__(self, theme: Theme, *, wide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +64,8 @@ class Banner(QWidget):
         self._content: BannerContent | None = None
         self.button = Button(theme, "", Kind.PLAIN, height=28, parent=self)
         self.button.clicked.connect(self.acted)
+        self.details = Button(theme, "", Kind.QUIET, height=28, padding=8, parent=self)
+        self.details.clicked.connect(self.details_wanted)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -81,6 +86,8 @@ class Banner(QWidget):
             return
         self.button.setText(content.action)
         self.button.setVisible(bool(content.action))
+        self.details.setText(content.details)
+        self.details.setVisible(bool(content.details))
         self.setAccessibleName(content.title)
         self.setAccessibleDescription(content.text.replace(NO_BREAK, " "))
         self._place_button()
@@ -120,12 +127,18 @@ class Banner(QWidget):
         self.button.setGeometry(
             self.width() - PAD_X - size.width(), top, size.width(), size.height()
         )
+        wide = self.details.sizeHint().width()
+        if self._wide:
+            self.details.setGeometry(self.button.x() - 4 - wide, top, wide, 28)
+        else:
+            self.details.setGeometry(self.width() - PAD_X + 8 - wide, PAD_Y - 5, wide, 28)
 
     def _text_width(self, width: int) -> float:
         room = float(width - 2 * PAD_X - ICON - GAP)
         content = self._content
         if self._wide and content is not None:
             aside = float(self.button.sizeHint().width()) if content.action else 0.0
+            aside += self.details.sizeHint().width() + 4 if content.details else 0.0
             aside = max(aside, width_of(content.note, Style.SMALL) if content.note else 0.0)
             room -= aside + 24
         return max(room, 60.0)
@@ -134,7 +147,10 @@ class Banner(QWidget):
         content = self._content
         if content is None:
             return []
-        return wrap(content.title, BANNER_TITLE, self._text_width(width), 2)
+        room = self._text_width(width)
+        if content.details and not self._wide:
+            room -= self.details.sizeHint().width() - 8
+        return wrap(content.title, BANNER_TITLE, room, 2)
 
     def _lines(self, width: int) -> list[str]:
         content = self._content
