@@ -130,13 +130,15 @@ class Http:
 
     @property
     def received_bytes(self) -> int:
-        """What came so far as bodies, as large as they travelled where the server said so."""
+        """What came so far as bodies, dropped ones too, packed as they travelled where the server
+        said how large that is."""
         return self._received_bytes
 
     def _count(self, headers: Mapping[str, str], body_bytes: int) -> None:
         said = headers.get("content-length", "")
+        packed_bytes = int(said[:12]) if said.isdecimal() else body_bytes
         with self._lock:
-            self._received_bytes += int(said[:12]) if said.isdecimal() else body_bytes
+            self._received_bytes += min(packed_bytes, body_bytes)
 
     def _session(self) -> requests.Session:
         session: requests.Session | None = getattr(self._local, "session", None)
@@ -216,11 +218,14 @@ class Http:
                 ) as answer,
             ):
                 body = bytearray()
-                for piece in answer.iter_content(PIECE_BYTES):
-                    body += piece
-                    if len(body) > limit_bytes:
-                        raise SiteError(Trouble.TOO_LARGE, answer.url, status=answer.status_code)
-                self._count(answer.headers, len(body))
+                try:
+                    for piece in answer.iter_content(PIECE_BYTES):
+                        body += piece
+                        if len(body) > limit_bytes:
+                            status = answer.status_code
+                            raise SiteError(Trouble.TOO_LARGE, answer.url, status=status)
+                finally:
+                    self._count(answer.headers, len(body))
                 if watch.is_over:  # a body without a length looks whole wherever it was cut
                     raise NetworkError(Trouble.UNREACHABLE, f"{url}: deadline of {deadline_s} s")
                 return Response(

@@ -83,6 +83,24 @@ def test_a_page_that_comes_within_the_deadline_is_whole(http: Http) -> None:
         assert http.get(server.url(), deadline_s=2.0).body == b"selamat pagi"
 
 
+def test_what_came_is_counted_as_it_travelled(http: Http) -> None:
+    packed = gzip.compress(b"selamat pagi " * 400)
+    coding = PAGE + b"Content-Encoding: gzip\r\n"
+    answer = coding + f"Content-Length: {len(packed)}\r\n\r\n".encode() + packed
+    counts = []
+    for said in (sized(b"12345"), answer, b"HTTP/1.1 304 Not Modified\r\n\r\n"):
+        with RawServer(answering(said)) as server:
+            http.get(server.url())
+        counts.append(http.received_bytes)
+    assert counts == [5, 5 + len(packed), 5 + len(packed)]
+
+
+def test_what_was_dropped_is_counted_too(http: Http) -> None:
+    with RawServer(answering(sized(b"x" * 90_000))) as server, pytest.raises(SiteError):
+        http.get(server.url(), limit_bytes=1000)
+    assert 1000 < http.received_bytes <= 90_000
+
+
 def test_a_connection_that_is_kept_is_watched_again(http: Http) -> None:
     def serve(talk: Talk) -> None:
         talk.asked()
