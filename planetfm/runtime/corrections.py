@@ -56,6 +56,7 @@ class Corrections:
         self._told = told
         self._wall = wall
         self._busy = False
+        self._waiting: tuple[str, ...] | None = None
         self._since: float | None = None
 
     def begin(self, remembered: float) -> None:
@@ -64,14 +65,15 @@ class Corrections:
     def look(self, shown: tuple[str, ...]) -> None:
         """The feed has changed and shows the articles `shown` now."""
         if self._busy:
+            self._waiting = shown
             return
+        self._busy = True
         now = self._wall()
         root, since = self._access.rest, self._since
         if root is None or since is None:
             self._compare(shown, {}, now)
             return
         after = datetime.fromtimestamp(since, UTC) - OVERLAP
-        self._busy = True
         self._io.call(
             lambda: wordpress.stock(self._http, root, modified_after=after).posts,
             lambda told: self._compare(shown, told, now),
@@ -82,8 +84,6 @@ class Corrections:
     def _compare(
         self, shown: tuple[str, ...], told: Mapping[int, datetime | None], now: float
     ) -> None:
-        self._busy = True
-
         def work(store: ArticleStore) -> _Doubtful:
             missing = store.not_in_feed(shown)
             pages = {} if not missing else store.links(tuple(missing.values()))
@@ -119,14 +119,21 @@ class Corrections:
             return Changes(updated=changes.updated, touched=changes.touched + left.touched)
 
         def kept(changes: Changes) -> None:
-            self._busy = False
             self._since = now
             if changes:
                 self._told(changes)
+            self._over()
 
         self._shelf.call(work, kept, self._failed, BACKGROUND)
 
     def _failed(self, error: Exception) -> None:
-        self._busy = False
         log.info("corrections could not be looked for: %s", error)
         self._access.rest_refused(error)
+        self._over()
+
+    def _over(self) -> None:
+        """One look has ended; the feed may have changed again meanwhile."""
+        self._busy = False
+        shown, self._waiting = self._waiting, None
+        if shown is not None:
+            self.look(shown)

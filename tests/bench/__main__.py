@@ -1,7 +1,8 @@
 """`python -m tests.bench [ROW ...]`: the table, or some rows of it.
 
 Some rows take long and are measured only when they are named: `reserves` six minutes, `seconds`
-seven, `drops` two, `soak` as long as `--minutes` says.
+seven, `drops` two, `search` and `scroll` two (they share a store), `archive` and `kills` one each,
+`soak` as long as `--minutes` says.
 
 Run by hand on a quiet machine: a figure of a busy one says nothing, and no test fails by it.
 """
@@ -13,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from tests.bench.archive import archive, kills, scroll, search
 from tests.bench.enduring import drops, soak
 from tests.bench.failing import outages
 from tests.bench.lasting import memory, processor
@@ -31,6 +33,10 @@ MEASURES: dict[str, Callable[[Place], Iterator[Row]]] = {
     "outages": outages,
 }
 LONG: dict[str, Callable[[Place], Iterator[Row]]] = {
+    "search": search,
+    "scroll": scroll,
+    "archive": archive,
+    "kills": kills,
     "reserves": reserves,
     "drops": drops,
     "seconds": seconds,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -10,7 +11,8 @@ from pathlib import Path
 
 from planetfm.store.articles import ArticleStore
 
-KILLS = 12
+KILLS = int(os.environ.get("PLANETFM_KILLS", "12"))
+"""More of them by hand: `python -m tests.bench kills`."""
 ROOT = Path(__file__).parents[2]
 
 
