@@ -156,6 +156,15 @@ class LineUp:
 
 
 @dataclass(frozen=True, slots=True)
+class LineResumed:
+    """The line that was told as lost brings its bytes again, before any other did. It is `address`
+    that it leads to."""
+
+    address: str
+    now: float
+
+
+@dataclass(frozen=True, slots=True)
 class LineLost:
     """The attempt ended. `dice` in 0..1 spreads listeners' retries."""
 
@@ -221,7 +230,19 @@ class Arranged:
     at_once: bool = False
 
 
-Event = Play | Stop | LineUp | LineLost | RetryDue | TryNow | Found | Entered | Tried | Arranged
+Event = (
+    Play
+    | Stop
+    | LineUp
+    | LineResumed
+    | LineLost
+    | RetryDue
+    | TryNow
+    | Found
+    | Entered
+    | Tried
+    | Arranged
+)
 
 
 # --- what to do ----------------------------------------------------------------------------
@@ -308,6 +329,21 @@ def step(state: Playback, event: Event) -> tuple[Playback, tuple[Effect, ...]]:
         case LineUp(generation, now) if open_now and generation == state.generation:
             up = replace(state, line=Flowing(now), down_since=None, trouble=None, status=None)
             return up, _return_later(up)
+        case LineResumed(address, now) if isinstance(state.line, Connecting | Waiting):
+            index = state.index
+            if address in state.addresses:
+                index = state.addresses.index(address)
+            # A new generation: what comes of the attempt that is given up is not heard any more.
+            resumed = replace(
+                state,
+                line=Flowing(now),
+                generation=state.generation + 1,
+                index=index,
+                down_since=None,
+                trouble=None,
+                status=None,
+            )
+            return resumed, _return_later(resumed)
         case LineLost(generation) if open_now and generation == state.generation:
             return _lost(state, event)
         case RetryDue(generation, now) if generation == state.generation:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 
@@ -15,6 +16,8 @@ class Bookmark:
     `sequence`: the HLS list that was listened to and the segment that began last to go out.
     """
 
+    handing: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    """Held where it is decided which of two connections goes on."""
     turn: int = 0
     place: str = ""
     sequence: int | None = None

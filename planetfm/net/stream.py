@@ -2,10 +2,15 @@
 
 It decides nothing. One `Listener` is one attempt; it ends with exactly one `Ended`, unless it was
 hung up on. When and where to try again is `core.playback`'s matter.
+
+A line that stalls may be dead, or its network may be away for a moment: then the server still holds
+all that was not sent, and whoever hangs up loses it. So a stalled listener may wait on, beside the
+attempts that follow it; whichever brings something first goes on.
 """
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
@@ -21,8 +26,16 @@ from planetfm.net.bookmark import Bookmark
 from planetfm.net.playlists import HlsList, Walk
 from planetfm.net.wire import Wire, open_stream
 
-STALL_S = 4.0
-"""No byte for this long is a stall. Servers send several times a second."""
+STALL_S = 2.5
+"""No byte for this long is a stall. Servers send several times a second; and with a burst of 4 s, a
+connection that has died is replaced without a second lost."""
+
+LINGER_S = 26.0
+"""Icecast gives a listener up who is 512 KB behind: 32 s at 128 kbit/s."""
+
+GRACE_S = 0.4
+"""When a new attempt is answered, a stalled line most often comes back as well, and it has all that
+was missed: it is given this long."""
 
 CONNECT_S = 5.0
 SETTLE_S = 12.0
@@ -68,7 +81,15 @@ class Ended:
     error: PlanetError
 
 
-StreamEvent = Opened | Flowing | Ended
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """After `Ended` of a stall: the bytes come again, and nothing was lost. Whoever gets this has
+    to say by `keep_instead_of` whether it shall go on."""
+
+    generation: int
+
+
+StreamEvent = Opened | Flowing | Ended | Resumed
 
 
 class Listener:
@@ -85,13 +106,19 @@ class Listener:
         bookmark: Bookmark | None = None,
         quality: Quality = Quality.AUTO,
         count: Callable[[int], None] = lambda size_bytes: None,
+        linger_s: float = 0.0,
     ) -> None:
         """`bookmark` is kept by whoever makes one listener after another; `quality` chooses among
-        the variants of HLS; `count` gets the number of bytes received, as they come."""
+        the variants of HLS; `count` gets the number of bytes received, as they come. `linger_s`:
+        for how long a stalled line is waited for, after it was told as ended."""
         self._url = url
         self._bookmark = bookmark if bookmark is not None else Bookmark(turn=generation)
         self._quality = quality
         self._count = count
+        self._linger_s = linger_s
+        self._lingers = False
+        self._goes_on = threading.Event()
+        """It waited for a stalled line, and that came back first."""
         self._flowed = False
         self._generation = generation
         self._sink = sink
@@ -120,6 +147,29 @@ class Listener:
         wire = self._wire
         if wire is not None:
             wire.close()
+
+    @property
+    def url(self) -> str:
+        return self._url
+
+    @property
+    def generation(self) -> int:
+        return self._generation
+
+    @property
+    def lingers(self) -> bool:
+        """It was told as ended by a stall, and still waits."""
+        return self._lingers and not self._stop.is_set()
+
+    def keep_instead_of(self, newer: Listener | None) -> bool:
+        """After `Resumed`: hang up on the attempt that came after, unless that one has taken over;
+        then False, and this one is over."""
+        with self._bookmark.handing:
+            if self._stop.is_set():
+                return False
+            if newer is not None and newer is not self:
+                newer.hang_up()
+            return True
 
     def let_go(self, timeout_s: float) -> bool:
         """After `hang_up`: wait until no attempt up to this one will touch the sink again.
@@ -172,7 +222,7 @@ class Listener:
             return
         self._touch(lambda: self._sink.begin(content_type))
         settle_by = time.monotonic() + SETTLE_S
-        while data := wire.read(STALL_S):
+        while data := self._read(wire):
             self._count(len(data))
             for item in titles.feed(data):
                 if isinstance(item, IcyTitle):
@@ -185,6 +235,48 @@ class Listener:
                 raise StreamError(Trouble.STALLED, f"{wire.url}: no sound in {SETTLE_S} s")
             if self._stop.is_set():
                 return
+
+    def _read(self, wire: Wire) -> bytes:
+        """The next bytes, b"" at the end. One that has waited in vain ends without a word."""
+        try:
+            return wire.read(STALL_S)
+        except StreamError as stalled:
+            if stalled.trouble is not Trouble.STALLED or not self._flowed or not self._linger_s:
+                raise
+            self._lingers = True
+            self._goes_on.clear()
+            if not self._stop.is_set():
+                log.info("stream %d stalls and waits on", self._generation)
+                self._post(Ended(self._generation, stalled))
+            data = b""
+            with contextlib.suppress(StreamError):
+                data = wire.read(self._linger_s)
+            with self._bookmark.handing:
+                if not data or self._stop.is_set():
+                    self._stop.set()
+                    return b""
+                log.info("stream %d goes on", self._generation)
+                self._post(Resumed(self._generation))
+                self._lingers = False
+                self._goes_on.set()
+            return data
+
+    def _take_over(self, after: Listener) -> bool:
+        """Hang up on whoever still waits for a stalled line; False when that one goes on."""
+        chain = [after]
+        while (one := chain[-1]._after) is not None:
+            chain.append(one)
+        for one in chain:
+            if one.lingers:
+                one._goes_on.wait(GRACE_S)
+        with self._bookmark.handing:
+            if self._stop.is_set():
+                return False
+            if any(one._goes_on.is_set() and not one._stop.is_set() for one in chain):
+                return False
+            for one in chain:
+                one.hang_up()
+            return True
 
     def _listen_to_hls(self, found: HlsList) -> None:
         from planetfm.net.fetch import Fetcher
@@ -204,7 +296,10 @@ class Listener:
 
     def _opened(self, url: str, name: str) -> bool:
         """Wait for the attempt before to let go of the sink; False when this one was stopped."""
-        if self._after is not None and not self._after.let_go(CONNECT_S):
+        after = self._after
+        if after is not None and not self._take_over(after):
+            return False
+        if after is not None and not after.let_go(CONNECT_S):
             raise StreamError(Trouble.STALLED, "the attempt before still holds the tape")
         self._after = None
         if self._stop.is_set():

@@ -29,6 +29,7 @@ from planetfm.core.playback import (
     HangUp,
     Idle,
     LineLost,
+    LineResumed,
     LineUp,
     NotFound,
     Open,
@@ -307,6 +308,36 @@ def test_a_server_that_asks_for_a_pause_gets_it() -> None:
     event = LineLost(state.generation, 1.0, Trouble.RATE_LIMITED, 0.5, 503, 17.0)
     state, effects = step(state, event)
     assert effects == (RetryIn(state.generation, 17.0),)
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_a_stalled_line_that_comes_back_first_is_the_line_again(waits: bool) -> None:
+    state, _ = after(Playback(addresses=(HOME, MIRROR)), Play(0.0), LineUp(1, 0.0))
+    state, _ = step(state, lost(state, 30.0, Trouble.STALLED))
+    for _ in range(3):
+        state, _ = step(state, lost(state, 31.0, Trouble.UNREACHABLE))
+        state, effects = step(state, RetryDue(state.generation, 31.0))
+    if waits:
+        state, effects = step(state, lost(state, 31.1, Trouble.UNREACHABLE))
+        assert isinstance(state.line, Waiting)
+    before = state.generation
+    state, effects = step(state, LineResumed(HOME, 32.0))
+    assert state.line == Flowing(32.0)
+    assert (state.address, state.down_since, state.trouble) == (HOME, None, None)
+    assert effects == ()
+    for late in (
+        LineUp(before, 33.0),
+        RetryDue(before, 33.0),
+        lost(replace(state, generation=before), 33.0),
+    ):
+        assert step(state, late) == (state, ())
+    state, effects = step(state, lost(state, 34.0))
+    assert isinstance(effects[0], Open | RetryIn), "it can be lost again"
+
+
+def test_a_line_that_comes_back_after_stop_plays_nothing() -> None:
+    state, _ = after(flowing(), Stop(1.0))
+    assert step(state, LineResumed(HOME, 2.0)) == (state, ())
 
 
 def test_stop_hangs_up_and_forgets_the_trouble() -> None:

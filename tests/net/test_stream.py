@@ -8,6 +8,7 @@ import queue
 import socket
 import struct
 import threading
+import time
 import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,7 +21,8 @@ from planetfm.audio.writer import TapeWriter
 from planetfm.core.errors import StreamError, Trouble
 from planetfm.core.icy import IcyTitle
 from planetfm.net import stream
-from planetfm.net.stream import Ended, Flowing, Listener, Opened, Sink, StreamEvent
+from planetfm.net.bookmark import Bookmark
+from planetfm.net.stream import Ended, Flowing, Listener, Opened, Resumed, Sink, StreamEvent
 from tests.core.sound_bytes import (
     comment_packet,
     interleave,
@@ -416,6 +418,101 @@ def test_a_line_that_falls_silent_is_told(
     with RawServer(answering(OK + MUSIC, then=Talk.wait_for_hang_up)) as server:
         trouble, kinds = attempts.ended(server.url(), sink)
     assert (trouble, kinds) == (Trouble.STALLED, [Opened, Flowing, Ended])
+
+
+class Stalling:
+    """A server that sends some music, is silent, and goes on when told to."""
+
+    def __init__(self) -> None:
+        self.goes_on = threading.Event()
+
+    def __call__(self, talk: Talk) -> None:
+        talk.asked()
+        talk.say(OK + MUSIC)
+        self.goes_on.wait(10)
+        with contextlib.suppress(OSError):
+            talk.say(MUSIC)
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    while not holds():
+        time.sleep(0.01)
+
+
+def lingering(attempts: Attempts, url: str, sink: Sink, bookmark: Bookmark) -> Listener:
+    one = Listener(
+        url,
+        len(attempts._made) + 1,
+        sink,
+        attempts._post,
+        user_agent="PlanetFM-test",
+        bookmark=bookmark,
+        linger_s=8.0,
+    )
+    attempts._made.append(one)
+    return one
+
+
+def test_a_stalled_line_that_comes_back_first_goes_on_without_a_lost_byte(
+    attempts: Attempts, sink: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stream, "STALL_S", 0.3)
+    silent, bookmark = Stalling(), Bookmark()
+    with (
+        RawServer(silent) as server,
+        RawServer(lambda talk: talk.wait_for_hang_up()) as nobody,
+    ):
+        first = lingering(attempts, server.url(), sink, bookmark)
+        first.start()
+        assert attempts.wait(Ended).error.trouble is Trouble.STALLED
+        assert first.lingers
+        second = lingering(attempts, nobody.url(), sink, bookmark)
+        second.start(after=first)
+        silent.goes_on.set()
+        assert attempts.wait(Resumed).generation == 1
+        assert first.keep_instead_of(second)
+        assert second.join(3.0)
+        assert attempts.wait(Ended).error.trouble is Trouble.CLOSED, "as any line ends"
+    assert sink.calls == ["begin audio/mpeg", MUSIC + MUSIC]
+    assert [event.generation for event in attempts.events] == [1] * len(attempts.events)
+
+
+def test_whoever_opens_takes_over_from_a_stalled_line(
+    attempts: Attempts, sink: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stream, "STALL_S", 0.3)
+    silent, bookmark = Stalling(), Bookmark()
+    with (
+        RawServer(silent) as server,
+        RawServer(answering(OK + MUSIC, then=Talk.wait_for_hang_up)) as other,
+    ):
+        first = lingering(attempts, server.url(), sink, bookmark)
+        first.start()
+        attempts.wait(Ended)
+        second = lingering(attempts, other.url(), sink, bookmark)
+        second.start(after=first)
+        assert attempts.wait(Flowing).generation == 2
+        assert not first.keep_instead_of(second)
+        assert first.join(3.0)
+        silent.goes_on.set()
+        within(3.0, lambda: wait_until(lambda: sink.calls[-1] == MUSIC))
+    assert not [event for event in attempts.events if isinstance(event, Resumed)]
+    assert sink.calls == ["begin audio/mpeg", MUSIC, "begin audio/mpeg", MUSIC]
+
+
+def test_who_waits_on_is_hung_up_on_like_any_other(
+    attempts: Attempts, sink: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stream, "STALL_S", 0.3)
+    silent = Stalling()
+    with RawServer(silent) as server:
+        first = lingering(attempts, server.url(), sink, Bookmark())
+        first.start()
+        attempts.wait(Ended)
+        first.hang_up()
+        assert first.join(2.0)
+        assert not first.lingers
+        silent.goes_on.set()
 
 
 class Refusing(Recorder):

@@ -262,6 +262,27 @@ def test_a_stalled_line_is_noticed_by_its_silence(
     radio.wait_line(LineState.FLOWING)
 
 
+def test_a_line_that_was_away_for_a_moment_brings_all_that_was_missed(
+    radio: Listening, demo: DemoStation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stream, "STALL_S", 0.6)
+    radio.begin()
+    demo.faults.set(stream=StreamFault.STALL)
+    radio.wait(lambda: radio.view.line.trouble is Trouble.STALLED)
+    end_s = radio.tape.end().media_s
+    stalled_at = time.monotonic()
+    radio.wait(lambda: time.monotonic() > stalled_at + 2)
+    demo.faults.clear()
+    radio.wait_line(LineState.FLOWING)
+    radio.wait(lambda: radio.tape.end().media_s > end_s + 2)
+    assert (radio.view.stream.splices, radio.view.stream.holes) == (0, 0), "nothing was joined"
+    assert radio.view.tape.holes == ()
+    demo.faults.set(stream=StreamFault.REFUSE)
+    radio.wait_line(LineState.WAITING)
+    demo.faults.clear()
+    radio.wait_line(LineState.FLOWING)
+
+
 @pytest.mark.parametrize("fault", [StreamFault.HTML, StreamFault.GARBAGE])
 def test_what_is_no_sound_is_never_called_connected(
     radio: Listening, demo: DemoStation, fault: StreamFault

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from planetfm.core.snapshot import PlayerView, TapeView
-from planetfm.gui.radio.desk import Way
 from planetfm.gui.radio.tape_notice import TapeNotice
+from planetfm.gui.toasts import Way
 from planetfm.gui.translate import install_translators
 from tests.gui.radio.puppet_player import PuppetPlayer
 
