@@ -176,6 +176,10 @@
         <translation>Halo %1, sekarang pukul %3. Titip salam untuk: </translation>
     </message>
     <message>
+        <source>Hit %1 of %2</source>
+        <translation>Temuan %1 dari %2</translation>
+    </message>
+    <message>
         <source>Last answer %1</source>
         <translation>Terakhir menjawab %1</translation>
     </message>

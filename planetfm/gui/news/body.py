@@ -41,6 +41,7 @@ from planetfm.gui.news.body_html import (
     body_stylesheet,
     opens_in_browser,
 )
+from planetfm.gui.news.hits import find, selections
 from planetfm.gui.news.pictures import Frame, Pictures
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import FAMILIES
@@ -76,6 +77,9 @@ class ArticleBody(QTextBrowser):
         self._body = Body("")
         self._tables: tuple[Tables, ...] = ()
         self._written: QTextDocument | None = None
+        self._words: tuple[str, ...] = ()
+        self._hits: list[tuple[int, int]] = []
+        self._present = -1
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -98,6 +102,50 @@ class ArticleBody(QTextBrowser):
         if size_px != self._size_px:
             self._size_px = size_px
             self._write()
+
+    # Hits of a search
+
+    def set_hits(self, words: tuple[str, ...]) -> int:
+        """Show where `words` stand in the text; returns how often they do."""
+        self._words = words
+        self._present = -1
+        self._find_hits()
+        return len(self._hits)
+
+    @property
+    def hits(self) -> int:
+        return len(self._hits)
+
+    @property
+    def present(self) -> int:
+        """Which hit is looked at, from 0; -1 for none yet."""
+        return self._present
+
+    def go_to_hit(self, step: int) -> bool:
+        """To the next hit (1) or the one before (-1), round the ends; False without any."""
+        if not self._hits:
+            return False
+        first = 0 if step > 0 else len(self._hits) - 1
+        after = (self._present + step) % len(self._hits)
+        self._present = first if self._present < 0 else after
+        self._show_hits()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._hits[self._present][0])
+        self.seen_wanted.emit(self.cursorRect(cursor))
+        return True
+
+    def _find_hits(self) -> None:
+        # A block's end is one place in the document and one character here.
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        self._hits = find(cursor.selectedText(), self._words) if self._words else []
+        self._present = min(self._present, len(self._hits) - 1)
+        self._show_hits()
+
+    def _show_hits(self) -> None:
+        tokens = self._theme.tokens
+        made = selections(self.document(), self._hits, self._present, tokens)
+        self.setExtraSelections(made)
 
     @property
     def body(self) -> Body:
@@ -269,7 +317,9 @@ class ArticleBody(QTextBrowser):
             self._pictures.get(body.pictures[number], self._frame(number, cell=False))
         # Qt deletes the document that it made itself, not those that it was given.
         old, self._written = self._written, document
+        self.setExtraSelections([])
         self.setDocument(document)
+        self._find_hits()
         if old is not None:
             old.deleteLater()
         if tell:

@@ -115,9 +115,9 @@ class Notes(QWidget):
             high = float(28 + LINE_PX * max(0, len(words) - 1))
             if way is not None:
                 size = way.sizeHint()
-                last = width_of(words[-1], Style.SMALL) if words else -float(PAD)
-                beside = ICON + GAP + last + 2 + size.width() <= width_px
-                left = ICON + GAP + last + 2 if beside else ICON + GAP - PAD
+                last = width_of(words[-1], Style.SMALL) + 2 if words else -float(PAD)
+                beside = ICON + GAP + last + size.width() <= width_px
+                left = ICON + GAP + (last if beside else -PAD)
                 at = top + high - 28 if beside else top + high - 4
                 way.setGeometry(round(left), round(at), size.width(), size.height())
                 high += 0 if beside else 24

@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QDesktopServices,
     QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShortcut,
 )
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
@@ -247,6 +251,8 @@ class Reader(QWidget):
         self._reading.setSingleShot(True)
         self._reading.setInterval(READ_AFTER_MS)
         self._reading.timeout.connect(self._was_read)
+        for keys, step in (("F3", 1), ("Shift+F3", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self.next_hit, step))
         self._enable()
 
     @property
@@ -309,6 +315,23 @@ class Reader(QWidget):
         if self._identity:
             self._reading.stop()
             self._desk.mark_read(self._identity, False)
+
+    def set_hits(self, words: tuple[str, ...]) -> None:
+        """The words of a search, from now on shown in every article that is opened; () for none.
+
+        F3 goes to the next of them, Shift+F3 to the one before.
+        """
+        self.page.body.set_hits(words)
+
+    def next_hit(self, step: int) -> None:
+        """To the next place where a word of the search stands, or the one before (-1)."""
+        body = self.page.body
+        if not self._identity or not body.go_to_hit(step):
+            return
+        told = words_of("Hit %1 of %2").replace("%1", str(body.present + 1))
+        event = QAccessibleAnnouncementEvent(self, told.replace("%2", str(body.hits)))
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        QAccessible.updateAccessibility(event)
 
     def copy_link(self) -> None:
         article = self.page.article

@@ -21,6 +21,7 @@ from planetfm.gui.widgets.lettering import BANNER_STRONG, BANNER_TEXT, BANNER_TI
 from planetfm.gui.widgets.paint import rounded, text, width_of, wrap
 
 PAD_X, PAD_Y, ICON, GAP = 15, 13, 20, 12
+TIGHT_BELOW = 520
 NO_BREAK = "\u00a0"
 
 
@@ -111,6 +112,8 @@ class Banner(QWidget):
             tall += 9 + 4
         if not self._wide and (content.action or content.note):
             tall += 9 + (28 if content.action else 18)
+        if content.details and self._tight(width):
+            tall += 24
         return max(tall, 2 * PAD_Y + 51 if self._wide and content.note else tall)
 
     def sizeHint(self) -> QSize:
@@ -128,17 +131,25 @@ class Banner(QWidget):
             self.width() - PAD_X - size.width(), top, size.width(), size.height()
         )
         wide = self.details.sizeHint().width()
-        if self._wide:
+        if self._tight(self.width()):
+            foot = self.height() - 32
+            self.details.setGeometry(PAD_X + ICON + GAP - 8, foot, wide, 28)
+        elif self._wide:
             self.details.setGeometry(self.button.x() - 4 - wide, top, wide, 28)
         else:
             self.details.setGeometry(self.width() - PAD_X + 8 - wide, PAD_Y - 5, wide, 28)
+
+    def _tight(self, width: int) -> bool:
+        """A wide banner with too little room for two buttons beside its words."""
+        return self._wide and width < TIGHT_BELOW
 
     def _text_width(self, width: int) -> float:
         room = float(width - 2 * PAD_X - ICON - GAP)
         content = self._content
         if self._wide and content is not None:
             aside = float(self.button.sizeHint().width()) if content.action else 0.0
-            aside += self.details.sizeHint().width() + 4 if content.details else 0.0
+            if content.details and not self._tight(width):
+                aside += self.details.sizeHint().width() + 4
             aside = max(aside, width_of(content.note, Style.SMALL) if content.note else 0.0)
             room -= aside + 24
         return max(room, 60.0)

@@ -27,7 +27,7 @@ HTML = (
 
 
 @pytest.fixture
-def opened(make_reader: MakeReader, tmp_path: Path) -> tuple[Reader, list[str]]:
+def opened(make_reader: MakeReader, qtbot: QtBot, tmp_path: Path) -> tuple[Reader, list[str]]:
     news = PuppetNews([article(1, 10, "7 KAPAL & ANGIN 100% REDA", "Cuaca", html=HTML)])
     image = QImage(1200, 600, QImage.Format.Format_RGB32)
     image.fill(0x00AA55)
@@ -36,6 +36,7 @@ def opened(make_reader: MakeReader, tmp_path: Path) -> tuple[Reader, list[str]]:
     reader, gone = make_reader(news)
     reader.open(news._matching_all()[0])
     reader.activateWindow()
+    qtbot.waitUntil(reader.isActiveWindow, timeout=2000)
     return reader, gone
 
 
