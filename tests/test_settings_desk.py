@@ -61,6 +61,14 @@ def answer(qtbot: QtBot, ask: Callable[[Callable[[Any], None]], object]) -> Any:
     return got[0]
 
 
+def stored_text(core: CoreApp, qtbot: QtBot, identity: str) -> str:
+    """The text of an article as it is on the disk."""
+    got: list[str] = []
+    core.news.article(identity, lambda found, html: got.append(html))
+    qtbot.waitUntil(lambda: bool(got), timeout=5_000)
+    return got[0]
+
+
 def test_a_change_is_everybodys(desk: CoreSettingsDesk, core: CoreApp) -> None:
     told: list[int] = []
     desk.changed.connect(lambda: told.append(desk.settings.skip_s))
@@ -153,12 +161,7 @@ def test_what_is_stored_can_go_and_what_was_saved_stays(
         assert before > 300_000
         assert answer(qtbot, desk.empty_stored) is True
         assert answer(qtbot, desk.stored_bytes) < before / 2
-        texts = {}
-        for identity in ("7", "8"):
-            done: list[str] = []
-            core.news.article(identity, lambda found, html, done=done: done.append(html))
-            qtbot.waitUntil(lambda done=done: bool(done), timeout=5_000)
-            texts[identity] = done[0]
+        texts = {identity: stored_text(core, qtbot, identity) for identity in ("7", "8")}
         assert "kabar dari Banyuwangi" in texts["7"]
         assert "kabar dari Banyuwangi" not in texts["8"]
     finally:
@@ -249,11 +252,11 @@ def test_an_address_of_ones_own_helps_where_none_was_found(
     )
     try:
         core.player.play()
-        line = lambda: core.player.view.line.state  # noqa: E731
-        qtbot.waitUntil(lambda: line() is LineState.NOT_FOUND, timeout=10_000)
+        qtbot.waitUntil(lambda: core.player.view.line.state is LineState.NOT_FOUND, timeout=10_000)
         core.preferences.update(own_stream="http://127.0.0.1:9/own", find_stream=False)
-        url = lambda: core.player.view.stream.url  # noqa: E731
-        qtbot.waitUntil(lambda: url() == "http://127.0.0.1:9/own", timeout=5_000)
+        qtbot.waitUntil(
+            lambda: core.player.view.stream.url == "http://127.0.0.1:9/own", timeout=5_000
+        )
     finally:
         core.close()
 

@@ -22,7 +22,10 @@ HOME = "/home/dewi"
             "GET https://radio.example/feed/?s=penyakit&key=1#top",
             "GET https://radio.example/feed/?...",
         ),
-        ("stream http://dewi:rahasia@radio.example:8000/live", "stream http://radio.example:8000/live"),
+        (
+            "stream http://dewi:rahasia@radio.example:8000/live",
+            "stream http://radio.example:8000/live",
+        ),
         ("https://radio.example/berita/banjir", "https://radio.example/berita/banjir"),
         ("Authorization: Bearer abc.def", "Authorization: <hidden>"),
         ("Set-Cookie: wordpress_logged_in=dewi; path=/", "Set-Cookie: <hidden>; path=/"),

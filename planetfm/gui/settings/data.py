@@ -124,5 +124,9 @@ class DataSheet(Sheet):
     def _done(self, well: bool) -> None:
         self._emptied = well
         self.empty.setEnabled(True)
-        self.desk.stored_bytes(self._measured)
+        self.desk.stored_bytes(self._emptied_to)
         self.refresh()
+
+    def _emptied_to(self, size_bytes: int) -> None:
+        self._measured(size_bytes)
+        self.announce(self._stored_words())

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from planetfm.core.settings import Settings
@@ -128,6 +128,10 @@ class Sheet(QWidget):
             grown = row.set_hint(hint()) or grown
         if grown:
             self.regrow()
+
+    def announce(self, words: str) -> None:
+        """Have a screen reader say what came of a press, when it is free."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def regrow(self) -> None:
         """A part has another height now."""

@@ -158,6 +158,7 @@ class StationSheet(Sheet):
             QGuiApplication.clipboard().setText(report)
             self._reported = True
             self.refresh()
+            self.announce(self._report_words())
 
         self.desk.report(came)
 
@@ -183,6 +184,7 @@ class StationSheet(Sheet):
     def _say(self, said: str) -> None:
         self._transfer = said
         self.refresh()
+        self.announce(said)
 
     def _export(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
