@@ -161,6 +161,15 @@ def attach_keys(room: Room) -> None:
     KeyDesk(room.window, room.theme, lambda: room.core.preferences.settings.letters)
 
 
+def attach_hits(room: Room) -> None:
+    """What is searched for stands out in the article that is opened, too."""
+    from planetfm.gui.news.hits import words_in
+
+    window = room.window
+    side, reader = window.list_side, window.reader
+    side.query_changed.connect(lambda query: reader.set_hits(words_in(query.text)))
+
+
 def attach_greeting(room: Room) -> None:
     """A greeting or a request for a song, where the station can be written to."""
     from planetfm.gui.kept.song_menu import SongMenus
@@ -195,6 +204,7 @@ DESKS: tuple[Callable[[Room], None], ...] = (
     attach_comments,
     attach_undo,
     attach_on_air,
+    attach_hits,
     attach_greeting,
     attach_status,
     attach_mini,

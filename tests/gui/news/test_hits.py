@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from planetfm.gui.news.hits import find
+from planetfm.gui.news.hits import find, words_in
 from planetfm.gui.news.reader import Reader
 from tests.gui.news.puppet import PuppetNews, article
 
@@ -33,6 +33,11 @@ def test_words_are_found_at_the_beginning_of_words(
     text: str, words: tuple[str, ...], hits: list[str]
 ) -> None:
     assert [text[start:end] for start, end in find(text, words)] == hits
+
+
+def test_what_was_typed_gives_words_and_phrases_without_its_filters() -> None:
+    typed = 'kapal "tanjung wangi" kategori:ekonomi sejak:2026-11-01'
+    assert words_in(typed) == ("kapal", "tanjung wangi")
 
 
 def test_f3_goes_from_hit_to_hit_and_brings_it_into_sight(
