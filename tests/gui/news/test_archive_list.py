@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTranslator
+from PySide6.QtCore import QPoint, QRect, Qt, QTranslator
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
@@ -16,6 +16,7 @@ from planetfm.assets import assets_dir
 from planetfm.core.deeds import Deed, DeedKind
 from planetfm.core.errors import Trouble
 from planetfm.core.model import NewsFilter, NewsQuery
+from planetfm.core.search import Wish
 from planetfm.core.snapshot import ArchiveState, ArchiveView, NewsView
 from planetfm.gui.news.filters import Act, fill_menu
 from planetfm.gui.news.model import FULL_ROWS_MAX
@@ -186,22 +187,39 @@ def test_the_old_answer_stays_until_the_new_one_is_there(make_side: MakeSide) ->
     assert side.list.isVisible()
 
 
-def test_hits_are_marked_in_the_rows(make_side: MakeSide) -> None:
+@pytest.mark.parametrize("full", [True, False])
+def test_hits_are_marked_behind_words_that_stay(make_side: MakeSide, full: bool) -> None:
     side = make_side(newsroom(ArchiveView()))
-    plain = side.list.grab().toImage()
-    side.list.set_wish(side.list._cards.wish)
-    side.search("banyuwangi")
+    side.set_form(full_cards=full, three_panes=not full, with_header=True, padding_px=16)
+    side.search("kabar")
     marked = side.list.grab().toImage()
-    tint = side._theme.colour("amber_tint").rgb()
-    assert not _has(plain, tint) and _has(marked, tint)
+    side.list.set_wish(Wish())
+    plain = side.list.grab().toImage()
+    changed = _unlike(marked, plain)
+    assert changed, "nothing is marked"
+    row = side.list.visualRect(side.model.index(0))
+    words = [point for point in changed if row.contains(point)]
+    ink = sum(plain.pixelColor(point).lightness() < 90 for point in _all(row, plain))
+    still = sum(marked.pixelColor(point).lightness() < 90 for point in _all(row, plain))
+    assert words and still > 0.9 * ink, "the words themselves are as dark as before"
 
 
-def _has(image: QImage, colour: int) -> bool:
-    return any(
-        image.pixel(x, y) == colour
-        for y in range(0, image.height(), 3)
-        for x in range(0, image.width(), 2)
-    )
+def _all(area: QRect, image: QImage) -> list[QPoint]:
+    inside = area.intersected(image.rect())
+    return [
+        QPoint(x, y)
+        for y in range(inside.top(), inside.bottom())
+        for x in range(inside.left() + 150, inside.right())
+    ]
+
+
+def _unlike(one: QImage, other: QImage) -> list[QPoint]:
+    return [
+        QPoint(x, y)
+        for y in range(0, one.height(), 2)
+        for x in range(0, one.width(), 2)
+        if one.pixel(x, y) != other.pixel(x, y)
+    ]
 
 
 def test_the_words_around_a_hit_take_the_excerpts_place(make_side: MakeSide) -> None:
