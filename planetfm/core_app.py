@@ -49,6 +49,7 @@ from planetfm.store.memory import MemoryFile
 from planetfm.store.meter import MeterFile
 
 if TYPE_CHECKING:
+    from planetfm.audio.interlude import Interlude
     from planetfm.desktop.autostart import Autostart
     from planetfm.runtime.alerts import AlertsController
     from planetfm.runtime.comments import CommentsController
@@ -299,6 +300,12 @@ class CoreApp:
         usual = (user_music_path() if home is None else home) / safe_name(self.profile.name)
         chosen = self.preferences.settings.recordings_folder
         return (Path(chosen), usual) if chosen else (usual,)
+
+    def interlude(self, data: bytes, volume: int) -> Interlude:
+        """Play a sound file once, on the radio's own output. Not on the main thread."""
+        from planetfm.audio.interlude import Interlude
+
+        return Interlude(data, self._backend, volume)
 
     def _backend(self, post: Callable[[BackendEvent], None]) -> AudioBackend:
         backend = VlcBackend(post, app_name=self.profile.name)

@@ -170,6 +170,20 @@ def attach_hits(room: Room) -> None:
     side.query_changed.connect(lambda query: reader.set_hits(words_in(query.text)))
 
 
+def attach_recordings(room: Room) -> None:
+    """The recordings that articles embed, as interludes of the radio."""
+    from planetfm.gui.news.interlude_desk import InterludeDesk
+    from planetfm.runtime.interlude import InterludeController
+
+    core, window = room.core, room.window
+    interlude = InterludeController(
+        core.player, core.io, core.files, core.http, core.interlude, window
+    )
+    desk = InterludeDesk(interlude, window.say, window.reader.open_address, window)
+    window.reader.page.body.sound_wanted.connect(desk.ask)
+    room.ending.callback(interlude.stop)
+
+
 def attach_greeting(room: Room) -> None:
     """A greeting or a request for a song, where the station can be written to."""
     from planetfm.gui.kept.song_menu import SongMenus
@@ -205,6 +219,7 @@ DESKS: tuple[Callable[[Room], None], ...] = (
     attach_undo,
     attach_on_air,
     attach_hits,
+    attach_recordings,
     attach_greeting,
     attach_status,
     attach_mini,

@@ -156,8 +156,16 @@
         <translation>Surel</translation>
     </message>
     <message>
+        <source>Fetching the recording</source>
+        <translation>Mengambil rekaman</translation>
+    </message>
+    <message>
         <source>Fit, or full size</source>
         <translation>Pas, atau ukuran penuh</translation>
+    </message>
+    <message>
+        <source>From %1. The radio pauses meanwhile.</source>
+        <translation>Dari %1. Siaran dijeda selama itu.</translation>
     </message>
     <message>
         <source>Greeting to %1</source>
@@ -228,6 +236,10 @@
         <translation>Hanya tata letaknya yang berubah, bukan kata-katanya.</translation>
     </message>
     <message>
+        <source>Open in the browser</source>
+        <translation>Buka di peramban</translation>
+    </message>
+    <message>
         <source>Open the picture</source>
         <translation>Buka gambar</translation>
     </message>
@@ -246,6 +258,14 @@
     <message>
         <source>Planet FM: please send a report from the settings.</source>
         <translation>Planet FM: silakan kirim laporan lewat pengaturan.</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Putar</translation>
+    </message>
+    <message>
+        <source>Play this recording?</source>
+        <translation>Putar rekaman ini?</translation>
     </message>
     <message>
         <source>Previous picture</source>
@@ -296,6 +316,10 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
         <source>Text copied</source>
         <translation>Teks disalin</translation>
     </message>
@@ -312,6 +336,14 @@
         <translation>Gambar ini belum tersimpan</translation>
     </message>
     <message>
+        <source>The recording has ended</source>
+        <translation>Rekaman selesai</translation>
+    </message>
+    <message>
+        <source>The recording plays</source>
+        <translation>Rekaman diputar</translation>
+    </message>
+    <message>
         <source>The site %1</source>
         <translation>Situs %1</translation>
     </message>
@@ -326,6 +358,10 @@
     <message>
         <source>The stream</source>
         <translation>Siaran</translation>
+    </message>
+    <message>
+        <source>This recording cannot be played here</source>
+        <translation>Rekaman ini tidak dapat diputar di sini</translation>
     </message>
     <message>
         <source>This story is no longer on the site; its copy is kept here.</source>

@@ -1,6 +1,7 @@
 """Where the words of a search stand in an article: found as the search finds them, shown on a tint.
 
-What is a hit is decided in `core.search`, as for the list. One hit is the present one; it has a stronger ground.
+What is a hit is decided in `core.search`, as for the list. One hit is the present one; it has a
+stronger ground.
 """
 
 from __future__ import annotations
