@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,6 +21,7 @@ from tests.runtime.newsroom import AT_ONCE, Newsroom, make_newsroom
 from tests.stations.archive import all_ids, date_last, edit, older_posts, option, rest_blocked
 from tests.stations.wordpress import WordPress
 
+ROOT = Path(__file__).parents[2]
 OLDER = 340
 KEEP = Settings(keep_archive=True, pictures=PictureUse.NEVER, refresh_min=0)
 
@@ -139,8 +142,33 @@ def test_a_walk_that_was_broken_off_goes_on_where_it_was(
     again.begin()
     again.wait(lambda: complete(again))
     assert set(stored_ids(again)) == all_ids(site)
-    first = next(one for one in asked(site, "per_page=50") if "include=" not in one)
-    assert "&page=4&" in first
+    assert "&page=4&" in walk(site)[0]
+
+
+def test_a_walk_that_was_killed_goes_on_and_fetches_no_page_twice(
+    site: WordPress, newsroom: Callable[..., Newsroom], tmp_path: Path
+) -> None:
+    words = [sys.executable, "-m", "tests.runtime.archive_child", site.home, str(tmp_path)]
+    with subprocess.Popen(
+        words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as child:
+        assert child.stdout is not None
+        told = [child.stdout.readline() for _ in range(3)]
+        child.kill()
+    assert all(told)
+    room = newsroom()
+    room.news.apply(KEEP)
+    room.begin()
+    room.wait(lambda: complete(room))
+    ids = stored_ids(room)
+    assert len(ids) == len(set(ids)) and set(ids) == all_ids(site)
+    pages = [one.partition("&page=")[2].partition("&")[0] for one in walk(site)]
+    # The page whose answer was on its way when the kill came may be asked for once more.
+    assert len(pages) - len(set(pages)) <= 1
+
+
+def walk(site: WordPress) -> list[str]:
+    return [one for one in asked(site, "per_page=50") if "include=" not in one]
 
 
 @pytest.mark.parametrize("rest", ["/wp-json/", None], ids=["blocked", "not-found"])
