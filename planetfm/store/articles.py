@@ -31,7 +31,7 @@ from planetfm.core.model import (
     Source,
 )
 from planetfm.core.plain import plain_text
-from planetfm.store import listing, marks, merging, retention
+from planetfm.store import listing, marks, merging, retention, statuses, stock
 from planetfm.store.db import (
     Opened,
     close_database,
@@ -241,31 +241,12 @@ class ArticleStore:
 
     def without_picture(self, identities: Sequence[str]) -> tuple[int, ...]:
         """The post ids of those of `identities` that have one but no picture."""
-
-        def work() -> tuple[int, ...]:
-            part = identities[:IDENTITIES_AT_ONCE]
-            holes = ",".join("?" * len(part))
-            return tuple(
-                row[0]
-                for row in self._db.execute(
-                    "SELECT post_id FROM article WHERE image_url IS NULL AND post_id IS NOT NULL"
-                    f" AND identity IN ({holes}) ORDER BY published DESC",
-                    tuple(part),
-                )
-            )
-
-        return self._guarded(work)
+        part = identities[:IDENTITIES_AT_ONCE]
+        return self._guarded(lambda: stock.without_picture(self._db, part))
 
     def newest_pictures(self, limit: int) -> tuple[str, ...]:
         """The addresses of the pictures of the newest `limit` articles."""
-
-        def work() -> tuple[str, ...]:
-            rows = self._db.execute(
-                "SELECT image_url FROM article ORDER BY published DESC, id DESC LIMIT ?", (limit,)
-            )
-            return tuple(dict.fromkeys(url for (url,) in rows if url))
-
-        return self._guarded(work)
+        return self._guarded(lambda: stock.newest_pictures(self._db, limit))
 
     # What the site still has
 
@@ -274,36 +255,11 @@ class ArticleStore:
 
         Those younger than its oldest that it has shown before: deleted, or moved to another date.
         """
-
-        def work() -> dict[int, str]:
-            if not shown:
-                return {}
-            holes = ",".join("?" * len(shown))
-            return dict(
-                self._db.execute(
-                    "SELECT post_id, identity FROM article WHERE published >"
-                    f" (SELECT min(published) FROM article WHERE identity IN ({holes}))"
-                    " AND gone IS NULL AND post_id IS NOT NULL AND feed_digest IS NOT NULL"
-                    f" AND identity NOT IN ({holes}) LIMIT 100",
-                    (*shown, *shown),
-                ).fetchall()
-            )
-
-        return self._guarded(work)
+        return self._guarded(lambda: stock.not_in_feed(self._db, shown))
 
     def links(self, identities: Sequence[str]) -> dict[str, str]:
         """Identity -> the address of its page."""
-
-        def work() -> dict[str, str]:
-            holes = ",".join("?" * len(identities))
-            return dict(
-                self._db.execute(
-                    f"SELECT identity, link FROM article WHERE identity IN ({holes})",
-                    tuple(identities),
-                ).fetchall()
-            )
-
-        return self._guarded(work)
+        return self._guarded(lambda: stock.links(self._db, identities))
 
     def news_of(
         self, told: Mapping[int, datetime | None], *, known_only: bool = False
@@ -312,38 +268,11 @@ class ArticleStore:
 
         With `known_only`, those that are not stored at all are left out.
         """
-
-        def work() -> tuple[int, ...]:
-            ids = tuple(told)
-            holes = ",".join("?" * len(ids))
-            stored = dict(
-                self._db.execute(
-                    "SELECT post_id, coalesce(modified, first_seen) FROM article"
-                    f" WHERE post_id IN ({holes}) AND gone IS NULL",
-                    ids,
-                ).fetchall()
-            )
-            return tuple(
-                post_id
-                for post_id, modified in told.items()
-                if (post_id not in stored and not known_only)
-                or (
-                    post_id in stored and modified is not None and stored[post_id] < stamp(modified)
-                )
-            )
-
-        return self._guarded(work)
+        return self._guarded(lambda: stock.news_of(self._db, told, known_only))
 
     def post_ids(self) -> dict[int, str]:
         """Every post that is stored and not known to be gone: id -> identity."""
-        return self._guarded(
-            lambda: dict(
-                self._db.execute(
-                    "SELECT post_id, identity FROM article"
-                    " WHERE post_id IS NOT NULL AND gone IS NULL"
-                ).fetchall()
-            )
-        )
+        return self._guarded(lambda: stock.post_ids(self._db))
 
     # Room
 
@@ -423,16 +352,10 @@ class ArticleStore:
 
         def work() -> tuple[str, ...]:
             with transaction(self._db):
-                unread = self._db.execute(
-                    "SELECT identity FROM article WHERE unread = 1 ORDER BY published DESC, id DESC"
-                ).fetchall()
-                self._db.executemany(
-                    "INSERT INTO status(identity, read, saved, changed) VALUES (?, 1, 0, ?)"
-                    " ON CONFLICT(identity) DO UPDATE SET read = 1, changed = excluded.changed",
-                    ((row[0], stamp(now)) for row in unread),
-                )
+                found = statuses.unread(self._db)
+                statuses.set_mark(self._db, found, "read", True, now)
             self._marks_changed = True
-            return tuple(row[0] for row in unread)
+            return found
 
         return self._guarded(work)
 
@@ -441,12 +364,7 @@ class ArticleStore:
 
         def work() -> None:
             with transaction(self._db):
-                self._db.executemany(
-                    "INSERT INTO status(identity, read, saved, changed) VALUES (?, ?, 0, ?)"
-                    " ON CONFLICT(identity) DO UPDATE SET read = excluded.read,"
-                    " changed = excluded.changed",
-                    ((one, int(read), stamp(now)) for one in identities),
-                )
+                statuses.set_mark(self._db, identities, "read", read, now)
             self._marks_changed = True
 
         self._guarded(work)
@@ -465,7 +383,7 @@ class ArticleStore:
         self._guarded(work)
 
     def status(self, identity: str) -> ArticleStatus:
-        return self._guarded(lambda: self._status(identity))
+        return self._guarded(lambda: statuses.status_of(self._db, identity))
 
     # Remembered values
 
@@ -527,22 +445,11 @@ class ArticleStore:
         return None if row is None else Earlier(row[0], row[1], _time(row[2]))
 
     def _set_status(self, identity: str, name: str, value: bool, now: datetime) -> ArticleStatus:
-        read, saved = (int(value), 0) if name == "read" else (0, int(value))
-        self._marks_changed = True
         with transaction(self._db):
-            self._db.execute(
-                "INSERT INTO status(identity, read, saved, changed) VALUES (?, ?, ?, ?)"
-                f" ON CONFLICT(identity) DO UPDATE SET {name} = excluded.{name},"
-                " changed = excluded.changed",
-                (identity, read, saved, stamp(now)),
-            )
-            return self._status(identity)
-
-    def _status(self, identity: str) -> ArticleStatus:
-        row = self._db.execute(
-            "SELECT read, saved FROM status WHERE identity = ?", (identity,)
-        ).fetchone()
-        return ArticleStatus() if row is None else ArticleStatus(bool(row[0]), bool(row[1]))
+            statuses.set_mark(self._db, (identity,), name, value, now)
+            found = statuses.status_of(self._db, identity)
+        self._marks_changed = True
+        return found
 
     def _remember(self, values: Mapping[str, str]) -> None:
         self._db.executemany(
