@@ -13,7 +13,6 @@ import math
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
-    QFontMetricsF,
     QImage,
     QKeyEvent,
     QPainter,
@@ -31,7 +30,6 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 from planetfm.gui.news.body_html import (
     CARD_PADDING,
     CELL,
-    CELL_PX,
     ICON_SCHEME,
     PICTURE_SCHEME,
     SOUND_SCHEME,
@@ -43,6 +41,7 @@ from planetfm.gui.news.body_html import (
 )
 from planetfm.gui.news.hits import find, selections
 from planetfm.gui.news.pictures import Frame, Pictures
+from planetfm.gui.news.tables import forms_of
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import FAMILIES
 from planetfm.gui.widgets.paint import centred, rounded
@@ -308,7 +307,7 @@ class ArticleBody(QTextBrowser):
 
     def _write(self, *, tell: bool = True) -> None:
         body = self._markup(())
-        tables = tuple(self._form_of(columns) for columns in body.columns)
+        tables = forms_of(body, self._column_px)
         if any(form is not Tables.PLAIN for form in tables):
             body = self._markup(tables)
         self._body, self._tables = body, tables
@@ -330,19 +329,6 @@ class ArticleBody(QTextBrowser):
         return body_markup(
             self._html, tokens, self._size_of, self._skip, column_px=column, tables=tables
         )
-
-    def _form_of(self, columns: tuple[str, ...]) -> Tables:
-        """The first way to write a table of such words that breaks none of them."""
-        for form in (Tables.PLAIN, Tables.TIGHT):
-            size_px, gap_px = CELL_PX[form]
-            face = QFont(FAMILIES)
-            face.setPixelSize(size_px)
-            face.setWeight(QFont.Weight.DemiBold)
-            metrics = QFontMetricsF(face)
-            wide = sum(metrics.horizontalAdvance(word) + gap_px for word in columns)
-            if wide <= self._column_px:
-                return form
-        return Tables.STACKED
 
     def _document(self, body: Body) -> QTextDocument:
         face = QFont(FAMILIES)

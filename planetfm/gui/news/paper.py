@@ -31,9 +31,18 @@ from PySide6.QtGui import (
 )
 
 from planetfm.core.model import Article
-from planetfm.gui.news.body_html import PICTURE_SCHEME, Body, body_markup, body_stylesheet
+from planetfm.gui.news.body_html import (
+    CELL,
+    PICTURE_SCHEME,
+    Body,
+    Tables,
+    body_markup,
+    body_stylesheet,
+)
+from planetfm.gui.news.tables import forms_of
 from planetfm.gui.tokens import LIGHT
 from planetfm.gui.type import DISPLAY_FAMILIES, FAMILIES
+from planetfm.gui.words import tied
 
 DPI = 96.0
 MARGIN_MM = 18.0
@@ -77,13 +86,10 @@ class PaperDocument(QTextDocument):
         super().__init__()
         self._images = {address: read(path) for address, path in sheet.pictures.items()}
         column = round(width_px)
-        self._body = body_markup(
-            sheet.html,
-            BLACK,
-            self._size_of,
-            sheet.article.image_url or "",
-            column_px=column,
-        )
+        self._body = self._markup(sheet, column, ())
+        forms = forms_of(self._body, column)
+        if any(form is not Tables.PLAIN for form in forms):
+            self._body = self._markup(sheet, column, forms)
         self._hero = self._images.get(sheet.article.image_url or "", QImage())
         face = QFont(FAMILIES)
         face.setPixelSize(TYPE_PX)
@@ -98,15 +104,20 @@ class PaperDocument(QTextDocument):
     def body(self) -> Body:
         return self._body
 
+    def _markup(self, sheet: Sheet, column: int, tables: tuple[Tables, ...]) -> Body:
+        hero = sheet.article.image_url or ""
+        return body_markup(sheet.html, BLACK, self._size_of, hero, column_px=column, tables=tables)
+
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         address = name if isinstance(name, str) else name.toString()
         if address == HERO_NAME:
             return self._hero
-        number = address.removeprefix(PICTURE_SCHEME).removesuffix("c")
+        number = address.removeprefix(PICTURE_SCHEME).removesuffix(CELL)
         known = address.startswith(PICTURE_SCHEME) and number.isdigit()
         if not known or int(number) >= len(self._body.pictures):
             return _nothing()
-        return self._images.get(self._body.pictures[int(number)], _nothing())
+        image = self._images.get(self._body.pictures[int(number)], _nothing())
+        return cropped(image, self._body.sizes[int(number)]) if address.endswith(CELL) else image
 
     def _size_of(self, address: str) -> tuple[int, int] | None:
         image = self._images.get(address)
@@ -114,7 +125,7 @@ class PaperDocument(QTextDocument):
 
     def _head(self, sheet: Sheet, column: int) -> str:
         article, words = sheet.article, sheet.words
-        parts = [f'<p class="head">{escape(article.title)}</p>']
+        parts = [f'<p class="head">{escape(tied(article.title))}</p>']
         about = " · ".join(part for part in (words.byline, words.date) if part)
         parts.append(f'<p class="about">{escape(about)}<br/>{escape(words.source)}</p>')
         if not self._hero.isNull():
@@ -150,6 +161,13 @@ p.head {{ font-family: {_FACES}; font-size: 24px; font-weight: 600; color: #0000
   margin-bottom: 6px; }}
 p.about {{ font-size: 12px; color: #333333; margin-bottom: 14px; }}
 """
+
+
+def cropped(image: QImage, shape: tuple[int, int]) -> QImage:
+    """The middle of a picture in another shape."""
+    wide = min(image.width(), round(image.height() * shape[0] / shape[1]))
+    high = min(image.height(), round(image.width() * shape[1] / shape[0]))
+    return image.copy((image.width() - wide) // 2, (image.height() - high) // 2, wide, high)
 
 
 def read(path: Path) -> QImage:
