@@ -14,8 +14,8 @@ from tests.stations.ear import PulseEar
 from tests.stations.icecast import MOUNTS
 from tests.stations.recording import Sound
 
-BEFORE_S = 5.0
-AFTER_S = 8.0
+BEFORE_S = 6.0
+AFTER_S = 12.0
 
 
 def headless(own_home: Path, url: str, ear: PulseEar) -> App:
@@ -75,6 +75,9 @@ def test_an_outage_costs_no_more_than_the_reserve_lacks(
         assert status["stream"]["splices"] == 1
         assert status["stream"]["holes"] == 0
         assert abs(lost_s) <= 0.15
+    elif fail is ChaosProxy.stall:
+        assert abs(lost_s) <= 0.3, "the server still had what was missed"
+        assert status["stream"]["holes"] == 0
     else:
         assert -0.3 <= lost_s <= outage_s
 
