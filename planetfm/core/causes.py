@@ -9,8 +9,6 @@ known, a refused connection, a certificate). Pure.
 from __future__ import annotations
 
 import enum
-import socket
-import ssl
 from collections.abc import Iterator
 
 from planetfm.core.errors import Cause, PlanetError, Trouble
@@ -61,6 +59,8 @@ _TROUBLES = {
     Trouble.DISK: Cause.DISK,
 }
 _BY_NAME = {
+    "gaierror": Cause.DNS,
+    "SSLError": Cause.TLS,
     "TooManyRedirects": Cause.LOOP,
     "NameResolutionError": Cause.DNS,
     "ConnectTimeout": Cause.TIMEOUT,
@@ -72,7 +72,7 @@ _BY_NAME = {
     "DecodeError": Cause.TRUNCATED,
     "ProxyError": Cause.PORTAL,
 }
-"""Errors of the HTTP library, known by name: this room does not import it."""
+"""Errors of sockets and of the HTTP library, known by name: this room imports neither."""
 DEEPEST = 12
 
 
@@ -136,12 +136,9 @@ def _underneath(error: BaseException) -> Iterator[Cause]:
 
 
 def _of_exception(error: BaseException) -> Cause | None:
-    if isinstance(error, socket.gaierror):
-        return Cause.DNS
-    if isinstance(error, ssl.SSLError):
-        return Cause.TLS
     if isinstance(error, ConnectionRefusedError):
         return Cause.REFUSED
     if isinstance(error, TimeoutError):
         return Cause.TIMEOUT
-    return _BY_NAME.get(type(error).__name__)
+    kinds = (kind.__name__ for kind in type(error).__mro__)
+    return next((_BY_NAME[kind] for kind in kinds if kind in _BY_NAME), None)
