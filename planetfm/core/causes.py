@@ -140,5 +140,7 @@ def _of_exception(error: BaseException) -> Cause | None:
         return Cause.REFUSED
     if isinstance(error, TimeoutError):
         return Cause.TIMEOUT
-    kinds = (kind.__name__ for kind in type(error).__mro__)
+    kinds = [kind.__name__ for kind in type(error).__mro__]
+    if "NewConnectionError" in kinds:
+        return None  # urllib3 derives it from its time-out; what happened stands below it
     return next((_BY_NAME[kind] for kind in kinds if kind in _BY_NAME), None)
