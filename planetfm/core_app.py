@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,8 +145,8 @@ class CoreApp:
             rest_root=memory.rest_root or None,
             site=profile.site,
         )
-        self.news.apply(self.preferences.settings)
-        self.preferences.changed.connect(lambda: self.news.apply(self.preferences.settings))
+        self._apply_news()
+        self.preferences.changed.connect(self._apply_news)
         self.stalls = StallMeter(self.news) if options.debug else None
         self.player.changed.connect(self._remember_volume)
         self.player.changed.connect(self._note_sort)
@@ -248,6 +249,7 @@ class CoreApp:
     def network_changed(self) -> None:
         """It may be another network, paid otherwise: the saver's address goes first, or last."""
         self._apply_quality(chosen=False)
+        self._apply_news()
 
     def network_is_back(self) -> None:
         """The system says so, or the machine woke up."""
@@ -336,6 +338,12 @@ class CoreApp:
         self._tape_min = settings.tape_min
         if settings.tape_min != before:
             self.player.keep_tape(settings.tape_min)
+
+    def _apply_news(self) -> None:
+        """Nobody pays by the byte for an archive that is fetched behind their back."""
+        settings = self.preferences.settings
+        kept = settings.keep_archive and not self.is_metered()
+        self.news.apply(replace(settings, keep_archive=kept))
 
     def _wanted_quality(self) -> Quality:
         return wanted(self.preferences.settings.quality, self.is_metered())
