@@ -21,6 +21,7 @@ from planetfm.desktop.application import Application
 from planetfm.gui.choices import Choices
 from planetfm.gui.first_paint import FirstPaint
 from planetfm.gui.radio.speech import Speech
+from planetfm.gui.spoken_roles import install_roles
 from planetfm.gui.theme import Theme
 from planetfm.gui.translate import install_translators
 from planetfm.gui.type import load_fonts
@@ -52,6 +53,7 @@ def make_application(name: str) -> QApplication:
     QApplication.setDesktopFileName("planetfm")
     application = Application(["planetfm"])  # X11's name of the window's class
     load_fonts(assets_dir() / "fonts")
+    install_roles()
     return application
 
 

@@ -30,6 +30,8 @@ from planetfm.window_app import make_application, open_window
 from planetfm.window_desks import Room
 from tests.gallery.room import wait_until
 
+BURST_BYTES = 400_000
+"""What is on the tape at once: some 25 s."""
 Desk = TypeVar("Desk", bound=QObject)
 
 
@@ -70,7 +72,7 @@ def whole_app(
     window_desks.DESKS = (*before, rooms.append)
     application = make_application("Planet FM")
     try:
-        with DemoStation(assets_dir() / "demo") as station:
+        with DemoStation(assets_dir() / "demo", burst_bytes=BURST_BYTES) as station:
             profile = replace(load_profile(None, None), site=station.site, streams=(), feed=None)
             options = Options(home=home, site=station.site, demo=True)
             mailbox = Mailbox()

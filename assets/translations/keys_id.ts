@@ -291,5 +291,27 @@
             <source>How radio and news are</source>
             <translation>Keadaan radio dan berita</translation>
         </message>
+        <message>
+            <source>Next or previous place that was searched for</source>
+            <translation>Tempat berikutnya atau sebelumnya yang dicari</translation>
+        </message>
+    </context>
+    <context>
+        <name>RadioSide</name>
+        <message>
+            <source>Radio</source>
+            <translation>Radio</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reader</name>
+        <message>
+            <source>Story</source>
+            <translation>Berita</translation>
+        </message>
+        <message>
+            <source>Text of the story</source>
+            <translation>Isi berita</translation>
+        </message>
     </context>
 </TS>

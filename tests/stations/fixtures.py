@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import pytest
 
+from tests.stations.access import AccessBus
 from tests.stations.bus import SessionBus
 from tests.stations.chaos import ChaosProxy
 from tests.stations.display import Display
@@ -71,6 +72,12 @@ def wordpress(pytestconfig: pytest.Config) -> Iterator[WordPress]:
 def bus() -> Iterator[SessionBus]:
     """A private D-Bus session; put `bus.env` into a child's environment."""
     yield from run(SessionBus)
+
+
+@pytest.fixture(scope="session")
+def access(display: Display) -> Iterator[AccessBus]:
+    """The accessibility bus of a session; put `access.env` into a child's environment."""
+    yield from run(lambda: AccessBus(display))
 
 
 @pytest.fixture(scope="session")

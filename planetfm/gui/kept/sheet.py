@@ -72,7 +72,11 @@ class Sheet(QDialog):
             if part is not None:
                 chain += [part, *part.findChildren(QWidget)]
         chain += [self.done_button, self.question.no, self.question.yes]
-        stops = [one for one in chain if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        stops = [
+            one
+            for one in chain
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is self
+        ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

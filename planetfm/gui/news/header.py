@@ -95,6 +95,7 @@ class Header(QWidget):
         self.menu.picked.connect(self.picked)
         self.chips.all_read_wanted.connect(self.all_read_wanted)
         self.menu.all_read_wanted.connect(self.all_read_wanted)
+        QWidget.setTabOrder(self.status, self.search.edit)
         theme.changed.connect(self.update)
         self.set_form(Form.FULL, 24)
 

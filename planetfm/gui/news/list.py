@@ -63,6 +63,7 @@ class HeadlineList(RowsView):
         self._open_identity = ""
         self._bar = OverlayBar(self, theme)
         self.foot = Foot(theme, self.viewport())
+        self.foot.reached.connect(self._scroll_to_foot)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setMouseTracking(True)
@@ -99,6 +100,9 @@ class HeadlineList(RowsView):
         self._below_px = self.foot.heightForWidth(self.viewport().width())
         self.foot.setVisible(self._below_px > 0)
         self._stretch(self.verticalOffset())
+
+    def _scroll_to_foot(self) -> None:
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
 
     def moved(self) -> None:
         if self._bar is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,8 @@ class Foot(QWidget):
     """A sentence, an action, both or neither. Says its own height for a width."""
 
     acted = Signal()
+    reached = Signal()
+    """The focus came to the button, which may be out of sight."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +28,7 @@ class Foot(QWidget):
         self._lines: list[str] = []
         self.button = Button(theme, "", Kind.QUIET, height=BUTTON_PX, parent=self)
         self.button.clicked.connect(self.acted)
+        self.button.installEventFilter(self)
         self.button.hide()
         theme.changed.connect(self.update)
 
@@ -50,6 +53,11 @@ class Foot(QWidget):
         self._place()
         self.update()
         return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.reached.emit()
+        return False
 
     def heightForWidth(self, width: int) -> int:
         lines = len(self._wrapped(width))

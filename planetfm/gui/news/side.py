@@ -143,6 +143,7 @@ class ListSide(QWidget):
         )
         self.list = HeadlineList(self.model, self.cards, pictures, theme, self)
         self.list.setAccessibleName(tr("News"))
+        self.setAccessibleName(tr("News"))
         self.skeleton = Skeleton(theme, self)
         self.nothing = Nothing(theme, self)
         self.new_line = NewLine(theme, self)

@@ -32,6 +32,7 @@ class Dock(QWidget):
         self._player, self._theme, self._speech = player, theme, speech
         self._line = DockLine(DockKind.NOTHING)
         self._title = self.tr("Last hour")
+        self.setAccessibleName(self._title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(TALL)
         self.ribbon = Ribbon(theme, speech, DOCK, self)

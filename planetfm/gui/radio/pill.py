@@ -29,7 +29,8 @@ class PillButton(FadingButton):
         super().__init__(theme, parent=parent)
         self._pill: Pill | None = None
         self.ring = FocusRing(self, theme, -1, ring, inset=2)
-        self.show_pill(None)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()  # or it would be shown with its parent, and be a button without a name
 
     @property
     def pill(self) -> Pill | None:

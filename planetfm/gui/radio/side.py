@@ -68,6 +68,7 @@ class RadioSide(QWidget):
     ) -> None:
         """`stars_ready`: whether songs can be starred; else no star is shown."""
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Radio"))
         self._player, self._theme, self._speech = player, theme, speech
         self._station = station
         self._new_stories = 0

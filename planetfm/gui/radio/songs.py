@@ -6,6 +6,8 @@ survive; a delegate paints them. The row that is heard wears tint and moving bar
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
@@ -327,6 +329,9 @@ class Songs(QWidget):
         self.greet.clicked.connect(self.greeting_wanted)
         self._can_greet = ""
         self.greet.hide()
+        heads: tuple[QWidget, ...] = (self.greet, self.recordings, self.history, self.filter)
+        for before, after in pairwise((*heads, self.list)):  # as the eye goes
+            QWidget.setTabOrder(before, after)
         theme.changed.connect(self.update)
         self._say_empty()
 

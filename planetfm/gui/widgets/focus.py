@@ -45,7 +45,8 @@ class FocusRing(QObject):
     """Shows the ring round `target` while it has the focus by keyboard.
 
     `radius` is that of the control in px (below zero: half its height); `token` is the ring's
-    colour; `inset` moves the ring inward, for controls that fill their parent.
+    colour; `inset` moves the ring inward, for controls that fill their parent. `by_tab`: only a key
+    that moves the focus shows it, for what gets the focus by itself when something is opened.
     """
 
     def __init__(
@@ -55,6 +56,8 @@ class FocusRing(QObject):
         radius: float = 8,
         token: str = "accent",
         inset: int = 0,
+        *,
+        by_tab: bool = False,
     ) -> None:
         super().__init__(target)
         self.target = target
@@ -62,6 +65,7 @@ class FocusRing(QObject):
         self.radius = radius
         self.token = token
         self._inset = inset
+        self._reasons = _KEYBOARD[:3] if by_tab else _KEYBOARD
         self._ring: _Ring | None = None
         self._watched: list[QWidget] = []
         target.installEventFilter(self)
@@ -82,7 +86,7 @@ class FocusRing(QObject):
                 self._place()
             return False
         if kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
-            if event.reason() in _KEYBOARD:
+            if event.reason() in self._reasons:
                 self._show()
             elif event.reason() not in _KEPT:
                 self._drop()

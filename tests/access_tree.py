@@ -1,0 +1,163 @@
+"""What a screen reader gets to know of the running app, asked over AT-SPI."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from jeepney import DBusAddress, HeaderFields, MatchRule, MessageType, new_method_call
+from jeepney.bus_messages import message_bus
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
+
+REGISTRY, ROOT = "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root"
+ACCESSIBLE, PROPERTIES = "org.a11y.atspi.Accessible", "org.freedesktop.DBus.Properties"
+STATES = {
+    3: "busy",
+    4: "checked",
+    8: "enabled",
+    11: "focusable",
+    12: "focused",
+    23: "selected",
+    24: "sensitive",
+    25: "showing",
+    30: "visible",
+    41: "checkable",
+}
+"""The bits of AT-SPI's state set that are asked for here (atspi-constants.h)."""
+ROWS_MOST = 12
+"""How many rows of a list are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    role: str
+    name: str
+    description: str
+    value: str
+    states: frozenset[str]
+    path: tuple[str, ...]
+    """The roles and names from the window down to it."""
+
+    @property
+    def focusable(self) -> bool:
+        return {"focusable", "showing", "enabled"} <= self.states
+
+    def __str__(self) -> str:
+        return " / ".join(self.path)
+
+
+class ScreenReader:
+    """`with ScreenReader(bus.address) as reader:` then walk `reader.windows()`."""
+
+    def __init__(self, address: str) -> None:
+        self._line: DBusConnection = open_dbus_connection(address)
+        rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object")
+        self._line.send_and_get_reply(message_bus.AddMatch(rule), timeout=5)
+        self._spoken: list[str] = []
+        registry = DBusAddress("/org/a11y/atspi/registry", REGISTRY, REGISTRY)
+        wish = new_method_call(registry, "RegisterEvent", "s", ("object:announcement",))
+        self._line.send_and_get_reply(wish, timeout=5)
+
+    def __enter__(self) -> ScreenReader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._line.close()
+
+    def nodes(self) -> list[Node]:
+        """Every node of every window of every app on the bus that can be seen."""
+        found: list[Node] = []
+        for app in self._children(REGISTRY, ROOT):
+            for window in self._children(*app):
+                found += self._walk(*window, ())
+        return found
+
+    def spoken(self, wanted: Callable[[str], bool], patience_s: float = 10.0) -> str:
+        """The first announcement from now on that is wanted; AssertionError with what came else."""
+        end, heard = time.monotonic() + patience_s, list[str]()
+        while time.monotonic() < end:
+            try:
+                message = self._line.receive(timeout=max(0.01, end - time.monotonic()))
+            except TimeoutError:
+                break
+            if self._is_announcement(message):
+                words = str(message.body[3][1])
+                heard.append(words)
+                if wanted(words):
+                    return words
+        raise AssertionError(f"not announced; heard: {heard}")
+
+    def drain(self) -> list[str]:
+        """All announcements that came up to now."""
+        heard: list[str] = []
+        while True:
+            try:
+                message = self._line.receive(timeout=0.05)
+            except TimeoutError:
+                return heard
+            if self._is_announcement(message):
+                heard.append(str(message.body[3][1]))
+
+    @staticmethod
+    def _is_announcement(message: Any) -> bool:
+        header = message.header
+        return (
+            header.message_type is MessageType.signal
+            and header.fields.get(HeaderFields.member) == "Announcement"
+        )
+
+    def _walk(self, bus: str, path: str, above: tuple[str, ...]) -> Iterator[Node]:
+        states = self._states(bus, path)
+        role = self._call(bus, path, ACCESSIBLE, "GetRoleName")[0]
+        if "showing" not in states and role not in ("frame", "dialog", "window"):
+            return
+        name = self._get(bus, path, ACCESSIBLE, "Name")
+        here = (*above, f"{role} {name!r}")
+        yield Node(
+            role,
+            name,
+            self._get(bus, path, ACCESSIBLE, "Description"),
+            self._value(bus, path, role),
+            states,
+            here,
+        )
+        children = self._children(bus, path)
+        if role in ("list", "table", "tree"):
+            children = children[:ROWS_MOST]
+        for child in children:
+            yield from self._walk(*child, here)
+
+    def _states(self, bus: str, path: str) -> frozenset[str]:
+        low, high = self._call(bus, path, ACCESSIBLE, "GetState")[0]
+        bits = low | high << 32
+        return frozenset(name for bit, name in STATES.items() if bits >> bit & 1)
+
+    def _value(self, bus: str, path: str, role: str) -> str:
+        if role not in ("slider", "spin button"):
+            return ""
+        return str(self._get(bus, path, "org.a11y.atspi.Value", "CurrentValue"))
+
+    def _children(self, bus: str, path: str) -> list[tuple[str, str]]:
+        return [(name, at) for name, at in self._call(bus, path, ACCESSIBLE, "GetChildren")[0]]
+
+    def _get(self, bus: str, path: str, interface: str, name: str) -> Any:
+        return self._call(bus, path, PROPERTIES, "Get", "ss", (interface, name))[0][1]
+
+    def _call(
+        self,
+        bus: str,
+        path: str,
+        interface: str,
+        method: str,
+        signature: str | None = None,
+        body: tuple[object, ...] = (),
+    ) -> Any:
+        to = DBusAddress(path, bus, interface)
+        answer = self._line.send_and_get_reply(
+            new_method_call(to, method, signature, body), timeout=10
+        )
+        if answer.header.message_type is MessageType.error:
+            raise AssertionError(f"{interface}.{method} of {path}: {answer.body}")
+        return answer.body

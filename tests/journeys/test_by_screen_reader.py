@@ -1,0 +1,134 @@
+"""What a screen reader gets of each screen, asked over AT-SPI of the app as it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.access_tree import Node, ScreenReader
+from tests.screens_child import Screens
+from tests.stations.access import AccessBus
+
+SCREENS = {
+    "list": ("Cari berita", ("list",)),
+    "playing": ("Jeda siaran", ("list", "play")),
+    "reader with comments": ("Kirim komentar", ("list", "reader")),
+    "three panes": ("Kirim komentar", ("list", "reader", "wide")),
+    "narrow": ("Kategori", ("list", "narrow")),
+    "narrow reader": ("Tampilkan radio", ("list", "reader", "narrow")),
+    "recordings": ("Rekaman", ("list", "recordings")),
+    "plans": ("Tambah jadwal", ("list", "plans")),
+    "history": ("Cari lagu", ("list", "history")),
+    "alarms": ("Tambah alarm", ("list", "alarms")),
+    "sleep": ("dialog", ("list", "sleep")),
+    "keys": ("Spasi, putar atau jeda", ("list", "keys")),
+    "settings: playback": ("Jaringan lemah", ("list", "playback")),
+    "settings: news": ("Pengaturan", ("list", "news")),
+    "settings: data": ("Pengaturan", ("list", "data")),
+    "settings: appearance": ("Huruf sebagai tombol", ("list", "appearance")),
+    "settings: station": ("Pengaturan", ("list", "station")),
+    "mini player": ("Tampilkan radio", ("list", "mini")),
+}
+"""What is there once the screen is, and the way to it."""
+
+
+@pytest.fixture(scope="module")
+def reader(access: AccessBus) -> Iterator[ScreenReader]:
+    with ScreenReader(access.address) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def screens(
+    tmp_path_factory: pytest.TempPathFactory, access: AccessBus, reader: ScreenReader
+) -> Iterator[Screens]:
+    with Screens(tmp_path_factory.mktemp("screens"), access.env, reader) as made:
+        yield made
+
+
+def one(nodes: list[Node], role: str, name: str) -> Node:
+    found = [node for node in nodes if node.role == role and node.name == name]
+    assert len(found) == 1, (role, name, [str(node) for node in nodes if node.role == role])
+    return found[0]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_whatever_takes_the_focus_has_a_name(screens: Screens, screen: str) -> None:
+    shown, way = SCREENS[screen]
+    screens.go(*way)
+    nodes = screens.nodes(shown)
+    assert sum(node.focusable for node in nodes) > 3
+    assert [str(node) for node in nodes if node.focusable and not node.name.strip()] == []
+    assert [str(node) for node in nodes if node.role == "frame" and not node.name] == []
+
+
+def test_the_first_minute_has_a_name_for_everything(
+    tmp_path_factory: pytest.TempPathFactory, access: AccessBus, reader: ScreenReader
+) -> None:
+    folder = tmp_path_factory.mktemp("first")
+    with Screens(folder, access.env, reader, "first-run") as first:
+        nodes = first.nodes("Alamat siaran")
+        assert [str(node) for node in nodes if node.focusable and not node.name.strip()] == []
+
+
+def test_the_radio_is_told_as_drawn(screens: Screens) -> None:
+    screens.go("list", "play", "live")
+    nodes = screens.nodes("Jeda siaran")
+    one(nodes, "push button", "Jeda siaran")
+    assert "checkable" in one(nodes, "check box", "Bisukan").states
+    volume = one(nodes, "slider", "Volume")
+    assert (volume.value, volume.description) == ("72.0", "72 persen")
+    for name in ("Rekam siaran", "Simpan 5 menit terakhir", "Berhenti otomatis"):
+        one(nodes, "push button", name)
+    ribbon = one(nodes, "slider", "Pita siaran, satu jam terakhir")
+    assert ribbon.description[2:3] == "."  # a time of day first
+    one(nodes, "list", "Lagu diputar")
+    one(nodes, "text", "Cari berita")
+
+
+def test_rows_are_spoken_as_headline_category_time_and_state(screens: Screens) -> None:
+    screens.go("list")
+    rows = [node for node in screens.nodes("list item") if node.role == "list item"]
+    stories = [row.name for row in rows if "Berita" in row.path[-2]]
+    assert stories[1] == (
+        "BANDARA BANYUWANGI KEMBALI DITUTUP, 7 PENERBANGAN TERIMBAS, Transportasi, "
+        "48 menit lalu, belum dibaca"
+    )
+    screens.go("save")
+    saved = screens.nodes("48 menit lalu, belum dibaca, disimpan")
+    assert saved
+
+
+def test_parts_of_the_window_are_named_and_trouble_is_an_alert(screens: Screens) -> None:
+    screens.go("list", "play", "cut")
+    nodes = screens.nodes("alert")
+    alerts = [node for node in nodes if node.role == "alert"]
+    assert [node.name.split(".")[0] for node in alerts] == ["Sambungan siaran terputus"]
+    panels = {node.name for node in nodes if node.role == "panel" and len(node.path) == 2}
+    assert panels == {"Radio", "Satu jam terakhir", "Berita"}
+    screens.go("mend")
+
+
+@pytest.mark.parametrize(
+    ("way", "wanted"),
+    [
+        (("list", "play", "behind"), lambda words: words.endswith("di belakang")),
+        (("live",), lambda words: words == "Anda di siaran langsung"),
+        (("cut",), lambda words: words == "Sambungan siaran terputus"),
+        (("mend",), lambda words: words.startswith("Siaran tersambung lagi")),
+        (("list", "search"), lambda words: words.endswith("hasil")),
+        (("list", "new story"), lambda words: words == "1 berita baru."),
+        (("list", "reader", "comment"), lambda words: words.startswith("Komentar terkirim")),
+    ],
+    ids=["behind", "live", "cut off", "restored", "search", "new story", "comment"],
+)
+def test_what_happens_is_announced(
+    screens: Screens,
+    reader: ScreenReader,
+    way: tuple[str, ...],
+    wanted: Callable[[str], bool],
+) -> None:
+    reader.drain()
+    screens.go(*way)
+    reader.spoken(wanted)
