@@ -320,8 +320,16 @@
         <translation>Hentikan</translation>
     </message>
     <message>
+        <source>Story</source>
+        <translation>Berita</translation>
+    </message>
+    <message>
         <source>Text copied</source>
         <translation>Teks disalin</translation>
+    </message>
+    <message>
+        <source>Text of the story</source>
+        <translation>Teks berita</translation>
     </message>
     <message>
         <source>That did not work: the file could not be written</source>

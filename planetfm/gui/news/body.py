@@ -205,7 +205,8 @@ class ArticleBody(QTextBrowser):
         selects = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if on_link or copies or selects:
             super().keyPressEvent(event)
-            self.seen_wanted.emit(self.cursorRect())
+            if not copies:
+                self.seen_wanted.emit(self.cursorRect())
         else:
             event.ignore()
 
