@@ -14,12 +14,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planetfm.gui.kept.phrases import tr, weekday_name
-from planetfm.gui.settings.controls import TickChip
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import MEDIUM, Style
 from planetfm.gui.widgets.field import Field
 from planetfm.gui.widgets.lettering import Lettering
 from planetfm.gui.widgets.paint import hairline, text, wrap
+from planetfm.gui.widgets.tick_chip import TickChip
 
 LABEL = Lettering(13.5, 18, MEDIUM)
 ROW, GAP = 62, 16

@@ -20,12 +20,13 @@ from planetfm.gui.kept.line import Act, Line
 from planetfm.gui.kept.lines import Lines
 from planetfm.gui.kept.phrases import plan_detail, plan_title, tr, weekday_name
 from planetfm.gui.radio.speech import Speech
-from planetfm.gui.settings.controls import Segments, Select
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
 from planetfm.gui.widgets.buttons import Button, Kind
 from planetfm.gui.widgets.field import ErrorLine, Field
 from planetfm.gui.widgets.paint import text, wrap
+from planetfm.gui.widgets.segments import Segments
+from planetfm.gui.widgets.select import Select
 from planetfm.runtime.keeping import KeepController
 
 LENGTHS_MIN = (15, 30, 45, 60, 90, 120, 180, 240)

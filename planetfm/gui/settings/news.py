@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from planetfm.gui import words
 from planetfm.gui.radio.speech import Speech
-from planetfm.gui.settings.controls import Line
+from planetfm.gui.settings.line import Line
 from planetfm.gui.settings.phrases import tr
 from planetfm.gui.settings.pieces import Chips, Said, Side
 from planetfm.gui.settings.port import SettingsDesk

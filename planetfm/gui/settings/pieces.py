@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from planetfm.gui import words
 from planetfm.gui.radio.speech import Speech
-from planetfm.gui.settings.controls import TickChip
 from planetfm.gui.settings.phrases import size, tr
 from planetfm.gui.settings.port import Facts
 from planetfm.gui.settings.row import HINT
@@ -19,6 +18,7 @@ from planetfm.gui.theme import Theme
 from planetfm.gui.type import MEDIUM, SEMIBOLD, Style
 from planetfm.gui.widgets.lettering import ROW_TITLE, Lettering, of
 from planetfm.gui.widgets.paint import centred, rounded, text, width_of
+from planetfm.gui.widgets.tick_chip import TickChip
 
 TOTAL = Lettering(13.5, 18, MEDIUM, tabular=True)
 NAME = Lettering(15, 20, SEMIBOLD, display=True)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFileDialog
 from planetfm.core.settings import Quality
 from planetfm.gui import words
 from planetfm.gui.radio.speech import Speech
-from planetfm.gui.settings.controls import Select
 from planetfm.gui.settings.phrases import minutes, seconds, tr
 from planetfm.gui.settings.port import Choice, SettingsDesk
 from planetfm.gui.settings.sheet import Sheet
 from planetfm.gui.theme import Theme
 from planetfm.gui.widgets.buttons import Button, Kind
+from planetfm.gui.widgets.select import Select
 
 USUAL_BPS = 128_000
 """What a tape is reckoned with before anything was heard."""

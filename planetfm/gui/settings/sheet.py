@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QWidget
 
 from planetfm.core.settings import Settings
 from planetfm.gui.radio.speech import Speech
-from planetfm.gui.settings.controls import Segments, Select
 from planetfm.gui.settings.port import SettingsDesk
 from planetfm.gui.settings.row import EDGE, Row
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
 from planetfm.gui.widgets.paint import text
+from planetfm.gui.widgets.segments import Segments
+from planetfm.gui.widgets.select import Select
 from planetfm.gui.widgets.switch import Switch
 
 T = TypeVar("T")

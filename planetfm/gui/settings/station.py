@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QPlainTextEdit
 from planetfm.core.settings import Settings
 from planetfm.gui import words
 from planetfm.gui.radio.speech import Speech
-from planetfm.gui.settings.controls import Line
+from planetfm.gui.settings.line import Line
 from planetfm.gui.settings.phrases import tr
 from planetfm.gui.settings.pieces import Side, StationCard
 from planetfm.gui.settings.port import SettingsDesk

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planetfm.core.settings import Language, Settings, ThemeChoice
-from planetfm.gui.settings.controls import Segments
 from planetfm.gui.settings.dialog import PAGES, SettingsDialog
 from planetfm.gui.settings.port import Choice, Facts
+from planetfm.gui.widgets.segments import Segments
 from tests.gui.settings.conftest import Open
 from tests.gui.settings.puppet_desk import PuppetDesk
 

@@ -17,7 +17,6 @@ from planetfm.core.settings import (
     Sky,
     ThemeChoice,
 )
-from planetfm.gui.settings.controls import Segments, Select
 from planetfm.gui.settings.data import DataSheet
 from planetfm.gui.settings.dialog import SettingsDialog
 from planetfm.gui.settings.news import NewsSheet, clock_of
@@ -25,6 +24,8 @@ from planetfm.gui.settings.playback import PlaybackSheet
 from planetfm.gui.settings.port import Choice, Facts
 from planetfm.gui.settings.row import Row
 from planetfm.gui.settings.station import StationSheet
+from planetfm.gui.widgets.segments import Segments
+from planetfm.gui.widgets.select import Select
 from planetfm.gui.widgets.switch import Switch
 from tests.gui.settings.conftest import Open
 from tests.gui.settings.puppet_desk import PuppetDesk
