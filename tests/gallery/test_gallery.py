@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from planetfm.runtime.tasks import Lane, Mailbox
-from tests.gallery import kept, settings
+from tests.gallery import kept, reading, settings
 from tests.gallery.__main__ import SCENES, take
 
 
@@ -68,3 +68,21 @@ def test_a_picture_of_the_settings_is_made(qapp: QApplication, tmp_path: Path, n
     assert (picture.width(), picture.height()) == scene.size
     colours = {picture.pixel(x, y) for x in range(0, 340, 3) for y in range(0, 560, 3)}
     assert len(colours) > 20
+
+
+@pytest.mark.parametrize("name", ["reading-whole-narrow", "reading-notes", "reading-changes-dark"])
+def test_a_picture_of_reading_is_made(
+    qapp: QApplication, lane: Lane, tmp_path: Path, name: str
+) -> None:
+    scene = next(scene for scene in reading.SCENES if scene.name == name)
+    palette, sheet = qapp.palette(), qapp.styleSheet()
+    try:
+        reading.take(scene, tmp_path, lane, qapp)
+    finally:
+        qapp.setPalette(palette)
+        qapp.setStyleSheet(sheet)
+    picture = QImage(str(tmp_path / f"{name}.png"))
+    assert picture.width() == scene.size[0]
+    assert picture.height() >= scene.size[1]
+    colours = {picture.pixel(x, y) for x in range(0, 400, 9) for y in range(0, 700, 9)}
+    assert len(colours) > 100
