@@ -100,14 +100,18 @@ def test_rows_are_spoken_as_headline_category_time_and_state(screens: Screens) -
     assert saved
 
 
-def test_parts_of_the_window_are_named_and_trouble_is_an_alert(screens: Screens) -> None:
+def test_parts_of_the_window_are_named_and_trouble_is_an_alert(
+    screens: Screens, reader: ScreenReader
+) -> None:
     screens.go("list", "play", "cut")
-    nodes = screens.nodes("alert")
-    alerts = [node for node in nodes if node.role == "alert"]
+    nodes = screens.nodes("alert message")
+    alerts = [node for node in nodes if node.role == "alert message"]
     assert [node.name.split(".")[0] for node in alerts] == ["Sambungan siaran terputus"]
     panels = {node.name for node in nodes if node.role == "panel" and len(node.path) == 2}
     assert panels == {"Radio", "Satu jam terakhir", "Berita"}
+    reader.drain()
     screens.go("mend")
+    reader.spoken(lambda words: words.startswith("Siaran tersambung lagi"))
 
 
 @pytest.mark.parametrize(
