@@ -71,6 +71,11 @@ class SongModel(QAbstractListModel):
     def rows(self) -> list[Row | StoryRow]:
         return self._rows
 
+    @property
+    def songs(self) -> list[Row]:
+        """The rows that are songs."""
+        return [row for row in self._rows if isinstance(row, Row)]
+
     def show_rows(self, wanted: list[Row | StoryRow]) -> None:
         """Become `wanted` with the fewest inserts and removals."""
         keep = {row.key for row in wanted}

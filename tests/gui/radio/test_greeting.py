@@ -21,6 +21,7 @@ from planetfm.gui.radio.pulse import Pulse
 from planetfm.gui.radio.songs import Songs
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
+from planetfm.gui.toasts import Way
 from tests.gui.radio import radio_scenes as scenes
 from tests.gui.radio.puppet_player import PuppetPlayer
 
@@ -58,7 +59,16 @@ class Room:
             self.opened.append(address)
             return opens
 
-        def say(title: str, detail: str = "", ways: object = (), **how: str) -> None:
+        def say(
+            title: str,
+            detail: str = "",
+            ways: tuple[Way, ...] = (),
+            *,
+            icon: str = "check",
+            token: str = "ok",
+            stays: bool = False,
+            topic: str = "",
+        ) -> None:
             self.said.append((title, detail))
 
         self.desk = GreetingDesk(

@@ -123,13 +123,13 @@ def test_a_new_song_is_inserted_and_the_rest_stays(radio: MakeRadio, qtbot: QtBo
     with qtbot.waitSignal(model.rowsInserted), qtbot.assertNotEmitted(model.modelReset):
         made.show(replace(view, tape=replace(view.tape, songs=(*view.tape.songs, new))))
     assert model.rowCount() == count + 1
-    assert model.rows[0].title == "Baru"
+    assert model.songs[0].title == "Baru"
 
 
 def test_the_star_filter_keeps_starred_songs_alone(radio: MakeRadio) -> None:
     made = radio(scenes.live())
     QTest.mouseClick(made.side.songs.filter, LEFT)
-    titles = [row.title for row in made.side.songs.model.rows]
+    titles = [row.title for row in made.side.songs.model.songs]
     assert titles == ["Tegar", "Kartonyono Medot Janji", "Dan"]
 
 
@@ -139,7 +139,7 @@ def test_return_on_a_song_plays_from_its_start(radio: MakeRadio) -> None:
     songs.setCurrentIndex(made.side.songs.model.index(1))
     songs.setFocus()
     QTest.keyClick(songs, Qt.Key.Key_Return)
-    assert made.player.calls == [("seek_to", made.side.songs.model.rows[1].aired.start)]
+    assert made.player.calls == [("seek_to", made.side.songs.model.songs[1].aired.start)]
 
 
 def test_the_banner_stands_under_the_stage_and_its_button_tries_now(
