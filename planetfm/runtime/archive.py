@@ -32,6 +32,7 @@ from planetfm.runtime.shelf import Shelf
 from planetfm.runtime.stock import Stocktaking
 from planetfm.runtime.tasks import BACKGROUND, NORMAL, Lane
 from planetfm.store.articles import ArticleStore
+from planetfm.store.retention import Bounds
 
 log = logging.getLogger(__name__)
 
@@ -88,8 +89,9 @@ class Archive(QObject):
         self._view = ArchiveView()
         self._begun = self._closed = self._busy = False
         self._asked = self._keeping = False
-        self._floor: datetime | None = None
+        self._bounds = Bounds()
         self._at_floor = False
+        """Older articles than the walk has come to would not be kept."""
         self._newest: float | None = None
         self._next_at = 0.0
         self._pictures: list[str] | None = None
@@ -136,11 +138,17 @@ class Archive(QObject):
         self._next_at = min(self._next_at, self._wall())
         self._step()
 
-    def keep(self, on: bool, floor: datetime | None = None) -> None:
-        """Whether to fetch everything in the background, but nothing older than `floor`."""
-        if (on, floor) != (self._keeping, self._floor):
-            self._keeping, self._floor, self._at_floor = on, floor, False
-            self._pictures = None
+    def keep(self, on: bool) -> None:
+        """Whether to fetch everything in the background."""
+        if on != self._keeping:
+            self._keeping, self._pictures = on, None
+            self._show()
+            self._step()
+
+    def limit(self, bounds: Bounds) -> None:
+        """In the background nothing is fetched that `bounds` would let go again."""
+        if bounds != self._bounds:
+            self._bounds, self._at_floor = bounds, False
             self._step()
 
     # One step after another
@@ -168,14 +176,17 @@ class Archive(QObject):
         self._show()
 
     def _next_work(self) -> Callable[[], None] | None:
-        kept = self._keeping and not self._at_floor and self._newest is not None
-        if not self._progress.complete and (self._asked or kept):
+        if not self._progress.complete and (self._asked or self._goes_on_by_itself):
             return self._fetch_page
         if self._stock.is_under_way or way_back.stock_due(self._progress, self._wall()):
             return self._take_stock if self._access.rest else None
         if self._keeping and self._progress.complete and self._pictures != []:
             return self._fetch_picture
         return None
+
+    @property
+    def _goes_on_by_itself(self) -> bool:
+        return self._keeping and not self._at_floor and self._newest is not None
 
     def _done(self, pause_s: float) -> None:
         """A step has ended: the next comes after `pause_s`."""
@@ -250,15 +261,18 @@ class Archive(QObject):
         when = datetime.fromtimestamp(now, UTC)
         newest = datetime.fromtimestamp(self._newest or now, UTC)
         older = [article for article in articles if article.published <= newest]
-        if self._floor is not None and articles:
-            self._at_floor = all(article.published < self._floor for article in articles)
+        bounds = self._bounds
         if after.complete and after.edits_at == 0.0:
             after = replace(after, edits_at=now)
 
-        def work(store: ArticleStore) -> Changes:
-            return store.merge(older, when, {ARCHIVE: after.to_json()}, source=source)
+        def work(store: ArticleStore) -> tuple[Changes, datetime | None]:
+            changes = store.merge(older, when, {ARCHIVE: after.to_json()}, source=source)
+            return changes, store.oldest_kept(bounds, when) if bounds else None
 
-        def kept(changes: Changes) -> None:
+        def kept(result: tuple[Changes, datetime | None]) -> None:
+            changes, floor = result
+            if floor is not None and older and bounds == self._bounds:
+                self._at_floor = all(article.published < floor for article in older)
             self._progress = after
             self._visits = Visits()
             self._trouble = None
@@ -321,7 +335,7 @@ class Archive(QObject):
             return ArchiveView()
         if self._progress.complete:
             return ArchiveView(ArchiveState.COMPLETE, total)
-        wanted = self._asked or (self._keeping and not self._at_floor)
+        wanted = self._asked or self._goes_on_by_itself
         paused_until = max(
             self._visits.next_at or 0.0, self._visits.closed_until, self._access.closed_until
         )

@@ -111,7 +111,6 @@ class NewsController(QObject):
         self._access = access = Access(feed_url, rest_root, wall)
         self._shelf = shelf = Shelf(db, open_store)
         self._started = self._closed = False
-        self._settings = Settings()
         self._view = NewsView(site_host=host_of(site))
         rng = rng or Random()
         self._refresher = Refresher(
@@ -139,7 +138,7 @@ class NewsController(QObject):
             Told(self._count, self.status_changed.emit, self.done.emit, self._store_failed),
             self._now,
         )
-        self._upkeep = Upkeep(shelf, self._illustrations, self._pruned, self._set_floor, wall, self)
+        self._upkeep = Upkeep(shelf, self._illustrations, self._pruned, wall, self)
 
     def _heard(self) -> Heard:
         return Heard(
@@ -183,11 +182,11 @@ class NewsController(QObject):
 
     def apply(self, settings: Settings) -> None:
         """The listener's wishes: how often to look, which pictures, how much to keep."""
-        before, self._settings = self._settings, settings
         self._illustrations.use = settings.pictures
-        self._upkeep.keep(Bounds(settings.keep_articles, settings.keep_days))
-        if not settings.keep_archive or not before.keep_archive:
-            self._archive.keep(settings.keep_archive)
+        bounds = Bounds(settings.keep_articles, settings.keep_days)
+        self._upkeep.keep(bounds)
+        self._archive.limit(bounds)
+        self._archive.keep(settings.keep_archive)
         self._refresher.keep_to(settings.refresh_min * 60.0)
 
     def set_source(self, feed_url: str | None, rest_root: str | None, site: str) -> None:
@@ -399,9 +398,6 @@ class NewsController(QObject):
     def _pruned(self, identities: tuple[str, ...]) -> None:
         self._recount()
         self.left.emit(identities)
-
-    def _set_floor(self, oldest: datetime | None) -> None:
-        self._archive.keep(self._settings.keep_archive, oldest)
 
     def _recount(self) -> None:
         if not self._closed:

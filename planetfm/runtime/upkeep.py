@@ -24,14 +24,13 @@ EVERY_MS = 3600 * 1000
 
 
 class Upkeep(QObject):
-    """Lives on the main thread. `pruned` is called when articles went, `floor` with their limit."""
+    """Lives on the main thread. `pruned` is called when articles went."""
 
     def __init__(
         self,
         shelf: Shelf,
         illustrations: Illustrations,
         pruned: Callable[[tuple[str, ...]], None],
-        floor: Callable[[datetime | None], None],
         wall: Callable[[], float],
         parent: QObject | None = None,
     ) -> None:
@@ -39,7 +38,6 @@ class Upkeep(QObject):
         self._shelf = shelf
         self._illustrations = illustrations
         self._pruned = pruned
-        self._floor = floor
         self._wall = wall
         self._bounds = Bounds()
         self._closed = False
@@ -103,22 +101,13 @@ class Upkeep(QObject):
     def _prune(self) -> None:
         bounds, now = self._bounds, datetime.fromtimestamp(self._wall(), UTC)
 
-        def work(store: ArticleStore) -> tuple[tuple[str, ...], datetime | None]:
-            return store.prune(bounds, now), store.oldest_kept(bounds, now)
-
-        def told(result: tuple[tuple[str, ...], datetime | None]) -> None:
-            gone, oldest = result
-            if self._closed or bounds != self._bounds:
-                return
-            self._floor(oldest)
-            if gone:
+        def told(gone: tuple[str, ...]) -> None:
+            if gone and not self._closed and bounds == self._bounds:
                 self._pruned(gone)
                 self._prune()
 
         if bounds:
-            self._shelf.call(work, told, self._failed, BACKGROUND)
-        else:
-            self._floor(None)
+            self._shelf.call(lambda store: store.prune(bounds, now), told, self._failed, BACKGROUND)
 
     def _failed(self, error: Exception) -> None:
         log.error("the store could not be kept in order: %s", error)

@@ -100,6 +100,19 @@ def test_the_archive_is_kept_whole_with_every_id_once(
     assert [len(changes.new) for changes in room.merged if changes.new] == [10]
 
 
+def test_the_quiet_walk_stops_where_articles_would_not_be_kept(
+    site: WordPress, newsroom: Callable[..., Newsroom]
+) -> None:
+    room = newsroom()
+    room.news.apply(replace(KEEP, keep_articles=60))
+    room.begin()
+    room.wait(lambda: room.news.view.total >= 60)
+    room.wait(lambda: room.news.view.archive.state is ArchiveState.MORE)
+    room.qtbot.wait(60)
+    assert len(walk(site)) <= 3
+    assert room.news.view.archive.state is ArchiveState.MORE, "the listener may still ask"
+
+
 def test_the_end_of_the_list_brings_one_page_more_and_no_more(
     site: WordPress, newsroom: Callable[..., Newsroom]
 ) -> None:
