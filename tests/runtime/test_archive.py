@@ -100,6 +100,20 @@ def test_the_archive_is_kept_whole_with_every_id_once(
     assert [len(changes.new) for changes in room.merged if changes.new] == [10]
 
 
+def test_pictures_of_the_newest_come_after_the_texts(
+    site: WordPress, newsroom: Callable[..., Newsroom]
+) -> None:
+    room = newsroom()
+    room.news.apply(replace(KEEP, pictures=PictureUse.ALWAYS))
+    room.begin()
+    room.wait(lambda: complete(room))
+    urls = {row.image_url for row in room.headlines(limit=200) if row.image_url}
+    assert len(urls) > 3
+    paths = {url.removeprefix(site.home) for url in urls}
+    room.wait(lambda: paths <= set(asked(site, "/uploads/")))
+    assert len(asked(site, "/uploads/")) == len(set(asked(site, "/uploads/")))
+
+
 def test_the_quiet_walk_stops_where_articles_would_not_be_kept(
     site: WordPress, newsroom: Callable[..., Newsroom]
 ) -> None:

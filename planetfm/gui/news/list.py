@@ -91,10 +91,15 @@ class HeadlineList(RowsView):
         self._cards.wish = wish
         self.viewport().update()
 
-    def say_at_foot(self, words: str, action: str) -> None:
-        """The sentence and the action behind the last row; none for empty ones."""
-        if self.foot.say(words, action):
-            self._fit_foot()
+    def say_at_foot(self, words: str, action: str) -> bool:
+        """The sentence and the action behind the last row; none for empty ones.
+
+        True if that is news, and in sight.
+        """
+        if not self.foot.say(words, action):
+            return False
+        self._fit_foot()
+        return self._below_px > 0 and self.left_px < self._below_px
 
     def _fit_foot(self) -> None:
         self._below_px = self.foot.heightForWidth(self.viewport().width())

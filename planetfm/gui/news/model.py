@@ -261,7 +261,8 @@ class HeadlineModel(QAbstractListModel):
     def _merge(self, number: int, rows: tuple[Headline, ...], new: set[str]) -> None:
         if number != self._number:
             return
-        added = 0
+        added = sum(row.identity in new for row in rows if row.identity not in self._known)
+        below: list[Headline] = []
         for row in sorted(rows, key=_order):
             at = self.row_of(row.identity)
             if at >= 0:
@@ -270,17 +271,24 @@ class HeadlineModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(at), self.index(at))
                 continue
             at = bisect.bisect_left(self._rows, _order(row), key=_order)
-            if at == len(self._rows) and not self._complete:
-                continue  # it belongs to a page that was not read yet
-            self.beginInsertRows(QModelIndex(), at, at)
-            self._rows.insert(at, row)
-            self._full += 1
-            self._known.add(row.identity)
-            self.endInsertRows()
-            added += row.identity in new
+            if at < len(self._rows):
+                self._insert(at, [row])
+            elif self._complete:
+                below.append(row)
+            else:
+                added -= row.identity in new  # it belongs to a page that was not read yet
+        if below:
+            self._insert(len(self._rows), below)
         self._thin_out()
         if added:
             self.arrived.emit(added)
+
+    def _insert(self, at: int, rows: list[Headline]) -> None:
+        self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
+        self._rows[at:at] = rows
+        self._full += len(rows)
+        self._known.update(row.identity for row in rows)
+        self.endInsertRows()
 
     # Words of far rows come and go
 

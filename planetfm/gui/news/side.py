@@ -288,7 +288,6 @@ class ListSide(QWidget):
         if asked == self.query:
             self._site_search = "failed" if count is None else str(count)
             self._show_foot()
-            announce(self, archive_phrases.search_foot(self._site_search, asked.text)[0])
 
     def _show_foot(self) -> None:
         words, action = "", ""
@@ -297,7 +296,9 @@ class ListSide(QWidget):
                 words, action = archive_phrases.search_foot(self._site_search, self.query.text)
         elif self.model.is_complete:
             words, action = archive_phrases.foot(self._speech, self._news.view, self.query)
-        self.list.say_at_foot(words, action)
+        fetching = self._news.view.archive.state is ArchiveState.FETCHING
+        if self.list.say_at_foot(words, action) and words and not fetching:
+            announce(self, words)
         self.nothing.offer(action if self.query.text else "", words if self.query.text else "")
 
     def _on_arrived(self, count: int) -> None:

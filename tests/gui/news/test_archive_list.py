@@ -128,6 +128,30 @@ def test_the_foot_tries_again_by_mouse_and_by_key(qtbot: QtBot, make_side: MakeS
     assert news.olders == 2
 
 
+def test_what_became_of_it_is_announced_where_it_can_be_seen(
+    make_side: MakeSide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("planetfm.gui.news.side.announce", lambda _side, words: said.append(words))
+    news = newsroom(ArchiveView(ArchiveState.MORE))
+    side = make_side(news)
+    now_shows(news, ArchiveView(ArchiveState.COMPLETE))
+    assert said == [], "the end of the list is far below"
+    now_shows(news, ArchiveView(ArchiveState.FETCHING))
+    to_the_end(side)
+    now_shows(news, ArchiveView(ArchiveState.WAITING, None, Trouble.UNREACHABLE))
+    assert said == ["Situs tidak menjawab, berita lama belum termuat."]
+
+
+def test_a_page_of_the_archive_is_one_change_of_the_list(make_side: MakeSide) -> None:
+    news = newsroom(ArchiveView(ArchiveState.MORE))
+    side = make_side(news)
+    inserted: list[tuple[int, int]] = []
+    side.model.rowsInserted.connect(lambda _parent, first, last: inserted.append((first, last)))
+    news.unearth(*(article(n, n * 60, f"ARSIP {n}", "Wisata") for n in range(21, 71)))
+    assert inserted == [(20, 69)]
+
+
 def test_no_archive_is_spoken_of_where_only_some_rows_are_shown(make_side: MakeSide) -> None:
     news = newsroom(ArchiveView(ArchiveState.COMPLETE))
     side = make_side(news)
