@@ -303,15 +303,4 @@
             <translation>Radio</translation>
         </message>
     </context>
-    <context>
-        <name>Reader</name>
-        <message>
-            <source>Story</source>
-            <translation>Berita</translation>
-        </message>
-        <message>
-            <source>Text of the story</source>
-            <translation>Isi berita</translation>
-        </message>
-    </context>
 </TS>

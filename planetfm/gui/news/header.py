@@ -79,6 +79,8 @@ class Header(QWidget):
         self._form = Form.FULL
         self._padding = 24
         self._view = NewsView()
+        self.status = StatusButton(theme, self)  # made in the order of the Tab key
+        self.status.clicked.connect(self.status_wanted)
         self.search = SearchField(theme, self)
         self.search.searched.connect(self.searched)
         self.refresh = IconButton(theme, "refresh", tr("Refresh news"), parent=self)
@@ -87,15 +89,12 @@ class Header(QWidget):
         self.settings = IconButton(
             theme, "settings", QCoreApplication.translate("Settings", "Settings"), parent=self
         )
-        self.status = StatusButton(theme, self)
-        self.status.clicked.connect(self.status_wanted)
         self.chips = Chips(theme, self)
         self.chips.picked.connect(self.picked)
         self.menu = FilterMenuButton(theme, pill=False, parent=self)
         self.menu.picked.connect(self.picked)
         self.chips.all_read_wanted.connect(self.all_read_wanted)
         self.menu.all_read_wanted.connect(self.all_read_wanted)
-        QWidget.setTabOrder(self.status, self.search.edit)
         theme.changed.connect(self.update)
         self.set_form(Form.FULL, 24)
 

@@ -100,7 +100,8 @@ class ArticlePage(QWidget):
         self.hero.clicked.connect(self.hero_opened)
         self.headline = SelectableHeadline(theme, self)
         self.notes = Notes(theme, self)
-        for first, second in pairwise((self.hero, self.headline, self.notes, self.body)):
+        # Qt passes over a pair with a widget that takes no focus, as the notes' own is.
+        for first, second in pairwise((self.hero, self.headline, self.body)):
             QWidget.setTabOrder(first, second)
         self._site = SiteLink(theme, tr("Read on the site"), self)
         self._site.clicked.connect(self.site_wanted)

@@ -220,7 +220,10 @@ class Reader(QWidget):
         self.area.setWidget(self.page)
         self.area.setAccessibleName(words_of("Story"))
         self.page.body.setAccessibleName(words_of("Text of the story"))
-        self._ring = FocusRing(self.area, theme, 0, inset=6, by_tab=True)
+        self._rings = (
+            FocusRing(self.area, theme, 0, inset=6, by_tab=True),
+            FocusRing(self.page.body, theme, 4, by_tab=True),
+        )
         self.page.setAutoFillBackground(False)
         self._overlay = OverlayBar(self.area, theme, top_px=10)
         self.page.site_wanted.connect(self.open_site)
