@@ -66,6 +66,8 @@ def status(
             "last_ok": news.last_ok,
             "last_status": news.last_status,
             "error": news.trouble.value if news.trouble else None,
+            "archive": news.archive.state.value,
+            "site_articles": news.archive.total,
         },
         "main_thread": {
             "longest_stall_ms": None if longest_stall_s is None else round(longest_stall_s * 1000)

@@ -62,6 +62,7 @@ def test_the_status_tells_both_truths_as_documented(app: RunningApp) -> None:
     }
     assert kinds["news"]["articles"] == kinds["news"]["unread"] == "int"
     assert {"last_ok", "last_status", "error"} <= kinds["news"].keys()
+    assert {"archive", "site_articles"} <= kinds["news"].keys()
     assert told["version"] == __version__
     assert told["stream"]["codec"] == "mp3"
     assert told["news"]["last_status"] == 200
