@@ -16,6 +16,10 @@ from planetfm.runtime.tasks import Mailbox
 from tests.running import ROOT
 
 
+def state(core: CoreApp) -> ArchiveState:
+    return core.news.view.archive.state
+
+
 def test_no_archive_is_fetched_behind_ones_back_where_bytes_are_paid_for(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -37,14 +41,12 @@ def test_no_archive_is_fetched_behind_ones_back_where_bytes_are_paid_for(
             core.preferences.update(keep_archive=True)
             core.news.start()
             qtbot.waitUntil(lambda: core.news.view.last_ok is not None, timeout=10_000)
-            qtbot.waitUntil(
-                lambda: core.news.view.archive.state is ArchiveState.MORE, timeout=5_000
-            )
+            qtbot.waitUntil(lambda: state(core) is ArchiveState.MORE, timeout=5_000)
             paid = False
             core.network_changed()
-            assert core.news.view.archive.state is ArchiveState.FETCHING
+            assert state(core) is ArchiveState.FETCHING
             paid = True
             core.network_changed()
-            assert core.news.view.archive.state is ArchiveState.MORE
+            assert state(core) is ArchiveState.MORE
         finally:
             core.close()

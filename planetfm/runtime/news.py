@@ -111,6 +111,7 @@ class NewsController(QObject):
         self._access = access = Access(feed_url, rest_root, wall)
         self._shelf = shelf = Shelf(db, open_store)
         self._started = self._closed = False
+        self._settings = Settings()
         self._view = NewsView(site_host=host_of(site))
         rng = rng or Random()
         self._refresher = Refresher(
@@ -182,6 +183,9 @@ class NewsController(QObject):
 
     def apply(self, settings: Settings) -> None:
         """The listener's wishes: how often to look, which pictures, how much to keep."""
+        if settings == self._settings and self._started:
+            return
+        self._settings = settings
         self._illustrations.use = settings.pictures
         bounds = Bounds(settings.keep_articles, settings.keep_days)
         self._upkeep.keep(bounds)
