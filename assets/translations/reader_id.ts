@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>E-mail</source>
-        <translation>Surel</translation>
+        <translation>Email</translation>
     </message>
     <message>
         <source>Fetching the recording</source>
@@ -385,7 +385,11 @@
     </message>
     <message>
         <source>Write to the studio (e-mail)</source>
-        <translation>Tulis ke studio (surel)</translation>
+        <translation>Tulis ke studio (email)</translation>
+    </message>
+    <message>
+        <source>You: check your network, then try again.</source>
+        <translation>Anda: periksa jaringan Anda, lalu coba lagi.</translation>
     </message>
     <message>
         <source>You: check your network. Nothing else was reached either.</source>

@@ -59,6 +59,9 @@ class Interlude:
         """It has come to its end, or cannot be played."""
         return self._ended or self.heard_s >= self.length_s - END_S
 
+    def set_volume(self, percent: int) -> None:
+        self._sound.set_volume(percent)
+
     def close(self) -> bool:
         """Silence for good; False if something had to be abandoned."""
         closed = self._sound.close()

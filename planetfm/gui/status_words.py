@@ -63,8 +63,9 @@ def sentence_of(cause: Cause, subject: str, status: int | None = None) -> str:
     return told.replace("%1", subject).replace("%2", number)
 
 
-def advice_of(cause: Cause, actor: Actor) -> str:
-    """Who must act, and what they can do."""
+def advice_of(cause: Cause, other_works: bool | None) -> str:
+    """Who must act, and what they can do. `other_works`: see `core.causes.actor_of`."""
+    actor = actor_of(cause, other_works)
     match cause:
         case Cause.PORTAL:
             return tr("You: open a browser, log in to this network, then try again.")
@@ -74,6 +75,8 @@ def advice_of(cause: Cause, actor: Actor) -> str:
             return tr("Nobody: Planet FM waits as long as it was told to.")
         case Cause.DISK:
             return tr("You: make room on the disk of this computer.")
+        case _ if actor is Actor.NETWORK and other_works is not False:
+            return tr("You: check your network, then try again.")
         case Cause.UNPLAYABLE:
             return tr("You: install VLC on this computer, or choose another stream address.")
     return {
@@ -109,7 +112,7 @@ def stream_truth(line: LineView, speech: Speech, site_works: bool | None) -> Tru
         False,
         last,
         sentence_of(cause, title, line.status),
-        advice_of(cause, actor_of(cause, site_works)),
+        advice_of(cause, site_works),
         _retry(line.retry_at, speech),
     )
 
@@ -131,7 +134,7 @@ def site_truth(view: NewsView, speech: Speech, stream_works: bool | None) -> Tru
         False,
         last,
         sentence_of(cause, title, view.status),
-        advice_of(cause, actor_of(cause, stream_works)),
+        advice_of(cause, stream_works),
         _retry(view.retry_at, speech),
     )
 

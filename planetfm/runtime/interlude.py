@@ -54,6 +54,7 @@ class InterludeController(QObject):
         self._order = 0
         self._address = ""
         self._resume = False
+        self._volume = 0
         self._playing: Interlude | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -105,8 +106,9 @@ class InterludeController(QObject):
     def _fetched(self, order: int, data: bytes) -> None:
         if order != self._order:
             return
-        volume = self._player.view.volume
-        self._resume = self._player.view.sound in (SoundState.PLAYING, SoundState.BUFFERING)
+        view = self._player.view
+        self._volume = volume = 0 if view.muted else view.volume
+        self._resume = view.sound in (SoundState.PLAYING, SoundState.BUFFERING)
         if self._resume:
             self._player.pause()
         self._files.call(
@@ -137,8 +139,13 @@ class InterludeController(QObject):
             self.stop()
 
     def _on_player(self) -> None:
-        """The listener wants the radio: the interlude makes room."""
-        if self._playing is not None and self._player.view.sound is SoundState.PLAYING:
+        """The volume is one for both. Who wants the radio ends the interlude."""
+        view = self._player.view
+        volume = 0 if view.muted else view.volume
+        if self._playing is not None and volume != self._volume:
+            self._volume = volume
+            self._playing.set_volume(volume)
+        if self._playing is not None and view.sound is SoundState.PLAYING:
             self._resume = False
             self.stop()
 

@@ -86,6 +86,20 @@ def test_pressing_play_on_the_radio_ends_it(studio: Studio) -> None:
     assert studio.sound in (SoundState.PLAYING, SoundState.STARTING, SoundState.BUFFERING)
 
 
+def test_the_radios_volume_is_its_volume(studio: Studio) -> None:
+    made: list[SilentBackend] = []
+
+    def backend(post: Callable[[BackendEvent], None]) -> SilentBackend:
+        made.append(SilentBackend(post))
+        return made[-1]
+
+    studio.backend = backend
+    studio.interlude.play(studio.address("lagu-pembuka.mp3"))
+    studio.until(InterludeState.PLAYING)
+    studio.room.player.set_volume(20)
+    studio.room.wait(lambda: made[0].volume == 20)
+
+
 def test_a_silent_radio_stays_silent_after_it(studio: Studio) -> None:
     studio.interlude.play(studio.address("lagu-pembuka.mp3"))
     studio.until(InterludeState.PLAYING)
