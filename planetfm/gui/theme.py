@@ -152,11 +152,14 @@ def palette(tokens: Tokens) -> QPalette:
 
 
 def stylesheet(tokens: Tokens) -> str:
-    """Only for what Qt paints itself: menus, tooltips, scroll bars."""
+    """Only for what Qt paints itself: menus, tooltips, scroll bars.
+
+    A tooltip's padding counts twice, and one more: as its frame and as its label's margin.
+    """
     groove = "#4A5264" if tokens.dark else "#C9C5BB"
     return f"""
 QToolTip {{ background: {tokens.ink}; color: {tokens.paper}; border: 0; border-radius: 6px;
-  padding: 5px 10px; font-size: 12px; }}
+  padding: 1px 4px; font-size: 12px; }}
 QMenu {{ background: {tokens.raised}; color: {tokens.ink}; border: 1px solid {tokens.line};
   border-radius: 10px; padding: 6px; font-size: 13px; }}
 QMenu::item {{ min-height: 34px; padding: 0 16px 0 16px; border-radius: 6px; }}

@@ -18,6 +18,8 @@ from planetfm.gui.widgets.paint import centred, hairline, text, width_of
 
 TALL, LOW = 104, 84
 PAD = 24
+ROW, ROW_LIFTED = 9, 3
+"""Where the button back to live begins, px from the dock's top."""
 AGEING_MS = 5000
 """A tape that stands still still grows older: the ribbon moves by a pixel in about five seconds."""
 
@@ -77,6 +79,7 @@ class Dock(QWidget):
             self.back_to_live.setVisible(behind)
             self.ribbon.set_taken(self.back_to_live.width() + 10 if behind else 0)
             self.update(0, 0, self.width(), 36)
+        self._lift()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -107,9 +110,18 @@ class Dock(QWidget):
             PAD - SIDE, 30, self.width() - 2 * (PAD - SIDE), self.ribbon.height()
         )
         wide = self.back_to_live.sizeHint().width()
-        self.back_to_live.setGeometry(self.width() - PAD - wide, 9, wide, 28)
+        self.back_to_live.setGeometry(self.width() - PAD - wide, ROW, wide, 28)
         self.back_to_live.raise_()
+        self._lift()
         self.ribbon.set_taken(wide + 10 if self._line.kind is DockKind.BEHIND else 0)
+
+    def _lift(self) -> None:
+        """Out of the way of a playhead or a star that stands right under the button: in the first
+        minutes of a tape both always do."""
+        button = self.back_to_live
+        left = button.x() - self.ribbon.x()
+        lifted = self.ribbon.crowned(left, left + button.width())
+        button.move(button.x(), ROW_LIFTED if lifted else ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

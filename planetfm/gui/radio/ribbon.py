@@ -312,6 +312,13 @@ class Ribbon(QSlider):
         at = self._now if self.at_live else heard
         return QPointF(self.x_of(at), self._measures.top - 5)
 
+    def crowned(self, left: float, right: float) -> bool:
+        """Whether the playhead's ring or a star stands above the track between two x, px."""
+        knob = self.knob_point()
+        marks = [] if knob is None else [knob.x()]
+        marks += [self.x_of(aired.start) for aired in self._view.tape.songs if aired.starred]
+        return any(left - 8 <= x <= right + 8 for x in marks)
+
     def kinds(self) -> list[Kind]:
         """The kinds of stretches drawn, oldest first."""
         found = stretches(self._view.tape, self._now, cut=self.cut)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from planetfm.core.snapshot import PlayerView
-from planetfm.gui.radio.dock import Dock
+from planetfm.gui.radio.dock import ROW, ROW_LIFTED, Dock
 from planetfm.gui.radio.marks import Kind
 from tests.gui.radio import radio_scenes as scenes
 from tests.gui.radio.puppet_player import PuppetPlayer
@@ -136,6 +136,19 @@ def test_the_coral_button_is_there_only_when_behind(dock: MakeDock) -> None:
     player.show(scenes.paused()[0])
     QTest.mouseClick(made.back_to_live, LEFT)
     assert player.calls == [("go_live",)]
+
+
+def test_the_coral_button_makes_room_for_a_playhead_under_it(dock: MakeDock) -> None:
+    made, player = dock(scenes.paused())
+    view = scenes.paused()[0]
+    assert made.back_to_live.y() == ROW
+    assert view.tape.newest is not None
+    near = replace(view, tape=replace(view.tape, heard=view.tape.newest - 60))
+    player.show(near)
+    assert made.back_to_live.y() == ROW_LIFTED
+    knob = made.ribbon.knob_point()
+    assert knob is not None
+    assert made.back_to_live.geometry().bottom() < made.ribbon.y() + knob.y() - 6
 
 
 def test_a_cut_line_is_hatched_to_the_right_end(dock: MakeDock) -> None:
