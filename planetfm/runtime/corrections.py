@@ -30,7 +30,11 @@ OVERLAP = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class _Doubtful:
-    """Posts to fetch again, and articles that may be gone: by post id, and their pages."""
+    """Posts to fetch again, and articles that may be gone.
+
+    `missing`: by post id, those that REST has told of before: its word counts. `pages`: the
+    addresses of all others, whose pages have to be looked at.
+    """
 
     edited: tuple[int, ...]
     missing: dict[int, str]
@@ -85,14 +89,19 @@ class Corrections:
         self, shown: tuple[str, ...], told: Mapping[int, datetime | None], now: float
     ) -> None:
         def work(store: ArticleStore) -> _Doubtful:
-            missing = store.not_in_feed(shown)
-            pages = {} if not missing else store.links(tuple(missing.values()))
-            return _Doubtful(store.news_of(told, known_only=True), missing, pages)
+            absent = store.not_in_feed(shown)
+            named = store.known_to_rest(tuple(absent.values())) if by_rest else frozenset()
+            missing = {one: identity for one, identity in absent.items() if identity in named}
+            others = tuple(identity for identity in absent.values() if identity not in named)
+            edited = store.news_of(told, known_only=True)
+            return _Doubtful(edited, missing, store.links(others) if others else {})
+
+        by_rest = self._access.rest is not None
 
         self._shelf.call(work, lambda found: self._ask(found, now), self._failed, BACKGROUND)
 
     def _ask(self, doubtful: _Doubtful, now: float) -> None:
-        if not doubtful.edited and not doubtful.missing:
+        if not (doubtful.edited or doubtful.missing or doubtful.pages):
             self._keep((), (), now)
             return
         root = self._access.rest
@@ -103,9 +112,10 @@ class Corrections:
             if root is not None and doubtful.edited:
                 part = doubtful.edited[: wordpress.PER_PAGE]
                 edited = wordpress.posts(self._http, root, when, include=part).articles
+            gone: tuple[str, ...] = ()
             if root is not None:
-                return edited, gone_posts(self._http, root, doubtful.missing)
-            return edited, gone_pages(self._http, doubtful.pages)
+                gone = gone_posts(self._http, root, doubtful.missing)
+            return edited, gone + gone_pages(self._http, doubtful.pages)
 
         self._io.call(look, lambda found: self._keep(*found, now), self._failed, BACKGROUND)
 

@@ -271,8 +271,16 @@ class ArticleStore:
         return self._guarded(lambda: stock.news_of(self._db, told, known_only))
 
     def post_ids(self) -> dict[int, str]:
-        """Every post that is stored and not known to be gone: id -> identity."""
+        """Every post that REST has told of and that is not known to be gone: id -> identity.
+
+        A feed may also show what REST has under another name (pages, events): REST's silence about
+        those means nothing.
+        """
         return self._guarded(lambda: stock.post_ids(self._db))
+
+    def known_to_rest(self, identities: Sequence[str]) -> frozenset[str]:
+        """Those of `identities` that REST has told of before."""
+        return self._guarded(lambda: stock.known_to_rest(self._db, identities))
 
     # Room
 

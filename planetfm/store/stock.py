@@ -58,12 +58,23 @@ def news_of(
 
 
 def post_ids(db: sqlite3.Connection) -> dict[int, str]:
-    """Every post that is stored and not known to be gone: id -> identity."""
+    """See `ArticleStore.post_ids`."""
     return dict(
         db.execute(
-            "SELECT post_id, identity FROM article WHERE post_id IS NOT NULL AND gone IS NULL"
+            "SELECT post_id, identity FROM article"
+            " WHERE post_id IS NOT NULL AND gone IS NULL AND rest_digest IS NOT NULL"
         ).fetchall()
     )
+
+
+def known_to_rest(db: sqlite3.Connection, identities: Sequence[str]) -> frozenset[str]:
+    """Those of `identities` that REST has told of before."""
+    rows = db.execute(
+        "SELECT identity FROM article WHERE rest_digest IS NOT NULL"
+        f" AND identity IN ({_holes(identities)})",
+        tuple(identities),
+    )
+    return frozenset(row[0] for row in rows)
 
 
 def without_picture(db: sqlite3.Connection, identities: Sequence[str]) -> tuple[int, ...]:

@@ -129,7 +129,6 @@ def test_what_has_left_the_site_is_marked_once_and_stays_readable(store: Article
     assert found.gone_at == T1 and found.html
     rows = store.headlines(NewsQuery(), 0, 9)
     assert [(row.identity, row.gone) for row in rows] == [("post:2", False), ("post:1", True)]
-    assert store.post_ids() == {2: "post:2"}
 
 
 def test_what_comes_back_is_no_longer_gone(store: ArticleStore) -> None:
@@ -146,6 +145,15 @@ def test_only_what_the_feed_has_shown_before_can_be_missing_from_it(store: Artic
     assert store.not_in_feed([]) == {}
     store.mark_gone(["post:4"], T1)
     assert store.not_in_feed(["post:5", "post:3"]) == {}
+
+
+def test_rests_silence_counts_only_about_what_it_has_told_of(store: ArticleStore) -> None:
+    store.merge([article(1), article(2), article(3)], NOW)
+    store.merge([rest(2, modified=NOW), rest(3, modified=NOW)], T1, source=Source.REST)
+    assert store.post_ids() == {2: "post:2", 3: "post:3"}
+    assert store.known_to_rest(["post:1", "post:2"]) == {"post:2"}
+    store.mark_gone(["post:3"], T2)
+    assert store.post_ids() == {2: "post:2"}
 
 
 def test_stock_tells_what_is_missing_or_newer_on_the_site(store: ArticleStore) -> None:
