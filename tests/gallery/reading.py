@@ -142,6 +142,7 @@ SCENES = (
     ReadingScene("reading-whole-dark", everything, dark=True, whole=True),
     ReadingScene("reading-whole-narrow", everything, size=NARROW, whole=True),
     ReadingScene("reading-notes", notes),
+    ReadingScene("reading-notes-wide-dark", notes, dark=True, size=(1440, 860)),
     ReadingScene("reading-notes-narrow", notes, size=NARROW),
     ReadingScene("reading-changes-dark", changes, dark=True),
     ReadingScene("reading-viewer", viewer),

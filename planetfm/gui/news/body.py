@@ -240,7 +240,8 @@ class ArticleBody(QTextBrowser):
             wide, high = self._body.sizes[number]
             radius = round(8 * ratio)
             return Frame(round(wide * ratio), round(high * ratio), radius, ratio=ratio)
-        return Frame(round(max(self._column_px, 300) * ratio), ratio=ratio)
+        wide = round(max(self._column_px, 300) * ratio)
+        return Frame(wide, radius=round(8 * ratio), ratio=ratio)
 
     def _picture(self, number: int, cell: bool) -> QPixmap:
         """The picture for its place; a shape of its size while it is not there."""
@@ -262,9 +263,7 @@ class ArticleBody(QTextBrowser):
         return made
 
     def _size_of(self, address: str) -> tuple[int, int] | None:
-        ratio = self.devicePixelRatioF()
-        frame = Frame(round(max(self._column_px, 300) * ratio), ratio=ratio)
-        held = self._pictures.held(address, frame)
+        held = self._pictures.held(address, self._frame(0, cell=False))
         if held is None:
             return None
         size = held.deviceIndependentSize()
@@ -362,6 +361,11 @@ class ArticleBody(QTextBrowser):
                 line = round(self._size_px * LINE)
             else:
                 line = 16 if size_px <= 12 else round(size_px * SMALL_LINE)
+            if block.textList() is not None:
+                # Qt gives the item before a nested list the distance of a list's end.
+                more = block.next().isValid() and block.next().textList() is not None
+                style.setTopMargin(0)
+                style.setBottomMargin(4 if more else 14)
             style.setLineHeight(line, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
             cursor.setPosition(block.position())
             cursor.setBlockFormat(style)

@@ -412,7 +412,7 @@ class _Writer(HTMLParser):
                 row.append(f'<td style="{style}">{picture}{below}</td>')
             rows.append(f"<tr>{''.join(row)}</tr>")
         return (
-            '<table cellspacing="0" cellpadding="0" style="margin-top:8px;margin-bottom:6px">'
+            '<table cellspacing="0" cellpadding="0" style="margin-top:12px;margin-bottom:6px">'
             + "".join(rows)
             + "</table>"
         )
