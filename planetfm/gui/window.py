@@ -347,8 +347,8 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
 
-    def _arrange(self) -> None:
-        panes = arrange(
+    def _wanted_panes(self) -> Panes:
+        return arrange(
             self.width(),
             self.height(),
             reading=self.reading,
@@ -357,9 +357,13 @@ class MainWindow(QWidget):
             radio_px=self._radio_px,
             list_px=self._list_px,
         )
+
+    def _arrange(self) -> None:
+        narrow = self._wanted_panes().form is Form.NARROW
+        self.radio.set_narrow(narrow)  # which may want another height in its other form
+        panes = self._wanted_panes()
         self._panes = panes
-        narrow, wide = panes.form is Form.NARROW, panes.form is Form.WIDE
-        self.radio.set_narrow(narrow)
+        wide = panes.form is Form.WIDE
         self.radio.set_short(panes.short_stage)
         self.dock.set_low(panes.dock is not None and panes.dock.height < 104)
         self.list_side.set_form(

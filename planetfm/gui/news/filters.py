@@ -24,7 +24,7 @@ from planetfm.gui.widgets.focus import FocusRing
 from planetfm.gui.widgets.lettering import CHIP, CHIP_ON, PILL_FILTER, of
 from planetfm.gui.widgets.paint import centred, rounded, text, width_of
 
-GAP, GROUP_GAP = 8, 16
+GAP, GROUP_GAP, LEAST_CHIP = 8, 16, 60
 
 
 def filter_words(kind: NewsFilter) -> str:
@@ -209,12 +209,12 @@ class Chips(QWidget):
     def _place(self) -> None:
         left = 0
         before: QWidget | None = None
-        for chip in self.filters.values():
-            wide = _wide(chip)
+        more = _wide(self.more, chevron=True)
+        for_filters = self.width() - 3 - (GROUP_GAP + more if self.categories else 0)
+        for chip, wide in zip(self.filters.values(), self._narrowed(for_filters), strict=True):
             chip.setGeometry(left, 0, wide, 30)
             left += wide + GAP
         left += GROUP_GAP - GAP
-        more = _wide(self.more, chevron=True)
         widths = [_wide(chip) for chip in self.categories]
         fits_all = left + sum(widths) + GAP * (len(widths) - 1) <= self.width() - 3
         room = self.width() - 3
@@ -244,6 +244,16 @@ class Chips(QWidget):
             if before is not None:
                 QWidget.setTabOrder(before, chip)
             before = chip
+
+    def _narrowed(self, room: int) -> list[int]:
+        """The widths of the filters; where words are long, the longest give way."""
+        wides = [_wide(chip) for chip in self.filters.values()]
+        over = sum(wides) + GAP * (len(wides) - 1) - room
+        while over > 0 and max(wides) > LEAST_CHIP:
+            widest = wides.index(max(wides))
+            wides[widest] -= 1
+            over -= 1
+        return wides
 
     def _pick_filter(self, kind: NewsFilter) -> None:
         self._pick(replace(self._query, filter=kind, category=""))

@@ -153,7 +153,8 @@ class Header(QWidget):
         painter.fillRect(self.rect(), theme.colour("paper"))
         full = self._form is Form.FULL
         top = 21 if full else 18
-        title = QRectF(self._padding, top, 200, 28)
+        end = self.search.x() if full else self.buttons[0].x()
+        title = QRectF(self._padding, top, end - 12 - self._padding, 28)
         size = Style.TITLE if full else Style.TITLE_NARROW
         text(painter, title, tr("News"), size, theme.hex("ink"))
         if not full:

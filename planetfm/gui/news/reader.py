@@ -74,7 +74,7 @@ class BackButton(FadingButton):
         super().__init__(theme, tr("Back to the list"), parent)
         self.setText(tr("News"))
         self.setToolTip(tr("Back to the list"))
-        self.setFixedSize(self.sizeHint())
+        self.resize(self.sizeHint())
         self.ring = FocusRing(self, theme, 8)
 
     def sizeHint(self) -> QSize:
@@ -144,7 +144,9 @@ class ReaderBar(QWidget):
             if key == "size":
                 right -= 15
         self._line_x = self.buttons["size"].x() - 9
-        self.back.move(6 if self.narrow else 12, top)
+        left = 6 if self.narrow else 12
+        room = self.buttons["previous"].x() - 2 - left
+        self.back.setGeometry(left, top, min(self.back.sizeHint().width(), room), 36)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

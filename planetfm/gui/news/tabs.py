@@ -131,9 +131,11 @@ class Tabs(QWidget):
     def _place(self) -> None:
         wide = self.news.sizeHint().width()
         self.news.setGeometry(16, 0, wide, HEIGHT)
-        self.songs.setGeometry(16 + wide + 20, 0, self.songs.sizeHint().width(), HEIGHT)
         self.open_search.move(self.width() - 44, 2)
-        pill = self.filter.sizeHint().width()
+        pill, history = self.filter.sizeHint().width(), self.history.sizeHint().width()
+        left, rest = 16 + wide + 20, history if self.on_songs else pill
+        room = self.width() - 46 - rest - 8 - left
+        self.songs.setGeometry(left, 0, min(self.songs.sizeHint().width(), room), HEIGHT)
         self.filter.setGeometry(self.width() - 46 - pill, 7, pill, 26)
         self.search.setGeometry(16, 1, self.width() - 32, 36)
         searching = not self.search.isHidden()
@@ -141,9 +143,8 @@ class Tabs(QWidget):
             widget.setVisible(not searching)
         for control in (self.filter, self.open_search):
             control.setVisible(not searching and not self.on_songs)
-        wide = self.history.sizeHint().width()
         self.recordings.move(self.width() - 44, 2)
-        self.history.setGeometry(self.width() - 46 - wide, 6, wide, 28)
+        self.history.setGeometry(self.width() - 46 - history, 6, history, 28)
         for way in (self.history, self.recordings):
             way.setVisible(not searching and self.on_songs)
 

@@ -30,7 +30,7 @@ from planetfm.gui.radio.speech import Speech
 from planetfm.gui.radio.stage import Stage
 from planetfm.gui.radio.steps import Steps
 from planetfm.gui.radio.tools import SmallTools, Tools
-from planetfm.gui.radio.volume import Volume
+from planetfm.gui.radio.volume import OUTSET, Volume
 from planetfm.gui.theme import Theme
 from planetfm.gui.widgets.banner import Banner
 from planetfm.gui.widgets.buttons import Button, IconButton, Kind
@@ -349,7 +349,7 @@ class RadioSide(QWidget):
             self.banner.setGeometry(PAD, top + 12, room, shown)
             top += round((12 + tall) * self._open)
         self.tools.setGeometry(PAD, top + 12, room, 36)
-        self.volume.setGeometry(PAD, top + 50, room, 36)
+        self.volume.setGeometry(PAD - OUTSET, top + 50, room + OUTSET, 36)
         top += 86
         self.songs.setGeometry(0, top, wide - 1, max(0, self.height() - top))
 
@@ -379,7 +379,7 @@ class RadioSide(QWidget):
         left = PAD + 129
         self.settings.move(wide - PAD + 8 - 36, tools)
         self.mini.move(self.settings.x() - 38, tools)
-        self.small_volume.setGeometry(left, tools, self.mini.x() - 6 - left, 36)
+        self.small_volume.setGeometry(left - OUTSET, tools, self.mini.x() - 6 - left + OUTSET, 36)
         if self._narrow and whole != self.height():
             self.narrow_height_changed.emit()
 

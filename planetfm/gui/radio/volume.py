@@ -13,6 +13,9 @@ from planetfm.gui.widgets.buttons import IconButton
 from planetfm.gui.widgets.paint import text
 from planetfm.gui.widgets.slider import Slider
 
+OUTSET = 6
+"""How far the speaker's button reaches out of the column, so that its icon stands in line, px."""
+
 
 class Volume(QWidget):
     """The row of the radio side; `figures` False leaves the percentage out (one column)."""
@@ -66,10 +69,10 @@ class Volume(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.mute.move(-6, 2)
-        right = 42 if self._figures else 0
+        self.mute.move(0, 2)
+        right = 42 if self._figures else 8
         # The knob reaches half its width beyond the groove.
-        left = 22 if self._figures else 24
+        left = OUTSET + (22 if self._figures else 24)
         self.slider.setGeometry(left, 4, self.width() - left - right + 8, 28)
 
     def paintEvent(self, event: QPaintEvent) -> None:

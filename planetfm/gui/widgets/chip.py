@@ -83,9 +83,9 @@ class Chip(_Rounded):
         line = None if on else self.theme.colour("line")
         rounded(painter, rect, rect.height() / 2, self.fill, line)
         ink = "on_accent" if on else "ink2" if self.isEnabled() else "disabled"
-        wide = width_of(self.text(), self._words)
         tail = (6 + width_of(self.badge, CHIP_ON)) if self.badge else 0.0
         tail += 22 if self._opens_menu else 0
+        wide = min(width_of(self.text(), self._words), rect.width() - tail - 16)
         left = (rect.width() - wide - tail) / 2
         room = QRectF(left, -2, wide + 1, rect.height())
         text(painter, room, self.text(), self._words, self.theme.hex(ink))
