@@ -13,6 +13,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
+PAGE_SIZES = (50, 20, 10)
+"""Posts a page over REST: fewer where the site is too slow or its posts too large for more."""
 STOCK_EVERY_S = 7 * 86400.0
 """How often the site's ids are compared with the stored ones, once the archive is complete."""
 
@@ -39,6 +41,7 @@ class Progress:
     stock_at: float = 0.0
     edits_at: float = 0.0
     last: str = ""
+    per_page: int = PAGE_SIZES[0]
 
     def to_json(self) -> str:
         return json.dumps(asdict(self) | {"way": self.way.value})
@@ -57,6 +60,7 @@ class Progress:
                 stock_at=float(data["stock_at"]),
                 edits_at=float(data["edits_at"]),
                 last=str(data["last"]),
+                per_page=max(1, int(data.get("per_page", PAGE_SIZES[0]))),
             )
         except (ValueError, TypeError, KeyError):
             return cls()
@@ -91,6 +95,15 @@ def by_rest(before: Progress) -> Progress:
     if before.way is Way.REST:
         return before
     return replace(before, way=Way.REST, page=1, last="", complete=False, stock_at=0.0)
+
+
+def in_smaller_pages(before: Progress) -> Progress | None:
+    """The same place in the archive, counted in smaller pages; None where there are none."""
+    size = next((size for size in PAGE_SIZES if size < before.per_page), None)
+    if size is None or before.way is not Way.REST:
+        return None
+    done = (before.page - 1) * before.per_page
+    return replace(before, per_page=size, page=done // size + 1)
 
 
 def stock_due(progress: Progress, now: float) -> bool:

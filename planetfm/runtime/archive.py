@@ -39,6 +39,8 @@ log = logging.getLogger(__name__)
 ARCHIVE = "archive"
 """Remembered: how far the archive was read."""
 PICTURES_KEPT = 200
+SILENT_TIMES = 2
+"""So many pages in a row that did not come may have been too long."""
 LONGEST_TIMER_MS = 6 * 3600 * 1000
 
 
@@ -216,9 +218,9 @@ class Archive(QObject):
         when = datetime.fromtimestamp(self._wall(), UTC)
         if root is not None:
             self._progress = way_back.by_rest(self._progress)
-            page = self._progress.page
+            page, size = self._progress.page, self._progress.per_page
             self._io.call(
-                lambda: wordpress.posts(self._http, root, when, page=page),
+                lambda: wordpress.posts(self._http, root, when, page=page, per_page=size),
                 self._rest_came,
                 self._rest_failed,
                 BACKGROUND,
@@ -237,11 +239,24 @@ class Archive(QObject):
             self._asked = False
 
     def _rest_failed(self, error: Exception) -> None:
+        smaller = way_back.in_smaller_pages(self._progress)
+        if smaller is not None and self._was_too_much(error):
+            log.info("pages of %d posts from now on: %s", smaller.per_page, error)
+            self._progress = smaller
+            self._done(self._pace.asked_s if self._asked else self._pace.quiet_s)
+            return
         if self._access.rest_refused(error) and self._access.feed_url is not None:
             log.info("REST is refused; the archive is read by the feed: %s", error)
             self._done(self._pace.asked_s if self._asked else self._pace.quiet_s)
         else:
             self._failed(error)
+
+    def _was_too_much(self, error: Exception) -> bool:
+        """The page was too large, or does not come: a slow host needs long for fifty posts."""
+        if not isinstance(error, PlanetError):
+            return False
+        silent = error.trouble is Trouble.UNREACHABLE and self._visits.failures >= SILENT_TIMES
+        return error.trouble is Trouble.TOO_LARGE or silent
 
     def _rest_came(self, posts: wordpress.Posts) -> None:
         after = way_back.after_rest_page(

@@ -215,6 +215,34 @@ def test_where_rest_is_blocked_the_feed_is_read_to_its_end(
     assert len(tries) <= 2, "REST was refused and is left alone"
 
 
+def test_a_site_whose_pages_are_too_large_is_asked_for_smaller_ones(
+    site: WordPress, newsroom: Callable[..., Newsroom]
+) -> None:
+    rule = site.folder / "www" / "wp-content" / "mu-plugins" / "large.php"
+    rule.parent.mkdir(exist_ok=True)
+    rule.write_text(LARGE)
+    try:
+        room = newsroom()
+        room.news.apply(KEEP)
+        room.begin()
+        room.wait(lambda: complete(room), 15)
+        assert set(stored_ids(room)) == all_ids(site)
+    finally:
+        rule.unlink()
+    assert len(walk(site)) <= 3, "what was too large once is not tried again and again"
+
+
+LARGE = """<?php
+add_filter('rest_pre_dispatch', function ($result, $server, $request) {
+    if ($request['per_page'] == 50 && !$request['include']) {
+        for ($n = 0; $n < 9; $n++) echo str_repeat(' ', 1048576);
+        exit;
+    }
+    return $result;
+}, 10, 3);
+"""
+
+
 def test_without_permalinks_the_archive_is_as_complete(
     site: WordPress, newsroom: Callable[..., Newsroom]
 ) -> None:
