@@ -56,10 +56,6 @@
         <translation>Tandai semua sudah dibaca</translation>
     </message>
     <message>
-        <source>Marked read</source>
-        <translation>Ditandai sudah dibaca</translation>
-    </message>
-    <message>
         <source>Marked unread</source>
         <translation>Ditandai belum dibaca</translation>
     </message>

@@ -10,7 +10,6 @@ class DeedKind(enum.Enum):
     SAVED = "saved"
     LET_GO = "let-go"
     UNREAD = "unread"
-    READ = "read"
     ALL_READ = "all-read"
 
 

@@ -20,7 +20,7 @@ from random import Random
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from planetfm.core import archive as way_back
-from planetfm.core.archive import Progress, Way
+from planetfm.core.archive import Progress
 from planetfm.core.errors import PlanetError, SiteError, Trouble
 from planetfm.core.model import Article, Changes, Source
 from planetfm.core.refresh import Pace, Visits, after_failure
@@ -364,8 +364,3 @@ class Archive(QObject):
                 ArchiveState.WAITING, total, trouble.trouble, trouble.status, retry_at
             )
         return ArchiveView(ArchiveState.MORE, total)
-
-    @property
-    def way(self) -> Way:
-        """How the archive is read now."""
-        return self._progress.way

@@ -62,7 +62,7 @@ class Marks:
                 self._change(first, lambda store: store.set_saved(first, saved, now), None)
             case DeedKind.UNREAD:
                 self._change(first, lambda store: store.mark_read(first, True, now), None)
-            case DeedKind.ALL_READ | DeedKind.READ:
+            case DeedKind.ALL_READ:
 
                 def unread(store: ArticleStore) -> tuple[str, ...]:
                     store.mark_many_read(deed.identities, False, now)

@@ -32,7 +32,7 @@ from planetfm.gui.translate import install_translators
 from planetfm.gui.type import load_fonts
 from planetfm.gui.window import MainWindow
 from planetfm.runtime.tasks import Lane, Mailbox
-from tests.gallery import kept, reading, settings
+from tests.gallery import archive, kept, reading, settings
 from tests.gallery.room import DemoRoom, wait_until
 from tests.gui.radio import radio_scenes as scenes
 from tests.gui.radio.puppet_player import PuppetPlayer
@@ -183,6 +183,14 @@ def main() -> int:
             lane.close()
             mailbox.close()
             print(given.out / f"{article.name}.png")
+    for old_scene in archive.SCENES:
+        if not given.names or old_scene.name in given.names:
+            mailbox = Mailbox()
+            lane = Lane("pictures", mailbox)
+            archive.take(old_scene, given.out, lane, app)
+            lane.close()
+            mailbox.close()
+            print(given.out / f"{old_scene.name}.png")
     for kept_scene in kept.SCENES:
         if not given.names or kept_scene.name in given.names:
             kept.take(kept_scene, given.out, app)

@@ -91,8 +91,6 @@ def done(deed: Deed) -> str:
             return tr("Story no longer saved")
         case DeedKind.UNREAD:
             return tr("Marked unread")
-        case DeedKind.READ:
-            return tr("Marked read")
         case _:
             count = len(deed.identities)
             said = tr("%1 story marked read") if count == 1 else tr("%1 stories marked read")

@@ -292,8 +292,11 @@ class ListSide(QWidget):
     def _show_foot(self) -> None:
         words, action = "", ""
         if self.model.is_complete and self.query.text:
-            if read(self.query.text).terms:
-                words, action = archive_phrases.search_foot(self._site_search, self.query.text)
+            # The site is asked for words alone, without our filters.
+            terms = read(self.query.text).terms
+            asked = " ".join(word for term in terms for word in term.words)
+            if asked:
+                words, action = archive_phrases.search_foot(self._site_search, asked)
         elif self.model.is_complete:
             words, action = archive_phrases.foot(self._speech, self._news.view, self.query)
         fetching = self._news.view.archive.state is ArchiveState.FETCHING

@@ -175,6 +175,8 @@ def test_a_search_can_be_carried_to_the_site(qtbot: QtBot, make_side: MakeSide) 
     assert side.model.headline(side.model.rowCount() - 1).title == "KABAR NOMOR 1 YANG LAMA"
     side.search("kabar nomor 2")
     assert side.list.foot.action == 'Cari "kabar nomor 2" di situs', "another search, another row"
+    side.search("kategori:wisata")
+    assert side.list.foot.action == "", "without words there is nothing to ask for"
 
 
 def test_the_site_can_be_asked_where_nothing_was_found(qtbot: QtBot, make_side: MakeSide) -> None:
