@@ -228,6 +228,27 @@ def test_clear_takes_all_but_what_is_about_to_be_heard(tmp_path: Path) -> None:
     again.close()
 
 
+def test_a_past_that_was_cleared_before_anything_played_leaves_nothing(tmp_path: Path) -> None:
+    run(tmp_path, 4, T0, FIRST).close()
+    tape = Tape(tmp_path)
+    assert tape.recall(T0 + 60)
+    tape.clear()
+    assert list(tmp_path.rglob("*.seg")) == []
+    assert tape.view(None).newest is None
+    tape.begin(Codec.MP3, T0 + 61)
+    tape.append(tone("mp3")[:64_000], T0 + 61)
+    view = tape.view(None)
+    assert view.holes == ()
+    assert view.songs == ()
+    assert view.oldest == pytest.approx(T0 + 57, abs=0.1)
+    tape.close()
+    again = Tape(tmp_path)
+    assert again.recall(T0 + 70)
+    assert again.view(None).holes == ()
+    assert len(all_of(again)) == pytest.approx(64_000, abs=900)
+    again.close()
+
+
 def test_a_clock_put_right_is_remembered(tmp_path: Path) -> None:
     tape = run(tmp_path, 4, T0)
     tape.begin(Codec.MP3, T0 + 20)
