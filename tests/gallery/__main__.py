@@ -32,7 +32,7 @@ from planetfm.gui.translate import install_translators
 from planetfm.gui.type import load_fonts
 from planetfm.gui.window import MainWindow
 from planetfm.runtime.tasks import Lane, Mailbox
-from tests.gallery import archive, kept, reading, settings
+from tests.gallery import archive, kept, people, reading, settings
 from tests.gallery.room import DemoRoom, wait_until
 from tests.gui.radio import radio_scenes as scenes
 from tests.gui.radio.puppet_player import PuppetPlayer
@@ -58,8 +58,13 @@ class Scene:
 
 def day() -> tuple[PlayerView, float]:
     """The morning's view, moved to 09.42."""
+    return at("09:41:50")
+
+
+def at(clock: str) -> tuple[PlayerView, float]:
+    """The morning's view, moved to another hour of the same day."""
     view, now = scenes.live()
-    later = scenes.at("09:41:50") - now
+    later = scenes.at(clock) - now
     tape = view.tape
     moved = tuple(
         replace(s, start=s.start + later, end=None if s.end is None else s.end + later)
@@ -90,6 +95,10 @@ SCENES = (
     Scene("wide-dark", scenes.night, dark=True, size=(1440, 860), reading=True),
     Scene("small-light", scenes.live, size=(800, 700)),
     Scene("narrow", scenes.live, size=(420, 760)),
+    Scene("sky-dawn", lambda: at("05:10:00"), size=(800, 700)),
+    Scene("sky-day", lambda: at("11:20:00"), size=(800, 700)),
+    Scene("sky-dusk", lambda: at("17:20:00"), size=(800, 700)),
+    Scene("sky-night", lambda: at("20:30:00"), size=(800, 700)),
     Scene("narrow-reader", scenes.live, size=(420, 760), reading=True),
     Scene("first-run", scenes.searching, first_run=True),
     Scene("trouble-stream", scenes.reconnecting),
@@ -97,12 +106,12 @@ SCENES = (
 )
 
 
-def take(scene: Scene, out: Path, lane: Lane, app: QApplication) -> None:
+def take(scene: Scene, out: Path, lane: Lane, app: QApplication, lang: str = "id") -> None:
     """Build the window for `scene`, wait for its pictures, save OUT/NAME.png."""
     view, now = scene.view()
     theme = Theme(assets_dir(), "dark" if scene.dark else "light", reduced_motion=True)
     theme.apply(app)
-    speech = Speech("id", scenes.WIB, "WIB", lambda: now)
+    speech = Speech(lang, scenes.WIB, "WIB", lambda: now)
     fetched = now - 2820 if scene.silent_site else now - 110
     with tempfile.TemporaryDirectory() as folder:
         room = DemoRoom(Path(folder), now, fetched=fetched, start=not scene.first_run)
@@ -161,17 +170,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.gallery", description=__doc__)
     parser.add_argument("out", type=Path, help="folder for the pictures")
     parser.add_argument("names", nargs="*", help="only these states")
+    parser.add_argument("--lang", default="id", help="the language of the pictures: id or en")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     load_fonts(assets_dir() / "fonts")
-    indonesian = install_translators(app, "id")
+    lang = given.lang
+    installed = install_translators(app, lang)
     for scene in SCENES:
         if given.names and scene.name not in given.names:
             continue
         mailbox = Mailbox()
         lane = Lane("pictures", mailbox)
-        take(scene, given.out, lane, app)
+        take(scene, given.out, lane, app, lang)
         lane.close()
         mailbox.close()
         print(given.out / f"{scene.name}.png")
@@ -179,7 +190,7 @@ def main() -> int:
         if not given.names or article.name in given.names:
             mailbox = Mailbox()
             lane = Lane("pictures", mailbox)
-            reading.take(article, given.out, lane, app)
+            reading.take(article, given.out, lane, app, lang)
             lane.close()
             mailbox.close()
             print(given.out / f"{article.name}.png")
@@ -187,15 +198,19 @@ def main() -> int:
         if not given.names or old_scene.name in given.names:
             mailbox = Mailbox()
             lane = Lane("pictures", mailbox)
-            archive.take(old_scene, given.out, lane, app)
+            archive.take(old_scene, given.out, lane, app, lang)
             lane.close()
             mailbox.close()
             print(given.out / f"{old_scene.name}.png")
     for kept_scene in kept.SCENES:
         if not given.names or kept_scene.name in given.names:
-            kept.take(kept_scene, given.out, app)
+            kept.take(kept_scene, given.out, app, lang)
             print(given.out / f"{kept_scene.name}.png")
-    for translator in indonesian:
+    for person in people.SCENES:
+        if not given.names or person.name in given.names:
+            people.take(person, given.out, app, lang)
+            print(given.out / f"{person.name}.png")
+    for translator in installed:
         app.removeTranslator(translator)  # the settings are taken in both languages
     for page in settings.SCENES:
         if not given.names or page.name in given.names:

@@ -80,12 +80,12 @@ SCENES = (
 )
 
 
-def take(scene: ArchiveScene, out: Path, lane: Lane, app: QApplication) -> None:
+def take(scene: ArchiveScene, out: Path, lane: Lane, app: QApplication, lang: str = "id") -> None:
     """Build the window on the demo station, act, save OUT/NAME.png."""
     view, now = scenes.night() if scene.dark else scenes.live()
     theme = Theme(assets_dir(), "dark" if scene.dark else "light", reduced_motion=True)
     theme.apply(app)
-    speech = Speech("id", scenes.WIB, "WIB", lambda: now)
+    speech = Speech(lang, scenes.WIB, "WIB", lambda: now)
     with tempfile.TemporaryDirectory() as folder:
         room = DemoRoom(Path(folder), now, fetched=now - 110)
         try:

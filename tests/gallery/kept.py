@@ -176,12 +176,17 @@ SCENES = (
 
 
 @contextmanager
-def opened(scene: KeptScene, app: QApplication) -> Iterator[KeptRoom]:
+def opened(scene: KeptScene, app: QApplication, lang: str = "id") -> Iterator[KeptRoom]:
     theme = Theme(assets_dir(), "dark" if scene.dark else "light", reduced_motion=True)
     theme.apply(app)
     with tempfile.TemporaryDirectory() as home:
         room = KeptRoom(
-            Path(home), scenes.live(), theme, lambda so: wait_until(so, "the room"), scene.size
+            Path(home),
+            scenes.live(),
+            theme,
+            lambda so: wait_until(so, "the room"),
+            scene.size,
+            lang,
         )
         room.window.show()
         app.processEvents()
@@ -193,9 +198,9 @@ def opened(scene: KeptScene, app: QApplication) -> Iterator[KeptRoom]:
             app.processEvents()
 
 
-def take(scene: KeptScene, out: Path, app: QApplication) -> None:
+def take(scene: KeptScene, out: Path, app: QApplication, lang: str = "id") -> None:
     """Save OUT/NAME.png."""
-    with opened(scene, app) as room:
+    with opened(scene, app, lang) as room:
         shown = scene.show(room)
         app.processEvents()
         assert picture(room.window, shown).save(str(out / f"{scene.name}.png"))

@@ -152,13 +152,13 @@ SCENES = (
 )
 
 
-def take(scene: ReadingScene, out: Path, lane: Lane, app: QApplication) -> None:
+def take(scene: ReadingScene, out: Path, lane: Lane, app: QApplication, lang: str = "id") -> None:
     """Open the drawn article, let the scene act on it, save OUT/NAME.png."""
     view, now = scenes.night() if scene.dark else scenes.live()
     theme = Theme(assets_dir(), "dark" if scene.dark else "light", reduced_motion=True)
     theme.apply(app)
-    indonesian = install_translators(app, "id")
-    speech = Speech("id", scenes.WIB, "WIB", lambda: now)
+    installed = install_translators(app, lang)
+    speech = Speech(lang, scenes.WIB, "WIB", lambda: now)
     with tempfile.TemporaryDirectory() as folder:
         room = DemoRoom(Path(folder), now, fetched=now - 110)
         player = PuppetPlayer(view)
@@ -180,7 +180,7 @@ def take(scene: ReadingScene, out: Path, lane: Lane, app: QApplication) -> None:
             window.deleteLater()
             room.close()
             theme.deleteLater()
-            for translator in indonesian:
+            for translator in installed:
                 app.removeTranslator(translator)
                 translator.deleteLater()
             app.processEvents()

@@ -75,6 +75,7 @@ class KeptRoom:
         theme: Theme,
         wait: Callable[[Callable[[], bool]], object],
         size: tuple[int, int] = (1180, 760),
+        lang: str = "id",
     ) -> None:
         self.view, self.now = scene
         self.home, self.wait = home, wait
@@ -123,7 +124,7 @@ class KeptRoom:
             boot=self.clock,
         )
         self.timers.start()
-        speech = Speech("id", WIB, "WIB", self.clock)
+        speech = Speech(lang, WIB, "WIB", self.clock)
         self.window = MainWindow(
             self.player,
             PuppetNews(stories(12)),
