@@ -26,7 +26,7 @@ def seconds(place: Place) -> Iterator[Row]:
         walk.note_live()
         walk.listen(2)
         walk.pause(60)
-        walk.listen(250)
+        walk.listen(300)
         walk.back(290)  # not full minutes: the tone tells seconds of the minute
         walk.listen(6)
         walk.to_second(100)
