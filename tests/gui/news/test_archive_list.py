@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QTranslator
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from planetfm.assets import assets_dir
 from planetfm.core.deeds import Deed, DeedKind
 from planetfm.core.errors import Trouble
 from planetfm.core.model import NewsFilter, NewsQuery
@@ -22,6 +21,7 @@ from planetfm.gui.news.filters import Act, fill_menu
 from planetfm.gui.news.model import FULL_ROWS_MAX
 from planetfm.gui.news.side import ListSide
 from planetfm.gui.news.undo import UndoDesk
+from planetfm.gui.translate import install_translators
 from tests.gui.news.conftest import stories
 from tests.gui.news.puppet import NOW, PuppetNews, article
 
@@ -30,11 +30,10 @@ MakeSide = Callable[[PuppetNews], ListSide]
 
 @pytest.fixture(autouse=True)
 def archive_words(qapp: QApplication) -> Iterator[None]:
-    translator = QTranslator()
-    assert translator.load(str(assets_dir() / "translations" / "archive_id.qm"))
-    qapp.installTranslator(translator)
+    translators = install_translators(qapp, "id")
     yield
-    qapp.removeTranslator(translator)
+    for translator in translators:
+        qapp.removeTranslator(translator)
 
 
 def newsroom(archive: ArchiveView, count: int = 20) -> PuppetNews:
