@@ -114,9 +114,9 @@ def _known_in(
                         known[f"{alias.asname or alias.name}.{name}"] = inner
         elif isinstance(node, ast.Assign):
             for target in node.targets:
-                for name, value in _pairs(target, node.value):
+                for assigned, value in _pairs(target, node.value):
                     if _dotted(value) == _QT:
-                        known[_dotted(name)] = _TRANSLATE
+                        known[_dotted(assigned)] = _TRANSLATE
     known[_QT] = _TRANSLATE
     return known
 
@@ -136,6 +136,8 @@ def _calls(tree: ast.AST, known: dict[str, Relay]) -> Iterator[tuple[ast.Call, R
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             relay = known.get(_dotted(node.func))
+            if relay is None and getattr(node.func, "attr", "") == "translate" and _context(node):
+                relay = _TRANSLATE  # a QTranslator's own
             if relay is not None:
                 yield node, relay
 
@@ -167,7 +169,7 @@ def _read(module: str, call: ast.Call, relay: Relay, found: Found, own: set[str]
 
 def _context(call: ast.Call) -> str:
     first = call.args[0] if call.args else None
-    return str(first.value) if isinstance(first, ast.Constant) else ""
+    return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else ""
 
 
 def _literals(node: ast.expr) -> Iterator[str]:

@@ -1,54 +1,24 @@
-"""Times, lengths and figures in words, Indonesian and English: pure functions, no clock, no Qt.
+"""Times, lengths and figures in words: pure functions of their arguments, no clock.
 
-Sentences go through Qt's translation; what is built from figures is built here, because the two
-languages differ in more than words: "05.42 WIB" and "05:42 WIB", "4,8 MB" and "4.8 MB". `lang` is
-"id" or "en" (anything else reads as English), `zone` the station's own time zone.
+`lang` is the language they are wanted in, whatever the app itself speaks now, so the words are
+asked of that language's translation directly; one without a translation reads as English. `zone` is
+the station's own time zone. Besides words a language has marks of its own: "05.42 WIB" and
+"05:42 WIB", "4,8 MB" and "4.8 MB".
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime, tzinfo
+from functools import cache, lru_cache
 from itertools import pairwise
+
+from PySide6.QtCore import QTranslator
+
+from planetfm.assets import assets_dir
 
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"
-
-DAYS = {
-    "id": ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
-MONTHS = {
-    "id": (
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ),
-    "en": (
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
-}
-_SHORT_ID = {"Agustus": "Agu"}
+_HOUR, _MINUTE, _SECOND = range(3)
 
 Moment = datetime | float
 """An aware datetime, or POSIX seconds."""
@@ -62,7 +32,17 @@ def local(at: Moment, zone: tzinfo) -> datetime:
 def clock(at: Moment, lang: str, zone: tzinfo) -> str:
     """The time of day: "05.42" or "05:42"."""
     moment = local(at, zone)
-    return f"{moment.hour:02d}{'.' if lang == 'id' else ':'}{moment.minute:02d}"
+    return time_of_day(moment.hour, moment.minute, lang)
+
+
+def time_of_day(hour: int, minute: int, lang: str) -> str:
+    """ "05.42" or "05:42"."""
+    return f"{hour:02d}{clock_mark(lang)}{minute:02d}"
+
+
+def clock_mark(lang: str) -> str:
+    """What stands between hour and minute."""
+    return said(lang, ":")
 
 
 def clock_with_zone(at: Moment, lang: str, zone: tzinfo, label: str) -> str:
@@ -87,24 +67,22 @@ def counter(seconds: float, *, pad: bool = True) -> str:
 
 def length(seconds: float, lang: str) -> str:
     """A length in short words: "1 mnt 48 dtk", "1 min 48 s", "6 dtk", "2 jam 5 mnt"."""
-    hour, minute, second = ("jam", "mnt", "dtk") if lang == "id" else ("h", "min", "s")
-    return _pair(seconds, f" {hour}", f" {minute}", f" {second}")
+    return " ".join(_short(lang, figure, unit) for figure, unit in _parts(seconds))
 
 
 def spoken_length(seconds: float, lang: str) -> str:
     """A length for a screen reader: "12 menit 40 detik", "1 minute 1 second"."""
-    if lang == "id":
-        return _pair(seconds, " jam", " menit", " detik")
-    parts = []
-    for figure, unit in _parts(seconds, "hour", "minute", "second"):
-        parts.append(f"{figure} {unit}{'' if figure == 1 else 's'}")
-    return " ".join(parts)
+    return " ".join(_long(lang, figure, unit) for figure, unit in _parts(seconds))
 
 
 def minutes_left(seconds: float, lang: str) -> str:
     """Whole minutes, rounded up: "28 mnt", "28 min"."""
-    whole = max(0, -int(-seconds // 60))
-    return f"{whole} {'mnt' if lang == 'id' else 'min'}"
+    return said(lang, "%n min", max(0, -int(-seconds // 60)))
+
+
+def short_seconds(count: int, lang: str) -> str:
+    """ "10 dtk", "10 s"."""
+    return said(lang, "%n s", count)
 
 
 def relative(at: Moment, now: Moment, lang: str, zone: tzinfo) -> str:
@@ -115,47 +93,87 @@ def relative(at: Moment, now: Moment, lang: str, zone: tzinfo) -> str:
     """
     then, here = local(at, zone), local(now, zone)
     ago_s = (here - then).total_seconds()
-    indonesian = lang == "id"
     if ago_s < 60:
-        return "Baru saja" if indonesian else "Just now"
+        return said(lang, "Just now")
     if ago_s < 3600:
-        minutes = int(ago_s // 60)
-        if indonesian:
-            return f"{minutes} menit lalu"
-        return f"{minutes} minute{'' if minutes == 1 else 's'} ago"
+        return said(lang, "%n minute(s) ago", int(ago_s // 60))
     days = (here.date() - then.date()).days
     if days == 0 or ago_s < 6 * 3600:
-        hours = int(ago_s // 3600)
-        if indonesian:
-            return f"{hours} jam lalu"
-        return f"{hours} hour{'' if hours == 1 else 's'} ago"
+        return said(lang, "%n hour(s) ago", int(ago_s // 3600))
     if days == 1:
-        return "Kemarin" if indonesian else "Yesterday"
+        return said(lang, "Yesterday")
     if days < 7:
-        return _of(DAYS, lang)[then.weekday()]
+        return weekday(then.weekday(), lang)
     return date(at, lang, zone)
 
 
 def date(at: Moment, lang: str, zone: tzinfo, *, short: bool = True) -> str:
     """A date without the weekday: "25 Nov 2026", or with the whole month."""
     moment = local(at, zone)
-    month = _of(MONTHS, lang)[moment.month - 1]
-    if short:
-        month = _SHORT_ID.get(month, month[:3])
-    return f"{moment.day} {month} {moment.year}"
+    name = short_month(moment.month, lang) if short else month(moment.month, lang)
+    return f"{moment.day} {name} {moment.year}"
 
 
 def long_date(at: Moment, lang: str, zone: tzinfo, label: str, *, short: bool = False) -> str:
     """Weekday, date and time: "Rabu, 25 November 2026, 18.54 WIB"; `short` cuts the month."""
-    weekday = _of(DAYS, lang)[local(at, zone).weekday()]
+    name = weekday(local(at, zone).weekday(), lang)
     day = date(at, lang, zone, short=short)
-    return f"{weekday}, {day}, {clock_with_zone(at, lang, zone, label)}"
+    return f"{name}, {day}, {clock_with_zone(at, lang, zone, label)}"
+
+
+def weekday(number: int, lang: str) -> str:
+    """0 is Monday: "Senin"."""
+    return (
+        said(lang, "Monday"),
+        said(lang, "Tuesday"),
+        said(lang, "Wednesday"),
+        said(lang, "Thursday"),
+        said(lang, "Friday"),
+        said(lang, "Saturday"),
+        said(lang, "Sunday"),
+    )[number]
+
+
+def month(number: int, lang: str) -> str:
+    """1 is January: "Januari"."""
+    return (
+        said(lang, "January"),
+        said(lang, "February"),
+        said(lang, "March"),
+        said(lang, "April"),
+        said(lang, "May"),
+        said(lang, "June"),
+        said(lang, "July"),
+        said(lang, "August"),
+        said(lang, "September"),
+        said(lang, "October"),
+        said(lang, "November"),
+        said(lang, "December"),
+    )[number - 1]
+
+
+def short_month(number: int, lang: str) -> str:
+    """1 is January: "Jan"."""
+    return (
+        said(lang, "Jan"),
+        said(lang, "Feb"),
+        said(lang, "Mar"),
+        said(lang, "Apr"),
+        said(lang, "May"),
+        said(lang, "Jun"),
+        said(lang, "Jul"),
+        said(lang, "Aug"),
+        said(lang, "Sep"),
+        said(lang, "Oct"),
+        said(lang, "Nov"),
+        said(lang, "Dec"),
+    )[number - 1]
 
 
 def number(value: float, lang: str, decimals: int = 0) -> str:
     """A figure with the language's marks: "12.480" and "4,8", "12,480" and "4.8"."""
     english = f"{value:,.{decimals}f}"
-    return english.translate(str.maketrans(",.", ".,")) if lang == "id" else english
+    return english.translate(str.maketrans(",.", said(lang, ",") + said(lang, ".")))
 
 
 def size(size_bytes: int, lang: str) -> str:
@@ -170,7 +188,7 @@ def size(size_bytes: int, lang: str) -> str:
 def percent(value: int, lang: str, *, spoken: bool = False) -> str:
     """A share: "72%"; spoken "72 persen", "72 percent"."""
     if spoken:
-        return f"{value} {'persen' if lang == 'id' else 'percent'}"
+        return said(lang, "%n percent", value)
     return f"{value}%"
 
 
@@ -183,23 +201,47 @@ def tied(words: str) -> str:
     return made
 
 
-def _of(table: Mapping[str, tuple[str, ...]], lang: str) -> tuple[str, ...]:
-    return table["id" if lang == "id" else "en"]
+@lru_cache(maxsize=4096)
+def said(lang: str, words: str, count: int = -1) -> str:
+    """`words` in the language `lang`, with the `count` at their %n."""
+    for translator in (_words_of(lang), _words_of("en")):
+        found = translator.translate("Words", words, "", count)
+        if found:
+            return found.replace("%n", str(count))
+    return words.replace("%n", str(count))
 
 
-def _parts(seconds: float, hour: str, minute: str, second: str) -> list[tuple[int, str]]:
-    """The two largest figures of a length; nothing is said for a second figure of zero."""
+@cache
+def _words_of(lang: str) -> QTranslator:
+    """The translation of `lang`; an empty one where there is none."""
+    made = QTranslator()
+    made.load(str(assets_dir() / "translations" / f"planetfm_{lang}.qm"))
+    return made
+
+
+def _short(lang: str, figure: int, unit: int) -> str:
+    if unit == _HOUR:
+        return said(lang, "%n h", figure)
+    return said(lang, "%n min", figure) if unit == _MINUTE else said(lang, "%n s", figure)
+
+
+def _long(lang: str, figure: int, unit: int) -> str:
+    if unit == _HOUR:
+        return said(lang, "%n hour(s)", figure)
+    if unit == _MINUTE:
+        return said(lang, "%n minute(s)", figure)
+    return said(lang, "%n second(s)", figure)
+
+
+def _parts(seconds: float) -> list[tuple[int, int]]:
+    """The two largest figures of a length and their units; a second figure of zero is left out."""
     whole = max(0, int(seconds + 0.5))
     hours, rest = divmod(whole, 3600)
     minutes, secs = divmod(rest, 60)
     if hours:
-        found = [(hours, hour), (minutes, minute)]
+        found = [(hours, _HOUR), (minutes, _MINUTE)]
     elif minutes:
-        found = [(minutes, minute), (secs, second)]
+        found = [(minutes, _MINUTE), (secs, _SECOND)]
     else:
-        return [(secs, second)]
+        return [(secs, _SECOND)]
     return found if found[1][0] else found[:1]
-
-
-def _pair(seconds: float, hour: str, minute: str, second: str) -> str:
-    return " ".join(f"{figure}{unit}" for figure, unit in _parts(seconds, hour, minute, second))

@@ -91,7 +91,7 @@ class AlarmForm(QWidget):
     def _save(self) -> None:
         minutes = self.time.minutes
         if minutes is None:
-            sample = "05.30" if self._speech.lang == "id" else "05:30"
+            sample = words.time_of_day(5, 30, self._speech.lang)
             self._complain(tr("Enter a time such as {time}").format(time=sample))
             return
         self.saved.emit(minutes, self.days.days, self.volume.value())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from planetfm.core.alarms import Alarm
+from planetfm.gui import words
 from planetfm.gui.kept.phrases import tr
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
@@ -121,8 +122,7 @@ class AlarmRow(FadingButton):
 
     @property
     def time(self) -> str:
-        point = "." if self._lang == "id" else ":"
-        return f"{self.alarm.hour:02d}{point}{self.alarm.minute:02d}"
+        return words.time_of_day(self.alarm.hour, self.alarm.minute, self._lang)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

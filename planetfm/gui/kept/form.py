@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from planetfm.gui import words
 from planetfm.gui.kept.phrases import tr, weekday_name
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import MEDIUM, Style
@@ -125,7 +126,7 @@ class TimeField(Field):
 
     def __init__(self, theme: Theme, name: str, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, parent)
-        self._point = "." if lang == "id" else ":"
+        self._point = words.clock_mark(lang)
         self.setMaxLength(5)
         self.setFixedWidth(86)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)

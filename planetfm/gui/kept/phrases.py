@@ -106,7 +106,7 @@ def coming(at: float, now: float, lang: str, zone: tzinfo | None) -> str:
 
 def weekday_name(number: int, lang: str, *, short: bool = False) -> str:
     """0 is Monday: "Senin", short "Sen"."""
-    name = words.DAYS["id" if lang == "id" else "en"][number]
+    name = words.weekday(number, lang)
     return name[:3] if short else name
 
 
@@ -132,7 +132,7 @@ def plan_title(plan: Plan) -> str:
 
 def plan_detail(plan: Plan, due: Due | None, speech: Speech) -> str:
     """ "Tiap Rabu 19.00 WIB · 60 menit · berikutnya besok 19.00"."""
-    clock = f"{plan.first.hour:02d}{'.' if speech.lang == 'id' else ':'}{plan.first.minute:02d}"
+    clock = words.time_of_day(plan.first.hour, plan.first.minute, speech.lang)
     if plan.weekly:
         day = tr("Every {day}").format(day=weekday_name(plan.first.weekday(), speech.lang))
     else:

@@ -258,7 +258,7 @@ class PlanForm(QWidget):
         self.saved.emit(Plan(first, length, self._weekly, self.words.text().strip()))
 
     def _sample(self) -> str:
-        return "19.00" if self._speech.lang == "id" else "19:00"
+        return words.time_of_day(19, 0, self._speech.lang)
 
     def _complain(self, sentence: str) -> None:
         self.start.set_error(sentence)

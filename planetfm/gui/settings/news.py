@@ -41,7 +41,7 @@ class ClockField(Line):
 
     def __init__(self, theme: Theme, name: str, lang: str) -> None:
         super().__init__(theme, name, 86)
-        self._mark = "." if lang == "id" else ":"
+        self._mark = words.clock_mark(lang)
         self._clock = "00:00"
         self.setMaxLength(5)
 

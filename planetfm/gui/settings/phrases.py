@@ -19,7 +19,7 @@ def minutes(count: int, lang: str) -> str:
 
 def seconds(count: int, lang: str) -> str:
     """ "10 dtk", "10 s"."""
-    return f"{count} {'dtk' if lang == 'id' else 's'}"
+    return words.short_seconds(count, lang)
 
 
 def size(size_bytes: int, lang: str) -> str:

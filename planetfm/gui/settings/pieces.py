@@ -47,9 +47,8 @@ class MonthBar(QWidget):
         total = size(facts.sound_bytes + facts.news_bytes, lang)
         sound = tr("Radio {size}").format(size=size(facts.sound_bytes, lang))
         news = tr("News and pictures {size}").format(size=size(facts.news_bytes, lang))
-        month = words.local(facts.month, self._speech.zone).month - 1
-        names = words.MONTHS["id" if lang == "id" else "en"]
-        since = tr("since 1 {month}").format(month=names[month])
+        month = words.month(words.local(facts.month, self._speech.zone).month, lang)
+        since = tr("since 1 {month}").format(month=month)
         return total, sound, news, since
 
     def hasHeightForWidth(self) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QWidget
 
 from planetfm.core.settings import Sky
+from planetfm.gui import words
 from planetfm.gui.radio.rings import Rings, Sun, paint_rings
 from planetfm.gui.radio.sky import HOUR_OF_SKY, SKIES, paint_back, paint_hills
 from planetfm.gui.settings.phrases import tr
@@ -39,7 +40,7 @@ class SkyTile(FadingButton):
         super().__init__(theme, f"{tr('Sky')}, {label}", parent)
         self.sky = sky
         hour, minute = STARTS[sky]
-        self._from = f"{hour:02d}{'.' if lang == 'id' else ':'}{minute:02d}"
+        self._from = words.time_of_day(hour, minute, lang)
         self.setText(label)
         self.setCheckable(True)
         self.setAutoExclusive(True)

@@ -36,6 +36,10 @@
             <translation>Salin teks dengan sumbernya</translation>
         </message>
         <message>
+            <source>How radio and news are</source>
+            <translation>Keadaan radio dan berita</translation>
+        </message>
+        <message>
             <source>In a large picture</source>
             <translation>Di gambar besar</translation>
         </message>
@@ -90,6 +94,10 @@
         <message>
             <source>Next or previous part of the window</source>
             <translation>Bagian jendela berikutnya atau sebelumnya</translation>
+        </message>
+        <message>
+            <source>Next or previous place that was searched for</source>
+            <translation>Tempat berikutnya atau sebelumnya yang dicari</translation>
         </message>
         <message>
             <source>Next or previous story</source>
@@ -287,20 +295,209 @@
             <source>{key}, switched off</source>
             <translation>{key}, dimatikan</translation>
         </message>
-        <message>
-            <source>How radio and news are</source>
-            <translation>Keadaan radio dan berita</translation>
-        </message>
-        <message>
-            <source>Next or previous place that was searched for</source>
-            <translation>Tempat berikutnya atau sebelumnya yang dicari</translation>
-        </message>
     </context>
     <context>
         <name>RadioSide</name>
         <message>
             <source>Radio</source>
             <translation>Radio</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message numerus="yes">
+            <source>%n h</source>
+            <translation>
+                <numerusform>%n jam</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n jam</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s) ago</source>
+            <translation>
+                <numerusform>%n jam lalu</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n mnt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n menit</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) ago</source>
+            <translation>
+                <numerusform>%n menit lalu</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n percent</source>
+            <translation>
+                <numerusform>%n persen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n s</source>
+            <translation>
+                <numerusform>%n dtk</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n second(s)</source>
+            <translation>
+                <numerusform>%n detik</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>,</source>
+            <translation>.</translation>
+        </message>
+        <message>
+            <source>.</source>
+            <translation>,</translation>
+        </message>
+        <message>
+            <source>:</source>
+            <translation>.</translation>
+        </message>
+        <message>
+            <source>Apr</source>
+            <translation>Apr</translation>
+        </message>
+        <message>
+            <source>April</source>
+            <translation>April</translation>
+        </message>
+        <message>
+            <source>Aug</source>
+            <translation>Agu</translation>
+        </message>
+        <message>
+            <source>August</source>
+            <translation>Agustus</translation>
+        </message>
+        <message>
+            <source>Dec</source>
+            <translation>Des</translation>
+        </message>
+        <message>
+            <source>December</source>
+            <translation>Desember</translation>
+        </message>
+        <message>
+            <source>Feb</source>
+            <translation>Feb</translation>
+        </message>
+        <message>
+            <source>February</source>
+            <translation>Februari</translation>
+        </message>
+        <message>
+            <source>Friday</source>
+            <translation>Jumat</translation>
+        </message>
+        <message>
+            <source>Jan</source>
+            <translation>Jan</translation>
+        </message>
+        <message>
+            <source>January</source>
+            <translation>Januari</translation>
+        </message>
+        <message>
+            <source>Jul</source>
+            <translation>Jul</translation>
+        </message>
+        <message>
+            <source>July</source>
+            <translation>Juli</translation>
+        </message>
+        <message>
+            <source>Jun</source>
+            <translation>Jun</translation>
+        </message>
+        <message>
+            <source>June</source>
+            <translation>Juni</translation>
+        </message>
+        <message>
+            <source>Just now</source>
+            <translation>Baru saja</translation>
+        </message>
+        <message>
+            <source>Mar</source>
+            <translation>Mar</translation>
+        </message>
+        <message>
+            <source>March</source>
+            <translation>Maret</translation>
+        </message>
+        <message>
+            <source>May</source>
+            <translation>Mei</translation>
+        </message>
+        <message>
+            <source>Monday</source>
+            <translation>Senin</translation>
+        </message>
+        <message>
+            <source>Nov</source>
+            <translation>Nov</translation>
+        </message>
+        <message>
+            <source>November</source>
+            <translation>November</translation>
+        </message>
+        <message>
+            <source>Oct</source>
+            <translation>Okt</translation>
+        </message>
+        <message>
+            <source>October</source>
+            <translation>Oktober</translation>
+        </message>
+        <message>
+            <source>Saturday</source>
+            <translation>Sabtu</translation>
+        </message>
+        <message>
+            <source>Sep</source>
+            <translation>Sep</translation>
+        </message>
+        <message>
+            <source>September</source>
+            <translation>September</translation>
+        </message>
+        <message>
+            <source>Sunday</source>
+            <translation>Minggu</translation>
+        </message>
+        <message>
+            <source>Thursday</source>
+            <translation>Kamis</translation>
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation>Selasa</translation>
+        </message>
+        <message>
+            <source>Wednesday</source>
+            <translation>Rabu</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>Kemarin</translation>
         </message>
     </context>
 </TS>
