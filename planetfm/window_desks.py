@@ -225,7 +225,10 @@ def attach_read_ahead(room: Room) -> None:
         for name in OPENED_LATER:
             room.core.io.call(partial(import_module, name), priority=BACKGROUND)
 
-    QTimer.singleShot(READ_AHEAD_MS, room.window, read)
+    timer = QTimer(room.window)  # gone with the window, which a single shot would outlive
+    timer.setSingleShot(True)
+    timer.timeout.connect(read)
+    timer.start(READ_AHEAD_MS)
 
 
 READ_AHEAD_MS = 2000
