@@ -17,6 +17,7 @@ from typing import Any
 
 from planetfm import __version__
 from planetfm.core.links import is_link, parse_link
+from planetfm.languages import languages
 from planetfm.options import Options
 from planetfm.places import Places, find_places
 from planetfm.terminal.words import language, say
@@ -98,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
         help="keep settings, data and cache below DIR: an app of its own",
     )
     common.add_argument(
-        "--lang", choices=("id", "en"), default=argparse.SUPPRESS, help="language (default: yours)"
+        "--lang", choices=languages(), default=argparse.SUPPRESS, help="language (default: yours)"
     )
     common.add_argument(
         "--debug", action="store_true", default=argparse.SUPPRESS, help="log to the terminal too"

@@ -2,6 +2,105 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>Archive</name>
+        <message numerus="yes">
+            <source>%n more story(ies) came from the site.</source>
+            <translation>
+                <numerusform>%n more story came from the site.</numerusform>
+                <numerusform>%n more stories came from the site.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n result(s)</source>
+            <translation>
+                <numerusform>%n result</numerusform>
+                <numerusform>%n results</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n story(ies) marked read</source>
+            <translation>
+                <numerusform>%n story marked read</numerusform>
+                <numerusform>%n stories marked read</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Comments</name>
+        <message numerus="yes">
+            <source>Show %n more comment(s)</source>
+            <translation>
+                <numerusform>Show %n more comment</numerusform>
+                <numerusform>Show %n more comments</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Desktop</name>
+        <message numerus="yes">
+            <source>%n new story(ies)</source>
+            <translation>
+                <numerusform>%n new story</numerusform>
+                <numerusform>%n new stories</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>News</name>
+        <message numerus="yes">
+            <source>%n comment(s)</source>
+            <translation>
+                <numerusform>%n comment</numerusform>
+                <numerusform>%n comments</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new story(ies).</source>
+            <translation>
+                <numerusform>%n new story.</numerusform>
+                <numerusform>%n new stories.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n result(s)</source>
+            <translation>
+                <numerusform>%n result</numerusform>
+                <numerusform>%n results</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n saved story(ies) can still be read. The radio is not affected.</source>
+            <translation>
+                <numerusform>%n saved story can still be read. The radio is not affected.</numerusform>
+                <numerusform>%n saved stories can still be read. The radio is not affected.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Radio</name>
+        <message numerus="yes">
+            <source>%n new story(ies)</source>
+            <translation>
+                <numerusform>%n new story</numerusform>
+                <numerusform>%n new stories</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n song(s)</source>
+            <translation>
+                <numerusform>%n song</numerusform>
+                <numerusform>%n songs</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Words</name>
         <message numerus="yes">
             <source>%n h</source>
@@ -64,6 +163,13 @@
             <translation>
                 <numerusform>%n second</numerusform>
                 <numerusform>%n seconds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n song(s)</source>
+            <translation>
+                <numerusform>%n song</numerusform>
+                <numerusform>%n songs</numerusform>
             </translation>
         </message>
     </context>

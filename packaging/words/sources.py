@@ -18,6 +18,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 
@@ -45,8 +46,9 @@ class Found:
     """FILE:LINE of words that are no literals."""
 
 
+@cache
 def messages_of(package: Path) -> Found:
-    """All that the modules below `package` (a folder that is a package) say."""
+    """All that the modules below `package` (a folder that is a package) say; read once a run."""
     root = package.parent
     trees = {
         ".".join(path.relative_to(root).with_suffix("").parts): ast.parse(path.read_text("utf-8"))
@@ -56,8 +58,9 @@ def messages_of(package: Path) -> Found:
     found = Found()
     for module, tree in trees.items():
         known = _known_in(module, tree, relays)
+        own = _own_words(tree)
         for call, relay in _calls(tree, known):
-            _read(module, call, relay, found, _parameters_around(tree, call))
+            _read(module, call, relay, found, own.get(id(call), set()))
         for owner in ast.walk(tree):
             if isinstance(owner, ast.ClassDef):
                 for call, relay in _calls(owner, {"self.tr": Relay(owner.name, 0)}):
@@ -142,14 +145,17 @@ def _calls(tree: ast.AST, known: dict[str, Relay]) -> Iterator[tuple[ast.Call, R
                 yield node, relay
 
 
-def _parameters_around(tree: ast.Module, call: ast.Call) -> set[str]:
-    """The parameters of the module's function that `call` stands in: a relay's own words."""
+def _own_words(tree: ast.Module) -> dict[int, set[str]]:
+    """For each call within a function of the module, by its id, the function's parameters: what a
+    relay hands on is said elsewhere."""
+    found: dict[int, set[str]] = {}
     for function in tree.body:
-        if isinstance(function, ast.FunctionDef) and any(
-            node is call for node in ast.walk(function)
-        ):
-            return {argument.arg for argument in function.args.args}
-    return set()
+        if isinstance(function, ast.FunctionDef):
+            names = {argument.arg for argument in function.args.args}
+            for node in ast.walk(function):
+                if isinstance(node, ast.Call):
+                    found[id(node)] = names
+    return found
 
 
 def _read(module: str, call: ast.Call, relay: Relay, found: Found, own: set[str]) -> None:

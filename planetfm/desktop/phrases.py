@@ -1,6 +1,6 @@
 """What notifications, the tray and addresses of our own say.
 
-English is the source language; assets/translations/desktop_id.ts holds the Indonesian.
+English is the source language; assets/translations/planetfm_id.ts holds the Indonesian.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def stories_notice(stories: tuple[ToldStory, ...]) -> Notice:
         return Notice(title, why, ((DEFAULT, tr("Read")), (SAVE, tr("Save"))))
     if not stories:
         raise ValueError("no stories")
-    title = tr("{count} new stories").replace("{count}", str(len(stories)))
+    title = QCoreApplication.translate("Desktop", "%n new story(ies)", None, len(stories))
     lines = []
     for story in stories[:LISTED]:
         line = f"• {story.headline.title}"
@@ -58,7 +58,7 @@ def stories_notice(stories: tuple[ToldStory, ...]) -> Notice:
         lines.append(line)
     if len(stories) > LISTED:
         more = len(stories) - LISTED
-        lines.append(tr("and {count} more").replace("{count}", str(more)))
+        lines.append(QCoreApplication.translate("Desktop", "and %n more", None, more))
     elif stories[0].reason.why is Why.ALL:
         why = because(stories[0].reason)
         lines.append(why[:1].upper() + why[1:])

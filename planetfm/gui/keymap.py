@@ -116,7 +116,7 @@ def _news() -> tuple[Group, ...]:
         Group(
             tr("While reading"),
             (
-                Key(("F3", "Shift+F3"), tr("Next or previous place that was searched for")),
+                Key(("F3", "Shift+F3"), tr("Next or previous hit")),
                 Key(("Ctrl++", "Ctrl+-"), tr("Larger or smaller text")),
                 Key(("Ctrl+0",), tr("Usual text size")),
                 Key(("Ctrl+Return",), tr("Send the comment"), Where.REPLY),

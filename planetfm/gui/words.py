@@ -207,8 +207,8 @@ def said(lang: str, words: str, count: int = -1) -> str:
     for translator in (_words_of(lang), _words_of("en")):
         found = translator.translate("Words", words, "", count)
         if found:
-            return found.replace("%n", str(count))
-    return words.replace("%n", str(count))
+            return found.replace("%n", number(count, lang)) if count >= 0 else found
+    return words
 
 
 @cache

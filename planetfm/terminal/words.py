@@ -5,6 +5,8 @@ from __future__ import annotations
 import locale
 import os
 
+from planetfm.languages import language_for
+
 SENTENCES = {
     "not-running": (
         "Planet FM belum berjalan. Jalankan `planetfm` dulu.",
@@ -77,9 +79,7 @@ SENTENCES = {
 
 
 def language(asked: str | None) -> str:
-    """ "id" or "en": as asked, else English where the machine speaks English, else Indonesian."""
-    if asked in ("id", "en"):
-        return asked
+    """As asked, else what the machine speaks where there are words for it, else Indonesian."""
     spoken = (
         os.environ.get("LC_ALL")
         or os.environ.get("LC_MESSAGES")
@@ -87,7 +87,7 @@ def language(asked: str | None) -> str:
         or locale.getlocale()[0]
         or ""
     )
-    return "en" if spoken.lower().startswith("en") else "id"
+    return language_for(asked, spoken)
 
 
 def say(key: str, lang: str, *values: object) -> str:

@@ -52,7 +52,7 @@ def http() -> Iterator[Http]:
 @pytest.fixture
 def indonesian(qapp: QApplication) -> Iterator[None]:
     translator = QTranslator()
-    assert translator.load(str(assets_dir() / "translations" / "reader_id.qm"))
+    assert translator.load(str(assets_dir() / "translations" / "planetfm_id.qm"))
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)

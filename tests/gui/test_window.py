@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from planetfm.assets import assets_dir
 from planetfm.core.model import Changes
 from planetfm.gui.panes import Form, arrange
 from planetfm.gui.radio.speech import Speech
@@ -409,24 +407,6 @@ def test_with_the_real_newsroom_a_story_opens_reads_and_is_saved(
     finally:
         window.close()
         room.close()
-
-
-def test_every_sentence_of_the_news_side_is_translated() -> None:
-    parts = sorted((assets_dir() / "translations").glob("*_id.ts"))
-    words = "".join(part.read_text("utf-8") for part in parts)
-    words = words.replace("&quot;", '"').replace("&#x27;", "'").replace("&amp;", "&")
-    folder = Path(__file__).parents[2] / "planetfm" / "gui"
-    sources = [*(folder / "news").glob("*.py"), folder / "window.py"]
-    said = set()
-    for source in sources:
-        text = source.read_text("utf-8")
-        said |= set(re.findall(r'\btr\(\s*"((?:[^"\\]|\\.)+)"', text))
-        said |= set(re.findall(r"\btr\(\s*'((?:[^'\\]|\\.)+)'", text))
-        for one, many in re.findall(r'counted\(\s*\w+,\s*"([^"]+)",\s*"([^"]+)"', text):
-            said |= {one, many}
-    assert len(said) > 40
-    missing = {words_ for words_ in said if f"<source>{words_}</source>" not in words}
-    assert missing == set()
 
 
 def test_new_stories_come_in_while_the_reader_is_open(make_window: MakeWindow) -> None:

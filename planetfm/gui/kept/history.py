@@ -221,4 +221,4 @@ def aired_as(airing: Airing, view: PlayerView) -> AiredSong:
 
 def exported_words(count: int, lang: str) -> str:
     """ "412 lagu"."""
-    return tr("{count} songs").format(count=words.number(count, lang))
+    return words.said(lang, "%n song(s)", count)

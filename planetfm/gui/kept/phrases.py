@@ -1,6 +1,6 @@
 """The words of what is kept: kinds, days, and when something comes next.
 
-English is the source language; assets/translations/kept_id.ts holds the Indonesian.
+English is the source language; assets/translations/planetfm_id.ts holds the Indonesian.
 """
 
 from __future__ import annotations

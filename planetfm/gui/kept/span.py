@@ -80,7 +80,7 @@ class SpanDesk(QObject):
     def ways(self, at: float) -> tuple[tuple[str, Callable[[], object]], ...]:
         """What the ribbon's menu offers at the second `at`."""
         found: list[tuple[str, Callable[[], object]]] = [
-            (tr("Mark the begin here"), lambda: self.mark_begin(at)),
+            (tr("Mark the beginning here"), lambda: self.mark_begin(at)),
             (tr("Mark the end here"), lambda: self.mark_end(at)),
         ]
         if self.marks.span is not None:

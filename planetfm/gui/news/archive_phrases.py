@@ -1,6 +1,6 @@
 """What the list says of the archive, of searching and of what can be taken back.
 
-English is the source; assets/translations/archive_id.ts holds the Indonesian.
+English is the source; assets/translations/planetfm_id.ts holds the Indonesian.
 """
 
 from __future__ import annotations
@@ -17,6 +17,11 @@ from planetfm.gui.radio.speech import Speech
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("Archive", text)
+
+
+def counted(text: str, count: int) -> str:
+    """A sentence with a number at its %n."""
+    return QCoreApplication.translate("Archive", text, None, count)
 
 
 def foot(speech: Speech, view: NewsView, query: NewsQuery) -> tuple[str, str]:
@@ -70,16 +75,13 @@ def search_foot(state: str, text: str) -> tuple[str, str]:
     if state == "0":
         return tr("The site has nothing more."), ""
     if state:
-        one = state == "1"
-        said = tr("%1 more story came from the site.") if one else tr("%1 more came from the site.")
-        return said.replace("%1", state), ""
+        return counted("%n more story(ies) came from the site.", int(state)), ""
     return "", tr('Search the site for "%1"').replace("%1", text)
 
 
 def results(count: int) -> str:
     """How many a search found, for the screen reader."""
-    said = tr("%1 result") if count == 1 else tr("%1 results")
-    return said.replace("%1", _figure(count))
+    return counted("%n result(s)", count)
 
 
 def done(deed: Deed) -> str:
@@ -92,9 +94,7 @@ def done(deed: Deed) -> str:
         case DeedKind.UNREAD:
             return tr("Marked unread")
         case _:
-            count = len(deed.identities)
-            said = tr("%1 story marked read") if count == 1 else tr("%1 stories marked read")
-            return said.replace("%1", _figure(count))
+            return counted("%n story(ies) marked read", len(deed.identities))
 
 
 def undo() -> str:

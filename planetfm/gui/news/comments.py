@@ -163,7 +163,7 @@ class CommentsSection(PageFoot):
         self.more.setVisible(left > 0)
         if left:
             more = min(left, PORTION)
-            self.more.setText(counted(more, "Show %1 more comment", "Show %1 more comments"))
+            self.more.setText(counted("Show %n more comment(s)", more))
         rest = 0 if left else view.total - len(view.rows)
         self.rest.setVisible(rest > 0 and view.fetched is not None)
         if rest > 0:

@@ -1,6 +1,6 @@
 """What is said of comments and replies: outcomes to sentences, faults to the words under a field.
 
-English is the source language; assets/translations/comments_id.ts holds the Indonesian.
+English is the source language; assets/translations/planetfm_id.ts holds the Indonesian.
 """
 
 from __future__ import annotations
@@ -31,8 +31,9 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Comments", text)
 
 
-def counted(count: int, one: str, many: str) -> str:
-    return (tr(one) if count == 1 else tr(many)).replace("%1", str(count))
+def counted(text: str, count: int) -> str:
+    """A sentence with a number at its %n."""
+    return QCoreApplication.translate("Comments", text, None, count)
 
 
 def fault_words(part: Part, problem: Problem) -> str:

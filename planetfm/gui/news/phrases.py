@@ -1,6 +1,6 @@
 """What the news side says: sentences from Qt's translation, times from `gui.words`.
 
-English is the source language; assets/translations/news_id.ts holds the Indonesian of the design.
+English is the source language; assets/translations/planetfm_id.ts has the Indonesian.
 The `Speech` carries the language, the station's zone and the clock.
 """
 
@@ -25,9 +25,9 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("News", text)
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """`one` or `many` with its %1 filled: Indonesian has the same words for both."""
-    return (tr(one) if count == 1 else tr(many)).replace("%1", str(count))
+def counted(text: str, count: int) -> str:
+    """A sentence with a number in it, at its %n: in the form that the language has for it."""
+    return QCoreApplication.translate("News", text, None, count)
 
 
 def ago(speech: Speech, headline: Headline) -> str:
@@ -36,7 +36,7 @@ def ago(speech: Speech, headline: Headline) -> str:
 
 def comments(count: int | None) -> str:
     """ "7 komentar"; nothing for none or not known."""
-    return counted(count, "%1 comment", "%1 comments") if count else ""
+    return counted("%n comment(s)", count) if count else ""
 
 
 def meta(speech: Speech, headline: Headline, *, compact: bool) -> tuple[str, ...]:
@@ -76,11 +76,7 @@ def banner(speech: Speech, view: NewsView) -> tuple[str, str, str] | None:
     if view.retry_at is not None:
         left_s = max(0.0, view.retry_at - speech.now())
         left = tr("Automatically in %1").replace("%1", words.length(left_s, speech.lang))
-    kept = counted(
-        view.total,
-        "%1 saved story can still be read. The radio is not affected.",
-        "%1 saved stories can still be read. The radio is not affected.",
-    )
+    kept = counted("%n saved story(ies) can still be read. The radio is not affected.", view.total)
     if not view.total:
         kept = tr("The radio is not affected.")
     host = view.site_host
@@ -113,12 +109,12 @@ def nothing(query: NewsQuery) -> tuple[str, str]:
 
 
 def new_stories(count: int) -> str:
-    return counted(count, "%1 new story.", "%1 new stories.")
+    return counted("%n new story(ies).", count)
 
 
 def results(count: int) -> str:
     """How many a search found, for the screen reader."""
-    return counted(count, "%1 result", "%1 results")
+    return counted("%n result(s)", count)
 
 
 def reading_time(text: str) -> str:

@@ -1,6 +1,6 @@
 """What the reader's newer parts say, from a translation of their own.
 
-English is the source language; assets/translations/reader_id.ts holds the Indonesian.
+English is the source language; assets/translations/planetfm_id.ts holds the Indonesian.
 """
 
 from __future__ import annotations

@@ -179,16 +179,8 @@ def _paused(view: PlayerView, speech: Speech, now: float, new_stories: int) -> B
 
 
 def _came(new_songs: int, new_stories: int) -> str:
-    songs = (
-        translate("Radio", "1 song")
-        if new_songs == 1
-        else translate("Radio", "{count} songs").format(count=new_songs)
-    )
-    stories = (
-        translate("Radio", "1 new story")
-        if new_stories == 1
-        else translate("Radio", "{count} new stories").format(count=new_stories)
-    )
+    songs = translate("Radio", "%n song(s)", None, new_songs)
+    stories = translate("Radio", "%n new story(ies)", None, new_stories)
     if new_songs and new_stories:
         return translate("Radio", "While paused: {songs} and {stories}").format(
             songs=songs, stories=stories

@@ -38,7 +38,7 @@ def theme(qapp: QApplication, fonts: None) -> Theme:
 @pytest.fixture
 def indonesian(qapp: QApplication) -> Iterator[None]:
     translator = QTranslator()
-    assert translator.load(str(assets_dir() / "translations" / "news_id.qm"))
+    assert translator.load(str(assets_dir() / "translations" / "planetfm_id.qm"))
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)
@@ -47,7 +47,7 @@ def indonesian(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def reader_words(qapp: QApplication) -> Iterator[None]:
     translator = QTranslator()
-    assert translator.load(str(assets_dir() / "translations" / "reader_id.qm"))
+    assert translator.load(str(assets_dir() / "translations" / "planetfm_id.qm"))
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)

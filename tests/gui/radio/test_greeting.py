@@ -81,7 +81,7 @@ class Room:
 @pytest.fixture
 def reader_words(qapp: QApplication) -> Iterator[None]:
     translator = QTranslator()
-    assert translator.load(str(assets_dir() / "translations" / "reader_id.qm"))
+    assert translator.load(str(assets_dir() / "translations" / "planetfm_id.qm"))
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)
