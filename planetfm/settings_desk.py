@@ -15,6 +15,7 @@ from planetfm import __version__
 from planetfm.assets import assets_dir
 from planetfm.audio.backend import Device
 from planetfm.core.errors import ProfileError
+from planetfm.core.model import NewsFilter, NewsQuery
 from planetfm.core.settings import Settings, dump
 from planetfm.core.snapshot import LineState
 from planetfm.core_app import CoreApp
@@ -23,6 +24,7 @@ from planetfm.gui.settings.phrases import rate
 from planetfm.gui.settings.port import Choice, Facts, StartAtLogin
 from planetfm.profiles import site_address
 from planetfm.runtime.preferences import read_settings
+from planetfm.store.comments import THREADS_KEPT
 from planetfm.store.files import write_json
 
 STAYS = ("volume", "muted")
@@ -98,7 +100,20 @@ class CoreSettingsDesk:
         self._core.news.store_size(done)
 
     def empty_stored(self, done: Callable[[bool], None]) -> None:
-        self._core.news.clear_cache(lambda: done(True))
+        core = self._core
+
+        def comments_too(well: bool) -> None:
+            if not well:
+                done(False)
+                return
+            core.news.headlines(
+                NewsQuery(NewsFilter.SAVED),
+                0,
+                THREADS_KEPT,
+                lambda saved: core.comments.clear({row.identity for row in saved}, done),
+            )
+
+        core.news.clear_cache(comments_too)
 
     def find_again(self) -> None:
         self._core.player.find_again()

@@ -120,7 +120,15 @@ def attach_comments(room: Room) -> None:
     reader = window.reader
     CommentsDesk(core.comments, section, window, window.say, reader.open_address, room.open_article)
     reader.page.set_comments(section)
+    core.comments.counted.connect(core.news.count_comments)
     core.comments.start()
+
+
+def attach_saved(room: Room) -> None:
+    """What is saved can be read without the site."""
+    from planetfm.runtime.saved_ahead import SavedAhead
+
+    SavedAhead(room.core.news, room.core.comments, parent=room.window)
 
 
 def attach_desktop(room: Room) -> None:
@@ -247,6 +255,7 @@ DESKS: tuple[Callable[[Room], None], ...] = (
     attach_tape,
     attach_kept,
     attach_comments,
+    attach_saved,
     attach_undo,
     attach_on_air,
     attach_hits,

@@ -18,6 +18,7 @@ NO_PICTURE = re.compile(
 SIZE_SUFFIX = re.compile(r"(?:-\d{2,4}x\d{2,4}|-scaled|-e\d{10,13})+(?=\.\w{3,4}$)")
 ATTRIBUTE = re.compile(r"([a-zA-Z-]{2,20})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 IMG = re.compile(r"<img\b", re.IGNORECASE)
+SAFE_IMG = re.compile(r'<img src="([^"]+)"')
 WANTED_WIDTH_PX = 1280
 
 
@@ -88,6 +89,12 @@ def first_picture(source: str, base: str) -> str:
         if url:
             return url
     return ""
+
+
+def pictures_in(safe_html: str) -> tuple[str, ...]:
+    """The addresses of all pictures in HTML that `sanitise` wrote, each once, in order."""
+    found = (html.unescape(one[1]) for one in SAFE_IMG.finditer(safe_html))
+    return tuple(dict.fromkeys(found))
 
 
 def same_picture(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from planetfm.core.errors import NetworkError, PlanetError, SiteError, StoreError, Trouble
@@ -27,6 +27,7 @@ CAP_BYTES = 200 * 1024 * 1024
 WIDEST_PX = 1280
 TALLEST_PX = 4000
 PIXEL_LIMIT = 40_000_000
+ENDINGS = (".jpg", ".png")
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 FORGET_S = {True: 120.0, False: 6 * 3600.0}
 """How long a failure is remembered, by whether nothing answered (True) or the answer was bad."""
@@ -52,7 +53,7 @@ class ImageCache:
 
     def stored(self, url: str) -> Path | None:
         """The picture's file if it is on disk; counts as a use. Touches no network."""
-        for ending in (".jpg", ".png"):
+        for ending in ENDINGS:
             path = self._path(url, ending)
             try:
                 os.utime(path, (self._clock(), self._clock()))
@@ -90,13 +91,25 @@ class ImageCache:
         with self._lock:
             return self._measured()
 
-    def clear(self) -> None:
-        """Forget every picture and every failure."""
+    def clear(self, keep: Collection[str] = ()) -> None:
+        """Forget every picture but those of the addresses `keep`, and every failure.
+
+        Raises StoreError where the disk does not let one go; the others are gone then.
+        """
+        kept = {self._path(url, ending) for url in keep for ending in ENDINGS}
+        refused: OSError | None = None
         with self._lock:
             for _, _, path in self._files():
-                path.unlink(missing_ok=True)
-            self._size_bytes = 0
+                if path in kept:
+                    continue
+                try:
+                    path.unlink(missing_ok=True)
+                except OSError as error:
+                    refused = error
+            self._size_bytes = None
             self._failed.clear()
+        if refused is not None:
+            raise StoreError(Trouble.DISK, f"{self._folder}: {refused}") from refused
 
     def _path(self, url: str, ending: str) -> Path:
         name = hashlib.sha256(url.encode("utf-8", "replace")).hexdigest()[:40]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,7 +39,7 @@ from planetfm.net.http import Http
 from planetfm.runtime.comment_records import CommentRecords
 from planetfm.runtime.delivery import Delivered, deliver, found, read_safely, safe
 from planetfm.runtime.outgoing import OutgoingWatch
-from planetfm.runtime.tasks import NORMAL, USER, Lane
+from planetfm.runtime.tasks import BACKGROUND, NORMAL, USER, Lane
 from planetfm.store.comments import CommentStore
 
 log = logging.getLogger(__name__)
@@ -61,6 +61,9 @@ class CommentsController(QObject):
     changed = Signal()
     said = Signal(object)
     """MaybeSent, Shown or Elsewhere: something happened to a reply of some article."""
+
+    counted = Signal(str, int)
+    """An article, by its identity, has so many comments: the site said so just now."""
 
     def __init__(
         self,
@@ -181,13 +184,42 @@ class CommentsController(QObject):
         if place is None or self._closed:
             return
         self._show(loading=True)
+        self._read(place, NORMAL)
+
+    def read_ahead(self, article: Article, done: Callable[[], None]) -> None:
+        """Keep the comments of an article that nobody has open, to be read without the site.
+
+        `done` is called in any case: a site that asked for a pause is not asked.
+        """
+        if self._closed or self._wall() < self._paused_until:
+            done()
+        else:
+            self._read(Place.of(article), BACKGROUND, done)
+
+    def clear(self, keep: Collection[str], done: Callable[[bool], None]) -> None:
+        """Let go of the comments of all articles but those of the identities `keep`; drafts and
+        replies on their way stay. `done` is told whether that went well."""
+
+        def work(store: CommentStore) -> bool:
+            store.forget_threads(keep)
+            return True
+
+        self._records.ask(work, lambda went: done(bool(went)), BACKGROUND)
+
+    def _read(self, place: Place, priority: int, after: Callable[[], None] | None = None) -> None:
         root = self._root()
-        self._io.call(
-            lambda: read_safely(self._http, root, place),
-            lambda told: self._had(place, told),
-            lambda error: self._had_not(place, error),
-            NORMAL,
-        )
+
+        def had(told: Told) -> None:
+            self._had(place, told)
+            if after is not None:
+                after()
+
+        def had_not(error: Exception) -> None:
+            self._had_not(place, error)
+            if after is not None:
+                after()
+
+        self._io.call(lambda: read_safely(self._http, root, place), had, had_not, priority)
 
     def set_order(self, order: Order) -> None:
         self._order = order
@@ -210,6 +242,7 @@ class CommentsController(QObject):
             self._rest_blocked_until = now + REST_BLOCKED_S
         self._records.ask(lambda store: store.keep_thread(place.identity, told, now), None, NORMAL)
         self._going.see(place.identity, told)
+        self.counted.emit(place.identity, told.total)
         if place.identity == self._view.identity:
             self._take(told, now)
             self._show(loading=False, trouble=None)

@@ -6,7 +6,7 @@ or none. What is on the disk is shown in any case.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from planetfm.core.settings import PictureUse
@@ -77,9 +77,12 @@ class Illustrations:
         """What they take on disk. For a worker's thread."""
         return self._images.size_bytes()
 
-    def clear(self) -> None:
-        """Let go of all of them. For a worker's thread."""
-        self._images.clear()
+    def clear(self, keep: Collection[str]) -> None:
+        """Let go of all but those at the addresses `keep`. For a worker's thread.
+
+        Raises StoreError.
+        """
+        self._images.clear(keep)
 
     def _may_fetch(self, url: str, width_px: int) -> bool:
         if self._closed or (self._access.closed and host_of(url) == self._site_host()):

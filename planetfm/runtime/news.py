@@ -256,6 +256,20 @@ class NewsController(QObject):
 
         self._ask(lambda store: readable(store, identity), stored, None)
 
+    def count_comments(self, identity: str, count: int) -> None:
+        """An article was seen to have so many comments: its row says so from now on."""
+
+        def counted(news: bool) -> None:
+            if news and not self._closed:
+                self.merged.emit(Changes(touched=(identity,)))
+
+        self._shelf.call(
+            lambda store: store.set_comment_count(identity, count),
+            counted,
+            self._store_failed,
+            BACKGROUND,
+        )
+
     def related(self, identity: str, done: Callable[[tuple[Headline, ...]], None]) -> None:
         """The stored stories that go with an article, best first, at most three."""
         self._ask(lambda store: store.related(identity), done, NO_ROWS)
@@ -289,8 +303,9 @@ class NewsController(QObject):
         """What articles and pictures take on disk, in bytes."""
         self._upkeep.size(done)
 
-    def clear_cache(self, done: Callable[[], None]) -> None:
-        """Let go of all pictures and of the texts of articles that are not saved."""
+    def clear_cache(self, done: Callable[[bool], None]) -> None:
+        """Let go of the texts and pictures of articles that are not saved; `done` is told whether
+        that went well."""
         self._upkeep.clear(done)
 
     # What the listener does

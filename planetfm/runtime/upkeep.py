@@ -12,15 +12,20 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from planetfm.core.model import Headline, NewsFilter, NewsQuery
+from planetfm.core.pictures import pictures_in
 from planetfm.runtime.illustrations import Illustrations
 from planetfm.runtime.shelf import Shelf
 from planetfm.runtime.tasks import BACKGROUND
+from planetfm.runtime.texts import readable
 from planetfm.store.articles import ArticleStore
 from planetfm.store.retention import Bounds
 
 log = logging.getLogger(__name__)
 
 EVERY_MS = 3600 * 1000
+SAVED = NewsQuery(NewsFilter.SAVED)
+SAVED_AT_ONCE = 20
 
 
 class Upkeep(QObject):
@@ -70,14 +75,32 @@ class Upkeep(QObject):
             BACKGROUND,
         )
 
-    def clear(self, done: Callable[[], None]) -> None:
-        """Let go of all pictures and of the texts of articles that are not saved."""
+    def clear(self, done: Callable[[bool], None]) -> None:
+        """Let go of the texts and pictures of articles that are not saved; `done` is told whether
+        that went well."""
+        kept: set[str] = set()
+
+        def saved(store: ArticleStore, looked_at: int) -> int:
+            rows = store.headlines(SAVED, looked_at, SAVED_AT_ONCE)
+            for row in rows:
+                kept.update(_pictures(store, row))
+            return looked_at + len(rows) if len(rows) == SAVED_AT_ONCE else 0
+
+        def look_at_saved(looked_at: int) -> None:
+            def looked(further: int) -> None:
+                if further:
+                    look_at_saved(further)
+                else:
+                    next_part(True)
+
+            if not self._closed:
+                self._shelf.call(lambda store: saved(store, looked_at), looked, failed, BACKGROUND)
 
         def some(store: ArticleStore) -> bool:
             return store.clear_bodies()
 
         def shrink(store: ArticleStore) -> None:
-            self._illustrations.clear()
+            self._illustrations.clear(kept)
             store.shrink()
 
         def next_part(more: bool) -> None:
@@ -86,13 +109,13 @@ class Upkeep(QObject):
             if more:
                 self._shelf.call(some, next_part, failed, BACKGROUND)
             else:
-                self._shelf.call(shrink, lambda _: done(), failed, BACKGROUND)
+                self._shelf.call(shrink, lambda _: done(True), failed, BACKGROUND)
 
         def failed(error: Exception) -> None:
             log.error("the cache could not be cleared: %s", error)
-            done()
+            done(False)
 
-        next_part(True)
+        look_at_saved(0)
 
     def _look(self) -> None:
         self._shelf.call(lambda store: store.back_up_marks(), None, self._failed, BACKGROUND)
@@ -111,3 +134,10 @@ class Upkeep(QObject):
 
     def _failed(self, error: Exception) -> None:
         log.error("the store could not be kept in order: %s", error)
+
+
+def _pictures(store: ArticleStore, row: Headline) -> tuple[str, ...]:
+    """The addresses of an article's pictures: the one above it, and those of its text."""
+    found = readable(store, row.identity)
+    above = (row.image_url,) if row.image_url else ()
+    return above + (pictures_in(found[1]) if found else ())

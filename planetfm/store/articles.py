@@ -159,6 +159,21 @@ class ArticleStore:
 
         self._guarded(work)
 
+    def set_comment_count(self, identity: str, count: int) -> bool:
+        """So many comments the article has, as its thread told; whether that was news."""
+
+        def work() -> bool:
+            with transaction(self._db):
+                return bool(
+                    self._db.execute(
+                        "UPDATE article SET comment_count = ?"
+                        " WHERE identity = ? AND comment_count IS NOT ?",
+                        (count, identity, count),
+                    ).rowcount
+                )
+
+        return self._guarded(work)
+
     def article(self, identity: str) -> Article | None:
         """The stored article; its `whole` is False too where the whole text is out of date."""
         return self._guarded(lambda: self._article(identity))

@@ -9,7 +9,7 @@ belongs to one thread; every public method is one transaction. sqlite3 errors le
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -146,6 +146,17 @@ class CommentStore:
                 " ORDER BY fetched DESC LIMIT -1 OFFSET ?)",
                 (THREADS_KEPT,),
             )
+
+    def forget_threads(self, keep: Collection[str]) -> None:
+        """Let go of the comments of all articles but `keep`. What the listener wrote stays."""
+        with self._writing():
+            held = self._db.execute("SELECT identity FROM thread").fetchall()
+            self._db.executemany(
+                "DELETE FROM thread WHERE identity = ?", (one for one in held if one[0] not in keep)
+            )
+        with self._errors():
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     # Drafts
 

@@ -203,7 +203,7 @@ def test_the_size_is_told_and_clearing_makes_it_smaller(
     sizes: list[int] = []
     room.news.store_size(sizes.append)
     room.wait(lambda: len(sizes) == 1)
-    room.news.clear_cache(lambda: got.append("cleared"))
+    room.news.clear_cache(lambda well: got.append("cleared" if well else "not"))
     room.wait(lambda: got[-1] == "cleared")
     room.news.store_size(sizes.append)
     room.wait(lambda: len(sizes) == 2)
@@ -220,8 +220,8 @@ def test_a_cleared_text_comes_back_when_its_article_is_opened(
     room = newsroom(rest=True).begin()
     first = room.headlines()[0].identity
     done: list[bool] = []
-    room.news.clear_cache(lambda: done.append(True))
-    room.wait(lambda: bool(done))
+    room.news.clear_cache(done.append)
+    room.wait(lambda: done == [True])
     got: list[str] = []
     room.news.article(first, lambda _article, html: got.append(html))
     room.wait(lambda: len(got) == 2)
