@@ -46,6 +46,8 @@ from planetfm.gui.toasts import Toasts, Way
 from planetfm.runtime.tasks import Lane
 
 MIN_SIZE, USUAL_SIZE = QSize(360, 560), QSize(1180, 760)
+FRAME = QSize(16, 48)
+"""What the desktop puts round a window."""
 VOLUME_STEP = 5
 
 
@@ -103,7 +105,8 @@ class MainWindow(QWidget):
         self._rebuilt_told = False
         self.setWindowTitle(station_name)
         self.setWindowIcon(theme.icons.window_icon())
-        self.setMinimumSize(MIN_SIZE)
+        room = self.screen().availableGeometry().size() - FRAME
+        self.setMinimumSize(MIN_SIZE.boundedTo(room))  # large text makes a screen small
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         types = Typesetter()
         self.pictures = Pictures(news, lane, parent=self)
@@ -125,7 +128,7 @@ class MainWindow(QWidget):
         )
         self._connect()
         self._make_shortcuts()
-        self.resize(USUAL_SIZE)
+        self.resize(USUAL_SIZE.boundedTo(room))
         self._places = ScreenPlaces(self, self._memory.get, self._memory.put)
         self._places.restore()
         self._on_news()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +28,7 @@ from tests.gui.news.conftest import SPEECH, fonts, indonesian, lane, stories, th
 from tests.gui.news.puppet import PuppetNews, article
 from tests.gui.radio import radio_scenes as scenes
 from tests.gui.radio.puppet_player import PuppetPlayer
+from tests.running import ROOT, environment
 
 __all__ = ["fonts", "indonesian", "lane", "theme"]
 
@@ -308,13 +312,13 @@ def test_stories_that_come_while_paused_are_counted_until_it_plays(
     news.merged.emit(Changes(new=("b", "c"), touched=("1",)))
     said = window.radio.banner.content
     assert said is not None
-    assert said.title == "While paused: 2 songs and 3 new stories"
+    assert said.title == "Selama jeda: 2 lagu dan 3 berita baru"
     player.show(scenes.behind()[0])
     news.merged.emit(Changes(new=("d",)))
     player.show(view)
     said = window.radio.banner.content
     assert said is not None
-    assert said.title == "While paused: 2 songs"
+    assert said.title == "Selama jeda: 2 lagu"
 
 
 def test_a_rebuilt_store_is_told_of_once(make_window: MakeWindow) -> None:
@@ -433,3 +437,54 @@ def test_the_narrow_search_takes_the_place_of_the_tabs(
     press(window, Qt.Key.Key_Escape)
     assert shown(tabs.search, tabs.news, tabs.filter) == [False, True, True]
     assert window.list_side.model.rowCount() > 20
+
+
+@pytest.mark.parametrize(("scale", "room"), [("1", (1280, 720)), ("2", (1366, 768))])
+def test_the_first_window_fits_the_screen_also_with_large_text(
+    tmp_path: Path, scale: str, room: tuple[int, int]
+) -> None:
+    """The system's text size is the screen's scale: at 200 % a small screen is 683 by 384."""
+    screen = {"x": 0, "y": 0, "width": room[0], "height": room[1], "name": "one"}
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps({"screens": [screen]}))
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_WINDOW],
+        env=environment(
+            tmp_path, QT_QPA_PLATFORM=f"offscreen:configfile={config}", QT_SCALE_FACTOR=scale
+        ),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    wide, high, screen_wide, screen_high = json.loads(done.stdout)
+    assert (screen_wide, screen_high) == (room[0] // int(scale), room[1] // int(scale))
+    assert wide <= screen_wide
+    assert high <= screen_high - 40
+
+
+FIRST_WINDOW = """
+import json, tempfile
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from tests.gui.radio.puppet_player import PuppetPlayer
+from tests.gui.news.conftest import SPEECH, stories
+from tests.gui.news.puppet import PuppetNews
+from planetfm.assets import assets_dir
+from planetfm.gui.theme import Theme
+from planetfm.gui.window import MainWindow
+from planetfm.runtime.tasks import Lane, Mailbox
+mailbox = Mailbox()
+lane = Lane("pictures", mailbox)
+window = MainWindow(PuppetPlayer(), PuppetNews(stories(3)), Theme(assets_dir(), "light"), SPEECH,
+                    lane, "Planet FM", "Banyuwangi")
+window.show()
+app.processEvents()
+size = window.screen().size()
+print(json.dumps([window.width(), window.height(), size.width(), size.height()]))
+window.close()
+lane.close()
+mailbox.close()
+"""
