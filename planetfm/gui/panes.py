@@ -17,6 +17,10 @@ TABS_PX, FOLDED_PX = 41, 92
 RADIO_PX = (320, 380, 460)
 LIST_PX = (320, 376, 520)
 """Least, usual and most, where an edge can be dragged."""
+LOW_UNDER, BESIDE_IF_LOW = 480, 560
+"""One column needs height; where large text leaves less, the panes go side by side sooner, px."""
+CHIPS_FROM_PX = 440
+"""A list narrower than this has a menu in place of the chips."""
 
 
 class Form(enum.Enum):
@@ -49,12 +53,13 @@ class Panes:
     short_stage: bool = False
 
 
-def form_of(width_px: int) -> Form:
+def form_of(width_px: int, height_px: int) -> Form:
     if width_px >= 1280:
         return Form.WIDE
     if width_px >= 960:
         return Form.TWO
-    return Form.SMALL if width_px >= 680 else Form.NARROW
+    beside = BESIDE_IF_LOW if height_px < LOW_UNDER else 680
+    return Form.SMALL if width_px >= beside else Form.NARROW
 
 
 def within(value: int, limits: tuple[int, int, int]) -> int:
@@ -76,7 +81,7 @@ def arrange(
     `reading`: an article is open. `songs_tab`: the narrow window shows the songs. `narrow_radio_px`
     is the height the radio wants in one column. `radio_px` and `list_px` are the dragged widths.
     """
-    form = form_of(width_px)
+    form = form_of(width_px, height_px)
     if form is Form.NARROW:
         return _narrow(width_px, height_px, reading, songs_tab, narrow_radio_px)
     dock_px = DOCK_LOW_PX if height_px < LOW_DOCK_UNDER else DOCK_PX

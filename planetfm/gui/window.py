@@ -33,7 +33,7 @@ from planetfm.gui.news.reader import ArticleDesk, Reader
 from planetfm.gui.news.side import ListSide, NewsDesk
 from planetfm.gui.news.tabs import Tabs
 from planetfm.gui.news.text import Typesetter
-from planetfm.gui.panes import LIST_PX, RADIO_PX, Box, Form, Panes, arrange, within
+from planetfm.gui.panes import CHIPS_FROM_PX, LIST_PX, RADIO_PX, Box, Form, Panes, arrange, within
 from planetfm.gui.radio.dock import Dock
 from planetfm.gui.radio.folded import FoldedPlayer
 from planetfm.gui.radio.player_port import PlayerPort
@@ -371,7 +371,7 @@ class MainWindow(QWidget):
         self.dock.set_low(panes.dock is not None and panes.dock.height < 104)
         self.list_side.set_form(
             full_cards=panes.form is Form.TWO,
-            three_panes=wide,
+            three_panes=wide or (panes.list is not None and panes.list.width < CHIPS_FROM_PX),
             with_header=not narrow,
             padding_px=16 if wide or narrow else 24,
         )
