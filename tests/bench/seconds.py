@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tests.bench.place import Place
 from tests.bench.reserves import headless
 from tests.bench.row import Row
-from tests.journeys.on_the_tape import Walk
+from tests.journeys.on_the_tape import SETTLED_S, Walk
 from tests.stations.ear import PulseEar
 from tests.stations.icecast import Icecast
 
@@ -22,7 +22,7 @@ def seconds(place: Place) -> Iterator[Row]:
     ):
         walk = Walk(app, heard)
         walk.begin(30)
-        walk.listen(6)
+        walk.listen(SETTLED_S)
         walk.note_live()
         walk.listen(2)
         walk.pause(60)

@@ -24,6 +24,7 @@ ZONE = ZoneInfo("Asia/Jakarta")
 """The clock of the profile that the app starts with."""
 WITHIN_S = 2.5
 JUDGED_S = 4.0
+SETTLED_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Walk:
 
     def note_live(self) -> None:
         """Note by how much the app's time and the tone's are apart: some seconds must be heard
-        before and after."""
+        before and after. Not within `SETTLED_S` of the first sound, or all is judged by a second
+        that the ear took twice (see `lost` of the journeys on a failing line)."""
         at, tape = time.time(), self._tape()
         self._live = (at, tape["heard"])
 

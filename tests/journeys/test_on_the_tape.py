@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.app import App
-from tests.journeys.on_the_tape import Heard, Walk, told
+from tests.journeys.on_the_tape import SETTLED_S, Heard, Walk, told
 from tests.stations.ear import PulseEar
 from tests.stations.icecast import Icecast
 
@@ -27,7 +27,7 @@ def test_the_second_that_is_heard_is_the_second_that_was_asked_for(
     with ear.listen() as heard, app_on(own_home, icecast.url(), ear) as app:
         walk = Walk(app, heard)
         walk.begin()
-        walk.listen(4)
+        walk.listen(SETTLED_S)
         walk.note_live()
         walk.listen(2)
         walk.pause(4)
@@ -60,7 +60,7 @@ def test_killed_and_started_again_the_past_is_there(
     with ear.listen() as heard, app_on(own_home, icecast.url(), ear) as app:
         walk = Walk(app, heard)
         walk.begin()
-        walk.listen(4.2)
+        walk.listen(SETTLED_S)
         walk.note_live()
         walk.listen(2)
         status = app.status()
