@@ -6,7 +6,6 @@ painted here; the body is an `ArticleBody`, the way to the site a button.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -94,15 +93,13 @@ class ArticlePage(QWidget):
         self._missing_words = ""
         self._beside_list = False
         self._text_px = 16
-        self.body = ArticleBody(theme, pictures, self)
-        self.body.reshaped.connect(self._on_reshaped)
+        # Made in the order of the Tab key.
         self.hero = HeroButton(theme, self)
         self.hero.clicked.connect(self.hero_opened)
         self.headline = SelectableHeadline(theme, self)
         self.notes = Notes(theme, self)
-        # Qt passes over a pair with a widget that takes no focus, as the notes' own is.
-        for first, second in pairwise((self.hero, self.headline, self.body)):
-            QWidget.setTabOrder(first, second)
+        self.body = ArticleBody(theme, pictures, self)
+        self.body.reshaped.connect(self._on_reshaped)
         self._site = SiteLink(theme, tr("Read on the site"), self)
         self._site.clicked.connect(self.site_wanted)
         self.related = RelatedStrip(theme, types, pictures, speech, self)
