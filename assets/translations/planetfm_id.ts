@@ -2148,7 +2148,7 @@
             <translation>Belum diketahui</translation>
         </message>
         <message>
-            <source>Not to be had</source>
+            <source>Not reachable</source>
             <translation>Tidak tersedia</translation>
         </message>
         <message>
@@ -2566,6 +2566,18 @@
             <translation>Temukan alamat siaran dari situs</translation>
         </message>
         <message>
+            <source>Forget</source>
+            <translation>Lupakan</translation>
+        </message>
+        <message>
+            <source>Forget my name and email</source>
+            <translation>Lupakan nama dan email saya</translation>
+        </message>
+        <message>
+            <source>Forgotten.</source>
+            <translation>Dilupakan.</translation>
+        </message>
+        <message>
             <source>Forward {count} seconds</source>
             <translation>Maju {count} detik</translation>
         </message>
@@ -2672,6 +2684,10 @@
         <message>
             <source>Motion</source>
             <translation>Gerak</translation>
+        </message>
+        <message>
+            <source>Name and email for comments</source>
+            <translation>Nama dan email untuk komentar</translation>
         </message>
         <message>
             <source>Never</source>
@@ -3044,6 +3060,10 @@
         <message>
             <source>{count} days</source>
             <translation>{count} hari</translation>
+        </message>
+        <message>
+            <source>{name}, in the browser</source>
+            <translation>{name}, di peramban</translation>
         </message>
         <message>
             <source>{size} now, {length} of broadcast.</source>

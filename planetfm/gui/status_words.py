@@ -130,7 +130,7 @@ def site_truth(view: NewsView, speech: Speech, stream_works: bool | None) -> Tru
     cause = view.cause or cause_of_trouble(view.trouble, view.status)
     return Truth(
         title,
-        tr("Not to be had"),
+        tr("Not reachable"),
         False,
         last,
         sentence_of(cause, title, view.status),
