@@ -55,7 +55,8 @@ def test_an_article_is_not_related_to_itself_and_nothing_is_made_up() -> None:
         "<div><a href='/dua/'>y</a></div></div>",
         '<div class="a yarpp yarpp-related"><ol><li><a href="/satu/">x</a>'
         '<li><a href="/dua/">y</a></ol></div>',
-        '<h3 class="x"><strong>Berita Terkait :</strong></h3>\n<ul><li><a href="/satu/">Satu</a></li>'
+        '<h3 class="x"><strong>Berita Terkait :</strong></h3>\n'
+        '<ul><li><a href="/satu/">Satu</a></li>'
         '<li><a href="/dua/">Dua</a></li></ul>',
         '<p><strong>Baca juga: <a href="/satu/">Satu</a></strong></p>'
         '<p>Baca Juga:&nbsp;<a href="/dua/"><em>Dua</em></a></p>',
