@@ -68,9 +68,7 @@ class Toast(QWidget):
         room = width_px - _LEFT - 12
         whole = width_of(self._detail, BANNER_TEXT) <= room
         if self._detail:
-            self._lines = (
-                [self._detail] if whole else wrap(self._detail, BANNER_TEXT, room, LINES)
-            )
+            self._lines = [self._detail] if whole else wrap(self._detail, BANNER_TEXT, room, LINES)
         words = max(
             width_of(self._title, BANNER_TITLE),
             *(width_of(line, BANNER_TEXT) for line in self._lines),
