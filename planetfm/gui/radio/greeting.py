@@ -83,7 +83,12 @@ class GreetingDesk(QObject):
                 Reach.EMAIL: contacts.email,
                 Reach.TELEPHONE: contacts.telephone,
             }
-            self._say(tr("Nothing on this computer opens that"), told[reach], icon="warning")
+            self._say(
+                tr("Nothing on this computer opens that"),
+                told[reach],
+                icon="warning",
+                token="amber",
+            )
 
     def ways(self) -> tuple[Way, ...]:
         """Entries for a menu, one for each way there is."""

@@ -214,19 +214,22 @@ class RibbonPainter:
         offset = local(scene.now, self._speech.zone).utcoffset()
         seconds = offset.total_seconds() if offset is not None else 0.0
         bottom = scene.track.bottom()
+        word = translate("Ribbon", "CUT OFF") if scene.cut else translate("Ribbon", "LIVE")
+        end = _END.width_of(word)
         for at in ten_minutes(scene.now, seconds):
             x = scene.x(at)
             label = self._speech.clock(at)
             wide = _HOUR.width_of(label)
-            if scene.track.right() - x < 60 or x - wide / 2 < scene.track.left():
+            if (
+                scene.track.right() - x < max(60, end + wide / 2 + 6)
+                or x - wide / 2 < scene.track.left()
+            ):
                 continue
             painter.fillRect(QRectF(x - 0.75, bottom + 2, 1.5, 4), colour("field"))
             rect = QRectF(x - wide / 2, bottom + 7, wide + 2, 14)
             text(painter, rect, label, _HOUR, colour("ink3"))
         if scene.live or scene.cut or scene.head is not None:
-            word = translate("Ribbon", "CUT OFF") if scene.cut else translate("Ribbon", "LIVE")
-            wide = _END.width_of(word)
-            rect = QRectF(scene.track.right() - wide, bottom + 7, wide + 2, 14)
+            rect = QRectF(scene.track.right() - end, bottom + 7, end + 2, 14)
             text(painter, rect, word, _END, colour("amber" if scene.cut else "coral"))
 
     def _edge(self, painter: QPainter, scene: Scene) -> None:

@@ -102,7 +102,9 @@ class SongRowPainter(QStyledItemDelegate):
         room = rect.right() - left - taken - 4
         title = ROW_TITLE_NOW if row.now else ROW_TITLE
         ink = "ink3" if row.ahead else "ink"
-        text(painter, QRectF(left, rect.top() + 4, room, 18), row.title, title, colour(ink))
+        # A title alone stands in the middle.
+        top = rect.top() + (4 if row.artist else (ROW - 18) / 2)
+        text(painter, QRectF(left, top, room, 18), row.title, title, colour(ink))
         second = QRectF(left, rect.top() + 22, room, 17)
         text(painter, second, row.artist, Style.SMALL, colour(meta))
         ratio = painter.device().devicePixelRatioF()

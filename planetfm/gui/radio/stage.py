@@ -117,6 +117,9 @@ class Stage(QWidget):
         self._skip_s = SKIP_S
         self.back = SkipDisc(theme, "back-30", "", self)
         self.forward = SkipDisc(theme, "forward-30", "", self)
+        for skip in (self.back, self.forward):
+            # A click leaves the focus where it was: Space after it still plays and pauses.
+            skip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pill = PillButton(theme, self)
         self.star = SkyStar(theme, self.tr("Star this song"), self)
         self.sun.clicked.connect(self.toggled)
