@@ -3197,7 +3197,7 @@
         </message>
         <message>
             <source>The stream uses about 58 MB an hour at 128 kbps. Data saving is in Settings.</source>
-            <translation>Siaran memakai sekitar 58 MB per jam pada 128 kbps. Pilihan hemat data ada di Setelan.</translation>
+            <translation>Siaran memakai sekitar 58 MB per jam pada 128 kbps. Pilihan hemat data ada di Pengaturan.</translation>
         </message>
         <message>
             <source>This is not an address</source>
