@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QUrl, SignalInstance
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from planetfm import __version__
@@ -16,6 +17,7 @@ from planetfm.assets import assets_dir
 from planetfm.audio.backend import Device
 from planetfm.core.errors import ProfileError
 from planetfm.core.model import NewsFilter, NewsQuery
+from planetfm.core.outgoing import Writer
 from planetfm.core.settings import Settings, dump
 from planetfm.core.snapshot import LineState
 from planetfm.core_app import CoreApp
@@ -84,6 +86,7 @@ class CoreSettingsDesk:
             news_bytes=core.news_meter.view.month_bytes,
             categories=tuple(name for name, _ in news.categories),
             articles=news.total,
+            social=memory.contacts.social,
             folder=_as_written(core.recording_folder),
         )
 
@@ -114,6 +117,18 @@ class CoreSettingsDesk:
             )
 
         core.news.clear_cache(comments_too)
+
+    def remembered_writer(self, done: Callable[[str], None]) -> None:
+        def came(writer: Writer | None) -> None:
+            done(f"{writer.name}, {writer.email}".strip(", ") if writer else "")
+
+        self._core.comments.remembered(came)
+
+    def forget_writer(self) -> None:
+        self._core.comments.remember(None)
+
+    def open_address(self, address: str) -> None:
+        QDesktopServices.openUrl(QUrl(address))
 
     def find_again(self) -> None:
         self._core.player.find_again()

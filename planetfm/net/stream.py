@@ -17,14 +17,16 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from planetfm.core.errors import PlanetError, StreamError, Trouble
 from planetfm.core.icy import Deinterleaver, IcyTitle
 from planetfm.core.settings import Quality
 from planetfm.net.bookmark import Bookmark
-from planetfm.net.playlists import HlsList, Walk
-from planetfm.net.wire import Wire, open_stream
+
+if TYPE_CHECKING:
+    from planetfm.net.playlists import HlsList
+    from planetfm.net.wire import Wire
 
 STALL_S = 2.5
 """No byte for this long is a stall. Servers send several times a second; and with a burst of 4 s, a
@@ -210,6 +212,9 @@ class Listener:
             self._post(Ended(self._generation, error))
 
     def _listen(self) -> None:
+        # Read on this thread: whoever only looks at the headlines does not wait for it.
+        from planetfm.net.playlists import HlsList, Walk
+
         found = Walk(self._open, self._bookmark.turn, self._stop).to_sound(self._url)
         if isinstance(found, HlsList):
             self._listen_to_hls(found)
@@ -318,6 +323,8 @@ class Listener:
                 call()
 
     def _open(self, url: str) -> Wire:
+        from planetfm.net.wire import open_stream
+
         wire = open_stream(url, user_agent=self._user_agent, deadline_s=CONNECT_S, stop=self._stop)
         self._hold(wire)
         return wire

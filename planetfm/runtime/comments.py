@@ -315,9 +315,13 @@ class CommentsController(QObject):
             USER,
         )
 
+    def remembered(self, done: Callable[[Writer | None], None]) -> None:
+        """Tell name and e-mail, if they are kept."""
+        self._records.ask(lambda store: store.writer(), done)
+
     def remember(self, writer: Writer | None) -> None:
         """Keep name and e-mail on this computer, or (None) forget them."""
-        if writer != self._writer:
+        if writer is None or writer != self._writer:
             self._writer = writer
             self._show(writer=writer)
             self._records.ask(lambda store: store.keep_writer(writer))

@@ -136,6 +136,8 @@ class ReplyForm(QWidget):
             self._fill(view.draft, first=before.draft is None)
         if view.writer is not None and view.writer != before.writer:
             self._fill_writer(view.writer)
+        elif view.writer is None and before.writer is not None:
+            self._tick_remember(False)
         if view.outcome is not before.outcome and view.outcome is not None:
             self._on_outcome(view.outcome)
         elif view.obstacle is not None and view.obstacle is not before.obstacle:
@@ -211,8 +213,11 @@ class ReplyForm(QWidget):
         if not self.name.text() and not self.email.text():
             self.name.setText(writer.name)
             self.email.setText(writer.email)
+        self._tick_remember(True)
+
+    def _tick_remember(self, on: bool) -> None:
         self.remember.blockSignals(True)
-        self.remember.setChecked(True)
+        self.remember.setChecked(on)
         self.remember.blockSignals(False)
 
     def _on_outcome(self, outcome: Outcome) -> None:

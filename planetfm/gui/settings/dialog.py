@@ -138,7 +138,7 @@ class SettingsDialog(QDialog):
         self.stack.setCurrentIndex(number)
         self._place()
         sheet = self.sheets[number]
-        if isinstance(sheet, DataSheet | PlaybackSheet):
+        if isinstance(sheet, DataSheet | NewsSheet | PlaybackSheet):
             sheet.look_again()
         sheet.refresh()
         self.papers[number].verticalScrollBar().setValue(0)

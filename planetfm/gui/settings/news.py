@@ -16,6 +16,7 @@ from planetfm.gui.settings.pieces import Chips, Said, Side
 from planetfm.gui.settings.port import SettingsDesk
 from planetfm.gui.settings.sheet import Sheet
 from planetfm.gui.theme import Theme
+from planetfm.gui.widgets.buttons import Button, Kind
 from planetfm.gui.widgets.lettering import UI_REGULAR
 from planetfm.gui.widgets.switch import Switch
 
@@ -154,6 +155,38 @@ class NewsSheet(Sheet):
             ),
             lambda count: tr("At most {count}").format(count=count),
         )  # fmt: skip
+
+        self._writer_row(theme)
+
+    def _writer_row(self, theme: Theme) -> None:
+        """Only where something is remembered."""
+        self._writer = ""
+        self.forget = Button(theme, tr("Forget"), Kind.PLAIN, icon="trash", height=30)
+        self.forget.setAccessibleName(tr("Forget my name and email"))
+        self.forget.clicked.connect(self._forget)
+        self.writer_row = self.row(
+            tr("Name and email for comments"), lambda: self._writer, self.forget
+        )
+        self.writer_row.hide()
+        self.look_again()
+
+    def look_again(self) -> None:
+        self.desk.remembered_writer(self._show_writer)
+
+    def _show_writer(self, writer: str) -> None:
+        self._writer = writer
+        self.forget.setEnabled(True)
+        if self.writer_row.isHidden() is bool(writer):
+            self.writer_row.setVisible(bool(writer))
+            self.regrow()
+        self.refresh()
+
+    def _forget(self) -> None:
+        self.desk.forget_writer()
+        self._writer = tr("Forgotten.")
+        self.forget.setEnabled(False)
+        self.refresh()
+        self.announce(self._writer)
 
     def _quiet_row(self, theme: Theme, lang: str) -> None:
         desk = self.desk

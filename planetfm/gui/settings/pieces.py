@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from planetfm.gui import words
 from planetfm.gui.radio.speech import Speech
+from planetfm.gui.settings.elsewhere import Elsewhere
 from planetfm.gui.settings.phrases import size, tr
 from planetfm.gui.settings.port import Facts
 from planetfm.gui.settings.row import HINT
@@ -100,13 +101,19 @@ class StationCard(QWidget):
         super().__init__(parent)
         self._theme, self._speech = theme, speech
         self._facts = Facts()
+        self.elsewhere = Elsewhere(theme, self)
         theme.changed.connect(self.update)
 
-    def show_facts(self, facts: Facts) -> None:
+    def show_facts(self, facts: Facts) -> bool:
+        """True when the card may want another height."""
+        moved = facts.social != self._facts.social
         self._facts = facts
+        self.elsewhere.offer(facts.social)
         said = ". ".join(words for words, _ in self._lines())
         self.setAccessibleName(f"{facts.station}, {facts.place}. {said}")
+        self._place_elsewhere()
         self.update()
+        return moved
 
     def _lines(self) -> tuple[tuple[str, str], tuple[str, str]]:
         """(sentence, token): ok, amber where something is wrong, ink3 where nothing is."""
@@ -128,7 +135,28 @@ class StationCard(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        links = self.elsewhere.heightForWidth(self._links_width(width))
+        return self._facts_height(width) + (links + 6 if links else 0)
+
+    def _facts_height(self, width: int) -> int:
         return 82 if self._beside(width) else 132
+
+    @staticmethod
+    def _links_left(width: int) -> int:
+        """The first letter of the first link stands under the station's name, given the room."""
+        return 71 if width >= 360 else 6
+
+    def _links_width(self, width: int) -> int:
+        return max(0, width - self._links_left(width) - 6)
+
+    def _place_elsewhere(self) -> None:
+        wide = self._links_width(self.width())
+        top = self._facts_height(self.width()) - 6
+        high = self.elsewhere.heightForWidth(wide)
+        self.elsewhere.setGeometry(self._links_left(self.width()), top, wide, high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_elsewhere()
 
     def _beside(self, width: int) -> bool:
         longest = max(width_of(said, CHECK) for said, _ in self._lines())

@@ -52,6 +52,8 @@ class Facts:
     news_bytes: int = 0
     categories: tuple[str, ...] = ()
     articles: int = 0
+    social: tuple[str, ...] = ()
+    """The station's pages elsewhere, whole addresses."""
     folder: str = ""
     """Where recordings go, as people write it."""
 
@@ -94,6 +96,14 @@ class SettingsDesk(Protocol):
 
     def empty_stored(self, done: Callable[[bool], None]) -> None:
         """Let go of all articles but the saved ones, and of all pictures; False: it failed."""
+
+    def remembered_writer(self, done: Callable[[str], None]) -> None:
+        """Name and e-mail as the reply form remembers them, as people write it; "" for none."""
+
+    def forget_writer(self) -> None: ...
+
+    def open_address(self, address: str) -> None:
+        """In the system's browser."""
 
     def find_again(self) -> None: ...
 

@@ -31,7 +31,8 @@ class StationSheet(Sheet):
         self.card = StationCard(theme, speech)
         row = self.row("", "", None, self.card)
         row.bare = True
-        self.follow(lambda: self.card.show_facts(desk.facts()))
+        self.card.elsewhere.opened.connect(desk.open_address)
+        self.follow(self._show_card)
         self._site_row(theme)
         self.switch(
             "find_stream",
@@ -54,6 +55,10 @@ class StationSheet(Sheet):
         self.row(tr("Problem report"), self._report_words, self.report)
         self._transfer_row(theme)
         self._about_row(theme)
+
+    def _show_card(self) -> None:
+        if self.card.show_facts(self.desk.facts()) and self.rows:
+            self.regrow()
 
     # The site
 

@@ -35,6 +35,7 @@ class PuppetDesk(QObject):
         self.devices: tuple[Choice, ...] = ()
         self.stored = 48_000_000
         self.empties = True
+        self.writer = ""
         self.asked: list[str] = []
         self.at_login: PuppetLogin | None = PuppetLogin()
         self.imports: tuple[str, ...] | None = ()
@@ -62,6 +63,15 @@ class PuppetDesk(QObject):
         if self.empties:
             self.stored = 200_000
         done(self.empties)
+
+    def remembered_writer(self, done: Callable[[str], None]) -> None:
+        done(self.writer)
+
+    def forget_writer(self) -> None:
+        self.writer = ""
+
+    def open_address(self, address: str) -> None:
+        self.asked.append(address)
 
     def find_again(self) -> None:
         self.asked.append("find")

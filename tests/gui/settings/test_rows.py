@@ -480,3 +480,32 @@ def test_licences_open_in_the_page(open_dialog: Open) -> None:
     assert page.licences.toPlainText() == "Inter, OFL 1.1"
     click(page.show_licences)
     assert not page.licences.isVisible()
+
+
+def test_the_stations_pages_elsewhere_open_from_its_card(
+    open_dialog: Open, desk: PuppetDesk
+) -> None:
+    pages = ("https://www.instagram.com/planetfm/", "https://m.facebook.com/planetfm")
+    desk.known = Facts(station="Planet FM", social=pages)
+    page = sheet(open_dialog("station"), StationSheet)
+    assert isinstance(page, StationSheet)
+    buttons = page.card.elsewhere.buttons
+    assert [button.text() for button in buttons] == ["Instagram", "Facebook"]
+    assert buttons[1].accessibleName() == "Facebook, di peramban"
+    room = page.card.rect()
+    assert all(
+        room.contains(button.geometry().translated(page.card.elsewhere.pos())) for button in buttons
+    )
+    for button in buttons:
+        click(button)
+    assert desk.asked == list(pages)
+
+
+def test_a_name_is_forgotten_where_one_is_remembered(open_dialog: Open, desk: PuppetDesk) -> None:
+    page = sheet(open_dialog("news"), NewsSheet)
+    assert isinstance(page, NewsSheet) and not page.writer_row.isVisible()
+    desk.writer = "Dewi, dewi@contoh.id"
+    page.look_again()
+    assert (page.writer_row.isVisible(), page.writer_row.hint) == (True, desk.writer)
+    click(page.forget)
+    assert (desk.writer, page.writer_row.hint) == ("", "Dilupakan.")
