@@ -172,7 +172,7 @@ class PlayerController(QObject):
         if self._started and self._paused_s is None:
             heard_s = self._sound.stop()
             self._paused_s = heard_s if heard_s is not None else self._tape.end().media_s
-            self._paused_at = self._boot()
+            self._paused_at, self._sound_since = self._boot(), self._wall()
             self._refresh()
 
     def toggle(self) -> None:
@@ -204,7 +204,10 @@ class PlayerController(QObject):
         self._refresh()
 
     def seek_by(self, seconds: float) -> None:
+        """So far on, or back where negative; from silence, back from where the tape ends."""
         heard_s = self._heard_media_s()
+        if heard_s is None and not self._started and seconds < 0:
+            heard_s = self._tape.end().media_s
         if heard_s is not None:
             self.seek_to(self._tape.air_of(heard_s) + seconds)
 

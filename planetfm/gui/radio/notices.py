@@ -173,8 +173,8 @@ def _paused(view: PlayerView, speech: Speech, now: float, new_stories: int) -> B
     kept = translate(
         "Radio", "Press play to go on from here. This part is kept for {length} more."
     ).format(length=speech.length(kept_s))
-    heard = tape.heard
-    new_songs = sum(1 for aired in tape.songs if aired.song.known and aired.start > heard)
+    since = view.sound_since  # not since what is heard: who pauses far behind has missed nothing
+    new_songs = sum(1 for aired in tape.songs if aired.song.known and aired.start > since)
     return BannerContent(_came(new_songs, new_stories), kept, "clock", Tone.INFO)
 
 
