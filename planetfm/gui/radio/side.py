@@ -207,17 +207,12 @@ class RadioSide(QWidget):
             self.told.emit(sentence)
 
     def _show_banner(self, view: PlayerView, now: float) -> None:
-        content = banner_for(view, self._speech, now, self._new_stories)
-        before = self.banner.content
+        content, room = banner_for(view, self._speech, now, self._new_stories), self._room
+        before, tall = self.banner.content, self.banner.heightForWidth(room)
         self.banner.show_content(content)
         if content is not None and before is None:
             self._open_banner()
-        elif (content is None) != (before is None) or (
-            content is not None
-            and before is not None
-            and (len(content.text), content.meter is None, content.note == "")
-            != (len(before.text), before.meter is None, before.note == "")
-        ):
+        elif self.banner.heightForWidth(room) != tall:
             self._arrange()
 
     def _show_steps(self, view: PlayerView) -> None:
@@ -331,6 +326,11 @@ class RadioSide(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    @property
+    def _room(self) -> int:
+        """How wide what stands between the margins is, px."""
+        return self.width() - 2 * PAD - (0 if self._narrow else 1)
+
     def _arrange(self) -> None:
         wide = self.width()
         self.stage.setGeometry(0, 0, wide, self.stage.height())
@@ -339,7 +339,7 @@ class RadioSide(QWidget):
         if self._narrow:
             self._arrange_narrow()
             return
-        top, room = self.stage.height(), wide - 1 - 2 * PAD
+        top, room = self.stage.height(), self._room
         if self.steps_shown:
             self.steps.setGeometry(0, top, wide - 1, max(0, self.height() - top))
             return
@@ -359,7 +359,7 @@ class RadioSide(QWidget):
         if self.steps_shown:
             return banner, top, top, top, top + self.steps.needed_height()
         if not self.banner.isHidden():
-            top += round((12 + self.banner.heightForWidth(self.width() - 2 * PAD)) * self._open)
+            top += round((12 + self.banner.heightForWidth(self._room)) * self._open)
         ribbon = top + 8
         top = ribbon + 62
         back = top + 4
@@ -369,7 +369,7 @@ class RadioSide(QWidget):
 
     def _arrange_narrow(self) -> None:
         banner, ribbon, back, tools, whole = self._narrow_places()
-        wide, room = self.width(), self.width() - 2 * PAD
+        wide, room = self.width(), self._room
         if self.steps_shown:
             self.steps.setGeometry(0, banner, wide, whole - banner)
         self.banner.setGeometry(PAD, banner, room, self.banner.heightForWidth(room))

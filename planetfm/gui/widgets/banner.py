@@ -1,13 +1,15 @@
 """A banner: what is wrong (amber) or worth knowing (tint), what the app does, and one action.
 
 Two layouts of the same content: stacked for the radio column, with the note and the action in a
-foot; wide for the news side, with the action at the right. The text may carry one strong figure,
-a meter and a note that counts; a screen reader hears title and text once, never the countdown.
+foot, under each other where they do not fit; wide for the news side, with the action at the right.
+The text may carry one strong figure, a meter and a note that counts; a screen reader hears title
+and text once, never the countdown.
 """
 
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -23,6 +25,8 @@ from planetfm.gui.widgets.paint import rounded, text, width_of, wrap
 PAD_X, PAD_Y, ICON, GAP = 15, 13, 20, 12
 TIGHT_BELOW = 520
 NO_BREAK = "\u00a0"
+NOTE, BUTTON = 18, 28
+_FIGURE = re.compile(r"\d+")
 
 
 class Tone(enum.Enum):
@@ -63,6 +67,8 @@ class Banner(QWidget):
         self._theme = theme
         self._wide = wide
         self._content: BannerContent | None = None
+        self._note_wide = 0.0
+        """Of all notes under this title: a count that becomes shorter moves nothing."""
         self.button = Button(theme, "", Kind.PLAIN, height=28, parent=self)
         self.button.clicked.connect(self.acted)
         self.details = Button(theme, "", Kind.QUIET, height=28, padding=8, parent=self)
@@ -81,6 +87,11 @@ class Banner(QWidget):
         if content == self._content:
             return
         before, self._content = self._content, content
+        if content is None or before is None or content.title != before.title:
+            self._note_wide = 0.0
+        if content is not None:
+            note = _FIGURE.sub("00", content.note)
+            self._note_wide = max(self._note_wide, width_of(note, Style.SMALL, tabular=True))
         if content is None:
             self.hide()
             self.updateGeometry()
@@ -111,7 +122,8 @@ class Banner(QWidget):
         if content.meter is not None:
             tall += 9 + 4
         if not self._wide and (content.action or content.note):
-            tall += 9 + (28 if content.action else 18)
+            tall += 9 + (BUTTON if content.action else NOTE)
+            tall += NOTE + 4 if self._note_apart(width) else 0
         if content.details and self._tight(width):
             tall += 24
         return max(tall, 2 * PAD_Y + 51 if self._wide and content.note else tall)
@@ -142,6 +154,14 @@ class Banner(QWidget):
     def _tight(self, width: int) -> bool:
         """A wide banner with too little room for two buttons beside its words."""
         return self._wide and width < TIGHT_BELOW
+
+    def _note_apart(self, width: int) -> bool:
+        """The note stands over the button: there is no room for it beside."""
+        content = self._content
+        if self._wide or content is None or not (content.action and content.note):
+            return False
+        beside = self._text_width(width) - self.button.sizeHint().width() - 6
+        return self._note_wide > beside
 
     def _text_width(self, width: int) -> float:
         room = float(width - 2 * PAD_X - ICON - GAP)
@@ -221,9 +241,12 @@ class Banner(QWidget):
                     tabular=True,
                 )
             else:
-                tall = 28 if content.action else 18
-                wide = right - left - (self.button.width() + 6 if content.action else 0)
-                rect = QRectF(left, self.height() - PAD_Y - tall, wide, tall)
+                apart = self._note_apart(self.width())
+                tall = BUTTON if content.action and not apart else NOTE
+                foot = self.height() - PAD_Y - tall - (BUTTON + 4 if apart else 0)
+                beside = content.action and not apart
+                wide = right - left - (self.button.width() + 6 if beside else 0)
+                rect = QRectF(left, foot, wide, tall)
                 text(painter, rect, content.note, Style.SMALL, ink, tabular=True)
         painter.end()
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from planetfm.core.snapshot import SoundState
 from planetfm.gui.radio.sky import Hour
+from planetfm.gui.widgets.banner import Banner
 from tests.gui.radio import radio_scenes as scenes
 from tests.gui.radio.conftest import MakeRadio
 
@@ -153,6 +154,22 @@ def test_the_banner_stands_under_the_stage_and_its_button_tries_now(
     assert (banner.y(), banner.height()) == (348, 133)
     QTest.mouseClick(banner.button, LEFT)
     assert made.player.calls == [("retry_now",)]
+
+
+def test_a_countdown_without_room_beside_the_button_stands_over_it(radio: MakeRadio) -> None:
+    view, now = scenes.lost()
+    made = radio((view, now))
+    shown = made.side.banner.content
+    assert shown is not None
+    silent = Banner(made.theme, parent=made.side)
+    silent.show_content(replace(shown, note=""))
+
+    def line_of_its_own(width: int) -> int:
+        return made.side.banner.heightForWidth(width) - silent.heightForWidth(width)
+
+    assert (line_of_its_own(500), line_of_its_own(288)) == (0, 22)
+    made.show(replace(view, line=replace(view.line, retry_at=now + 1)), now)
+    assert line_of_its_own(288) == 22, "a shorter count moves nothing"
 
 
 def test_the_countdown_ticks_only_while_it_is_seen(radio: MakeRadio) -> None:
