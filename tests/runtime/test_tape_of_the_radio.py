@@ -109,6 +109,19 @@ def test_the_past_can_be_heard_at_once(make: Callable[..., Radio]) -> None:
     radio.wait(lambda: view(radio).line.state is LineState.FLOWING)
 
 
+def test_a_skip_back_from_silence_goes_into_the_past(make: Callable[..., Radio]) -> None:
+    radio = make()
+    radio.player.seek_by(-4)
+    assert not view(radio).wanted, "there is nothing yet"
+    began = earlier(radio, 10, 600, SONG)
+    radio.player.recall_tape()
+    radio.player.seek_by(4)
+    assert not view(radio).wanted, "there is nothing further on"
+    radio.player.seek_by(-4)
+    radio.wait(lambda: view(radio).sound is SoundState.PLAYING)
+    assert view(radio).tape.heard == pytest.approx(began + 6, abs=1.0)
+
+
 def test_one_home_after_the_other_keeps_what_was_heard(make: Callable[..., Radio]) -> None:
     first = make()
     begin(first)

@@ -165,16 +165,19 @@ def face(
         ),
         back_enabled=can_go_back(view, skip_s),
         forward_enabled=can_go_forward(view),
-        forward_why=translate("Radio", "You are already live"),
+        forward_why=(
+            translate("Radio", "You are already live")
+            if view.wanted
+            else translate("Radio", "Press play to listen")
+        ),
     )
 
 
 def can_go_back(view: PlayerView, skip_s: float = SKIP_S) -> bool:
-    """More than one skip lies on the tape before what is heard."""
+    """More than one skip lies on the tape before what is heard; in silence, before its end."""
     tape = view.tape
-    if tape.heard is None or tape.oldest is None:
-        return False
-    return tape.heard - tape.oldest > skip_s
+    here = tape.heard if view.wanted else tape.newest
+    return here is not None and tape.oldest is not None and here - tape.oldest > skip_s
 
 
 def can_go_forward(view: PlayerView) -> bool:

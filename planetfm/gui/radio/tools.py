@@ -95,7 +95,7 @@ class ToolButton(FadingButton):
         left += 18 + gap
         room = QRectF(left, -1, rect.width() - left - 1, 36)
         text(painter, room, self.text(), style, self.theme.hex(ink))
-        if self.has_menu and gap > 5:
+        if self.has_menu:  # under the words, which leave it no room beside them when narrow
             corner = QPointF(rect.right() - 5, rect.bottom() - 5)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.colour("ink3" if off else mark))

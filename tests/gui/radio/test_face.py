@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from planetfm.core.errors import Trouble
-from planetfm.core.snapshot import LineState, LineView, PlayerView, SoundState
+from planetfm.core.snapshot import LineState, LineView, PlayerView, SoundState, TapeView
 from planetfm.gui.radio.face import ArcKind, Face, Mood, PillKind, face, mood
 from planetfm.gui.radio.notices import DockKind, banner_for, dock_line, what_changed
 from planetfm.gui.radio.rings import Rings
@@ -176,6 +176,24 @@ def test_a_pause_tells_what_came_and_how_long_it_is_kept(speech: Speech) -> None
     quiet = replace(view, tape=replace(view.tape, songs=()))
     assert banner((quiet, now), speech, 1)[0] == "Selama jeda: 1 berita baru"
     assert banner((quiet, now), speech)[0] == "Dijeda"
+
+
+def test_a_pause_far_behind_tells_only_what_came_since_it_began(speech: Speech) -> None:
+    view, now = scenes.paused()
+    assert sum(1 for aired in view.tape.songs if aired.start > now - 1) == 0
+    just_now = replace(view, sound_since=now - 1)
+    assert banner((just_now, now), speech)[0] == "Dijeda"
+
+
+def test_in_silence_one_can_go_back_into_what_is_kept(speech: Speech) -> None:
+    view, now = scenes.paused()
+    kept = replace(view.tape, heard=None)
+    silent = replace(view, sound=SoundState.SILENT, wanted=False, song=None, tape=kept)
+    told = seen((silent, now), speech)
+    assert (told.back_enabled, told.forward_enabled) == (True, False)
+    assert told.forward_why == "Tekan putar untuk mendengarkan"
+    empty = replace(silent, tape=TapeView())
+    assert not seen((empty, now), speech).back_enabled
 
 
 def test_an_offline_computer_is_told_on_the_news_side_alone(speech: Speech) -> None:
