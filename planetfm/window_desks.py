@@ -164,10 +164,15 @@ def attach_on_air(room: Room) -> None:
 
 
 def attach_keys(room: Room) -> None:
-    """F1, the list of keys."""
+    """F1, the list of keys; and the key of a button in its tooltip."""
     from planetfm.gui.key_desk import KeyDesk
+    from planetfm.gui.key_tips import KeyTips
 
-    KeyDesk(room.window, room.theme, lambda: room.core.preferences.settings.letters)
+    def letters() -> bool:
+        return room.core.preferences.settings.letters
+
+    KeyDesk(room.window, room.theme, letters)
+    KeyTips(room.window, letters)
 
 
 def attach_hits(room: Room) -> None:
