@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -27,6 +28,22 @@ MOST_SHOWN, MOST_SHOWN_NARROW, NARROW_PX = 3, 1, 680
 """Those that stay come on top of these."""
 MOST_WAITING = 8
 GAP, EDGE, SIDE, SIDE_NARROW, ROOM = 8, 16, 24, 8, 90
+
+
+class Say(Protocol):
+    """`Toasts.say`, which the window hands on as its own."""
+
+    def __call__(
+        self,
+        title: str,
+        detail: str = "",
+        ways: tuple[Way, ...] = (),
+        *,
+        icon: str = "check",
+        token: str = "ok",
+        stays: bool = False,
+        topic: str = "",
+    ) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ from planetfm.gui.radio.songs import Songs
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.screens import ScreenPlaces
 from planetfm.gui.theme import Theme
-from planetfm.gui.toasts import Toasts, Way
+from planetfm.gui.toasts import Say, Toasts
 from planetfm.runtime.tasks import Lane
 
 MIN_SIZE, USUAL_SIZE = QSize(360, 560), QSize(1180, 760)
@@ -99,6 +99,7 @@ class MainWindow(QWidget):
         self._list_px = self._remembered("list_px", 376)
         self._panes: Panes | None = None
         self.toasts = Toasts(theme, self, self._toasts_foot)
+        self.say: Say = self.toasts.say
         self.escapes: list[Callable[[], bool]] = [self.toasts.close_focused]
         """Asked in turn at Esc: the first that had something to close says True."""
         self._new_while_paused = 0
@@ -186,20 +187,6 @@ class MainWindow(QWidget):
         field = self.list_side.header.search
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.edit.selectAll()
-
-    def say(
-        self,
-        title: str,
-        detail: str = "",
-        ways: tuple[Way, ...] = (),
-        *,
-        icon: str = "check",
-        token: str = "ok",
-        stays: bool = False,
-        topic: str = "",
-    ) -> None:
-        """A toast at the lower right of the news, with up to two ways on; see `gui.toasts`."""
-        self.toasts.say(title, detail, ways, icon=icon, token=token, stays=stays, topic=topic)
 
     def remember(self) -> None:
         """Hand over what the next start wants to know of the window."""

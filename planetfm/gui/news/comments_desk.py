@@ -19,7 +19,7 @@ from planetfm.core.model import Article
 from planetfm.core.outgoing import Writer
 from planetfm.gui.news.comments import CommentsSection
 from planetfm.gui.news.comments_words import Notice, tr
-from planetfm.gui.radio.desk import Say
+from planetfm.gui.toasts import Say
 from planetfm.runtime.comments import CommentsController
 
 

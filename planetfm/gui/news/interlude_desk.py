@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from planetfm.core.embeds import host_of
 from planetfm.gui.news.reader_words import tr
-from planetfm.gui.radio.desk import Say
+from planetfm.gui.toasts import Say
 from planetfm.runtime.interlude import InterludeController, InterludeState
 
 TOPIC = "interlude"

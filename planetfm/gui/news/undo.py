@@ -6,7 +6,6 @@ field it stays the field's own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, SignalInstance
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from planetfm.core.deeds import Deed
 from planetfm.gui.news import archive_phrases as phrases
+from planetfm.gui.toasts import Say
 
 REMEMBERED = 50
 TOPIC = "undo"
@@ -26,19 +26,6 @@ class Undoable(Protocol):
     @property
     def done(self) -> SignalInstance: ...
     def undo(self, deed: Deed) -> None: ...
-
-
-class Say(Protocol):
-    """`MainWindow.say`."""
-
-    def __call__(
-        self,
-        title: str,
-        detail: str = "",
-        ways: tuple[tuple[str, Callable[[], object]], ...] = (),
-        *,
-        topic: str = "",
-    ) -> None: ...
 
 
 class UndoDesk(QObject):

@@ -7,7 +7,6 @@ It owns no state but which entry of the sleep menu was chosen, for the menu's ch
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
@@ -28,7 +27,7 @@ from planetfm.gui.radio.menus import heading, strong, under
 from planetfm.gui.radio.side import RadioSide
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.radio.tools import On
-from planetfm.gui.toasts import Way
+from planetfm.gui.toasts import Say, Way
 from planetfm.runtime.keeping import KeepController
 from planetfm.runtime.ringing import CarriedSoundPlays
 from planetfm.runtime.timers import AlarmRings, OneMinuteLeft, TimerEvent, TimersController
@@ -36,22 +35,6 @@ from planetfm.runtime.timers import AlarmRings, OneMinuteLeft, TimerEvent, Timer
 Choice = int | SleepUntil
 ALARM, SLEEP_ENDS = "alarm", "sleep-ends"
 """Topics of toasts that wait for an answer."""
-
-
-class Say(Protocol):
-    """`MainWindow.say`."""
-
-    def __call__(
-        self,
-        title: str,
-        detail: str = "",
-        ways: tuple[Way, ...] = (),
-        *,
-        icon: str = "check",
-        token: str = "ok",
-        stays: bool = False,
-        topic: str = "",
-    ) -> None: ...
 
 
 class Desk(QObject):

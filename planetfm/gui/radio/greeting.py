@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QWidget
 from planetfm.core.contacts import Contacts, Reach, address_for
 from planetfm.gui.kept.song_menu import SongMenus, Way
 from planetfm.gui.news.reader_words import tr
-from planetfm.gui.radio.desk import Say
 from planetfm.gui.radio.player_port import PlayerPort
 from planetfm.gui.radio.songs import Songs
 from planetfm.gui.radio.speech import Speech
+from planetfm.gui.toasts import Say
 
 KEYS = "Ctrl+Shift+S"
 

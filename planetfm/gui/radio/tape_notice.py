@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from planetfm.gui.radio.desk import Say
 from planetfm.gui.radio.player_port import PlayerPort
+from planetfm.gui.toasts import Say
 
 
 class TapeNotice(QObject):

@@ -24,6 +24,7 @@ from planetfm.gui.news.undo import UndoDesk
 from planetfm.gui.translate import install_translators
 from tests.gui.news.conftest import stories
 from tests.gui.news.puppet import NOW, PuppetNews, article
+from tests.gui.told import Told
 
 MakeSide = Callable[[PuppetNews], ListSide]
 
@@ -297,25 +298,6 @@ def test_what_was_let_go_by_the_rules_leaves_the_list_in_its_place(make_side: Ma
     assert [row.identity for row in side.list.visible_headlines()] == before
 
 
-class Told:
-    """What the window was asked to say, and a way to press its button."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-        self.ways: list[tuple[tuple[str, Callable[[], object]], ...]] = []
-
-    def __call__(
-        self,
-        title: str,
-        detail: str = "",
-        ways: tuple[tuple[str, Callable[[], object]], ...] = (),
-        *,
-        topic: str = "",
-    ) -> None:
-        self.said.append(title)
-        self.ways.append(ways)
-
-
 @pytest.mark.parametrize(
     ("deed", "said"),
     [
@@ -330,8 +312,8 @@ def test_each_deed_is_told_with_a_way_back(qtbot: QtBot, deed: Deed, said: str) 
     qtbot.addWidget(window)
     UndoDesk(news, window, told)
     news.done.emit(deed)
-    assert told.said == [said]
-    ((label, act),) = told.ways[0]
+    assert told.said == [(said, "")]
+    ((label, act),) = told.ways.items()
     assert label == "Urungkan"
     act()
     act()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -26,7 +26,6 @@ from planetfm.gui.radio.desk_words import kept_words, timer_words, trouble_words
 from planetfm.gui.radio.side import RadioSide
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
-from planetfm.gui.toasts import Way
 from planetfm.runtime.ringing import CarriedSoundPlays
 from planetfm.runtime.timers import (
     AlarmMissed,
@@ -37,6 +36,7 @@ from planetfm.runtime.timers import (
 )
 from planetfm.store.alarms import AlarmFile
 from tests.gui.radio.conftest import WIB, Clock
+from tests.gui.told import Told
 from tests.runtime.little_radio import LittleRadio
 from tests.runtime.radio import Clock as Clocks
 from tests.runtime.radio_room import Room, furnish
@@ -46,38 +46,11 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 SPEECH = Speech("id", WIB, "WIB", time.time)
 
 
-class Toasts:
-    """What was said, and the ways on that were offered."""
-
-    def __init__(self) -> None:
-        self.said: list[tuple[str, str]] = []
-        self.ways: dict[str, Callable[[], object]] = {}
-        self.staying: set[str] = set()
-
-    def __call__(
-        self,
-        title: str,
-        detail: str = "",
-        ways: tuple[Way, ...] = (),
-        *,
-        icon: str = "check",
-        token: str = "ok",
-        stays: bool = False,
-        topic: str = "",
-    ) -> None:
-        self.said.append((title, detail))
-        self.ways = dict(ways)
-        self.staying |= {topic} if stays else set()
-
-    def over(self, topic: str) -> None:
-        self.staying.discard(topic)
-
-
 class Studio:
     """A window with the radio side, on a player that hears a little radio."""
 
     def __init__(self, room: Room, theme: Theme, folder: Path, qtbot: QtBot) -> None:
-        self.room, self.clocks, self.toasts = room, Clocks(), Toasts()
+        self.room, self.clocks, self.toasts = room, Clocks(), Told()
         self.folders_asked = 0
         self.timers = TimersController(
             room.player,

@@ -21,9 +21,9 @@ from planetfm.gui.radio.pulse import Pulse
 from planetfm.gui.radio.songs import Songs
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
-from planetfm.gui.toasts import Way
 from tests.gui.radio import radio_scenes as scenes
 from tests.gui.radio.puppet_player import PuppetPlayer
+from tests.gui.told import Told
 
 ALL = Contacts("+6200012345678", "+6200087654321", "studio@planetfm.example", ())
 
@@ -53,27 +53,15 @@ class Room:
         self.songs.resize(380, 400)
         self.book = Book(contacts)
         self.opened: list[str] = []
-        self.said: list[tuple[str, str]] = []
+        self.told = Told()
 
         def open_url(address: str) -> bool:
             self.opened.append(address)
             return opens
 
-        def say(
-            title: str,
-            detail: str = "",
-            ways: tuple[Way, ...] = (),
-            *,
-            icon: str = "check",
-            token: str = "ok",
-            stays: bool = False,
-            topic: str = "",
-        ) -> None:
-            self.said.append((title, detail))
-
         self.desk = GreetingDesk(
-            self.book, self.player, (self.songs,), None, speech, "Planet FM", self.window, say,
-            open_url,
+            self.book, self.player, (self.songs,), None, speech, "Planet FM", self.window,
+            self.told, open_url,
         )  # fmt: skip
         self.window.show()
 
@@ -124,7 +112,7 @@ def test_every_way_is_offered_and_mail_carries_subject_and_text(qtbot: QtBot) ->
 def test_where_nothing_opens_it_the_number_is_told(qtbot: QtBot) -> None:
     room = Room(qtbot, replace(ALL, whatsapp="", email=""), opens=False)
     room.desk.greet()
-    assert room.said[0][1] == "+6200087654321"
+    assert room.told.said[0][1] == "+6200087654321"
 
 
 def test_without_a_song_the_time_alone_is_filled_in(qtbot: QtBot) -> None:

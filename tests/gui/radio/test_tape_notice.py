@@ -11,29 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from planetfm.core.snapshot import PlayerView, TapeView
 from planetfm.gui.radio.tape_notice import TapeNotice
-from planetfm.gui.toasts import Way
 from planetfm.gui.translate import install_translators
 from tests.gui.radio.puppet_player import PuppetPlayer
+from tests.gui.told import Told
 
 FULL = PlayerView(tape=TapeView(shortened=True))
-
-
-class Toasts:
-    def __init__(self) -> None:
-        self.said: list[tuple[str, str]] = []
-
-    def __call__(
-        self,
-        title: str,
-        detail: str = "",
-        ways: tuple[Way, ...] = (),
-        *,
-        icon: str = "check",
-        token: str = "ok",
-        stays: bool = False,
-        topic: str = "",
-    ) -> None:
-        self.said.append((title, detail))
 
 
 @pytest.fixture
@@ -50,7 +32,7 @@ def test_it_is_said_once_and_again_after_there_was_room(
     qapp: QApplication, owner: QObject, lang: str, title: str
 ) -> None:
     installed = install_translators(qapp, lang)
-    player, toasts = PuppetPlayer(), Toasts()
+    player, toasts = PuppetPlayer(), Told()
     TapeNotice(player, owner, toasts)
     assert toasts.said == []
     player.show(FULL)
