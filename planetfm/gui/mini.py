@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QWidget
 from planetfm.gui.radio.folded import MINI, FoldedPlayer
 from planetfm.gui.radio.player_port import PlayerPort
 from planetfm.gui.radio.speech import Speech
+from planetfm.gui.screens import place_name
 from planetfm.gui.theme import Theme
 from planetfm.gui.window import VOLUME_STEP, Memory
 
@@ -87,8 +88,12 @@ class MiniPlayer(QWidget):
 
     # Its place
 
+    @property
+    def _name(self) -> str:
+        return place_name(QGuiApplication.screens(), "mini")
+
     def _place(self) -> QPoint:
-        known = self._memory.get(_memory_key()).split(",")
+        known = self._memory.get(self._name).split(",")
         if len(known) == 2 and all(part.lstrip("-").isdigit() for part in known):
             place = QPoint(int(known[0]), int(known[1]))
             if any(
@@ -101,7 +106,7 @@ class MiniPlayer(QWidget):
         return free.bottomRight() - away + QPoint(1, 1)
 
     def _remember(self) -> None:
-        self._memory.put(_memory_key(), f"{self.x()},{self.y()}")
+        self._memory.put(self._name, f"{self.x()},{self.y()}")
 
     # Dragging: by the system, which knows its edges; by hand where it does not offer that.
 
@@ -135,12 +140,3 @@ class MiniPlayer(QWidget):
         super().closeEvent(event)
         if event.spontaneous():
             self.closed.emit()
-
-
-def _memory_key() -> str:
-    """One place for each set of screens."""
-    screens = sorted(
-        f"{screen.name()}:{screen.geometry().width()}x{screen.geometry().height()}"
-        for screen in QGuiApplication.screens()
-    )
-    return "mini@" + "+".join(screens)

@@ -13,14 +13,14 @@ SETTLE_MS = 1000
 """Screens come and go in several steps, and the desktop moves windows in between."""
 
 
-def place_name(screens: Iterable[QScreen]) -> str:
-    """What a window's geometry is remembered under for this set of screens, wherever each stands in
+def place_name(screens: Iterable[QScreen], what: str = "geometry") -> str:
+    """What `what` of a window is remembered under for this set of screens, wherever each stands in
     the list."""
     told = []
     for screen in screens:
         area = screen.geometry()
         told.append(f"{screen.name()} {area.width()}x{area.height()}+{area.x()}+{area.y()}")
-    return "geometry on " + ", ".join(sorted(told))
+    return f"{what} on " + ", ".join(sorted(told))
 
 
 class ScreenPlaces(QObject):
