@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QWidget
 
 from planetfm.core.keeping import Plan
 from planetfm.gui import words
-from planetfm.gui.kept.form import Form, FormRow, TimeField
+from planetfm.gui.kept.entry import Entry
+from planetfm.gui.kept.form import FormRow, TimeField
 from planetfm.gui.kept.line import Act, Line
 from planetfm.gui.kept.lines import Lines
 from planetfm.gui.kept.phrases import plan_detail, plan_title, tr, weekday_name
@@ -23,7 +24,7 @@ from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
 from planetfm.gui.widgets.buttons import Button, Kind
-from planetfm.gui.widgets.field import ErrorLine, Field
+from planetfm.gui.widgets.field import Field
 from planetfm.gui.widgets.paint import text, wrap
 from planetfm.gui.widgets.segments import Segments
 from planetfm.gui.widgets.select import Select
@@ -149,14 +150,13 @@ class PlansPage(QWidget):
         painter.end()
 
 
-class PlanForm(QWidget):
-    """`saved` carries a Plan without identity; `left`: the listener wants none."""
+class PlanForm(Entry):
+    """`saved` carries a Plan without identity."""
 
     saved = Signal(object)
-    left = Signal()
 
     def __init__(self, theme: Theme, speech: Speech, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(theme, speech.lang, parent)
         self._speech = speech
         self.words = Field(theme, tr("Name"), self)
         self.words.setPlaceholderText(tr("May stay empty"))
@@ -178,8 +178,7 @@ class PlanForm(QWidget):
             self,
         )
         self._weekly = False
-        self.form = Form(
-            theme,
+        self._build(
             (
                 FormRow(tr("Name"), self.words),
                 FormRow(tr("How often"), self.how),
@@ -188,17 +187,10 @@ class PlanForm(QWidget):
                 FormRow(tr("Begins"), self.start, speech.label),
                 FormRow(tr("Length"), self.length),
             ),
-            self,
+            self.start,
+            (19, 0),
         )
-        self.error = ErrorLine(theme, self)
-        self.error.hide()
-        self.save = Button(theme, tr("Save"), Kind.PRIMARY, parent=self)
-        self.cancel = Button(theme, tr("Cancel"), Kind.QUIET, parent=self)
-        self.save.clicked.connect(self._save)
-        self.cancel.clicked.connect(self.left)
-        for field in (self.words, self.start):
-            field.returnPressed.connect(self._save)
-        self.start.edited.connect(lambda: self._complain(""))
+        self.words.returnPressed.connect(self._save)
 
     def fill(self, plan: Plan | None) -> None:
         """Show `plan`, or the next full hour for a new one."""
@@ -237,9 +229,8 @@ class PlanForm(QWidget):
         self._place()
 
     def _save(self) -> None:
-        minutes, now = self.start.minutes, self._speech.local_now().replace(tzinfo=None)
+        minutes, now = self._minutes(), self._speech.local_now().replace(tzinfo=None)
         if minutes is None:
-            self._complain(tr("Enter a time such as {time}").format(time=self._sample()))
             return
         length = self.length.values()[self.length.currentIndex()]
         hour, minute = divmod(minutes, 60)
@@ -256,28 +247,3 @@ class PlanForm(QWidget):
                 self._complain(tr("That time is over"))
                 return
         self.saved.emit(Plan(first, length, self._weekly, self.words.text().strip()))
-
-    def _sample(self) -> str:
-        return words.time_of_day(19, 0, self._speech.lang)
-
-    def _complain(self, sentence: str) -> None:
-        self.start.set_error(sentence)
-        self.error.show_error(sentence)
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        tall = self.form.heightForWidth(self.width())
-        self.form.setGeometry(0, 0, self.width(), tall)
-        self.form.arrange()
-        self.form.update()
-        self.error.setGeometry(0, tall + 10, self.width(), 16)
-        top = tall + (36 if not self.error.isHidden() else 18)
-        right = self.width()
-        for button in (self.save, self.cancel):
-            wide = button.sizeHint().width()
-            button.setGeometry(right - wide, top, wide, 36)
-            right -= wide + 8
