@@ -7,6 +7,7 @@ main thread still imports the widgets.
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import shutil
 import sys
@@ -118,6 +119,7 @@ def _run_headless(options: Options, places: Places, profile: Profile, lang: str)
         instance.open({**commands(core), "show": _nothing, "quit": _quit(application)})
         with media_controls(core, partial(_quit(application), [])) as start_media:
             start_media()
+            _collect_garbage()
             code = int(application.exec())
         printer.close()
         return code
@@ -164,10 +166,13 @@ def _show_window(
             instance.open({**commands(core), **opened.commands, "quit": quit_})
             if link is not None:
                 opened.commands["open"]([link])
+            opened.when_seen(_collect_garbage)  # behind the desks, which wait since before us
 
         opened.when_seen(begin)
         opened.when_seen(start_media)
-        return int(application.exec())
+        code = int(application.exec())
+    gc.unfreeze()  # the window is garbage now, and another may be opened
+    return code
 
 
 @contextlib.contextmanager
@@ -213,6 +218,14 @@ def _take_home(instance: Instance, places: Places, options: Options) -> bool:
 
 def _nothing(arguments: list[str]) -> dict[str, object]:
     return {}
+
+
+def _collect_garbage() -> None:
+    """From now on, where it was left until something could be seen (`cli`). What is there by then
+    stays and is not looked through: a whole collection would hold up the window for 17 ms."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _quit(application: QCoreApplication) -> Command:

@@ -223,3 +223,33 @@ def test_with_a_window_it_obeys_shows_and_ends_as_well(tmp_path: Path) -> None:
         assert app.command("show").returncode == 0
         assert app.end(signal.SIGTERM, ENDS_S) == 0
         app.assert_clean()
+
+
+@pytest.mark.parametrize("options", [["--headless"], []], ids=["headless", "window"])
+def test_garbage_is_left_until_something_can_be_seen_and_collected_from_then_on(
+    tmp_path: Path, options: list[str]
+) -> None:
+    code = """
+import gc, os, signal, sys, threading, time
+from planetfm.cli import main
+
+kept_aside = []  # objects that no collection looks at, at the start of each
+def begun(phase, info):
+    if phase == "start" and "planetfm.app" in sys.modules:
+        kept_aside.append(gc.get_freeze_count())
+gc.callbacks.append(begun)
+
+def end():
+    while not kept_aside:
+        time.sleep(0.01)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+threading.Thread(target=end, daemon=True).start()
+main(sys.argv[1:])
+print("least kept aside:", min(kept_aside))
+"""
+    command = [sys.executable, "-c", code, "--demo", "--home", str(tmp_path / "home"), *options]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment(tmp_path), capture_output=True, text=True, timeout=30
+    )
+    assert int(done.stdout.rpartition("least kept aside:")[2]) > 20_000, done.stderr
