@@ -118,6 +118,9 @@ class CoreSettingsDesk:
 
         core.news.clear_cache(comments_too)
 
+    def clear_tape(self) -> None:
+        self._core.player.clear_tape()
+
     def remembered_writer(self, done: Callable[[str], None]) -> None:
         def came(writer: Writer | None) -> None:
             done(f"{writer.name}, {writer.email}".strip(", ") if writer else "")

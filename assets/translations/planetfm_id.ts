@@ -2366,6 +2366,10 @@
     <context>
         <name>Settings</name>
         <message>
+            <source>A few minutes</source>
+            <translation>Beberapa menit</translation>
+        </message>
+        <message>
             <source>A few minutes, and nothing is left after the end.</source>
             <translation>Beberapa menit saja, dan tidak ada sisa setelah ditutup.</translation>
         </message>
@@ -2532,6 +2536,14 @@
         <message>
             <source>Equalizer</source>
             <translation>Ekualiser</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Hapus</translation>
+        </message>
+        <message>
+            <source>Erase the broadcast tape</source>
+            <translation>Hapus pita siaran</translation>
         </message>
         <message>
             <source>Every hour</source>
@@ -2946,6 +2958,10 @@
             <translation>Aplikasi dimulai ulang dengannya.</translation>
         </message>
         <message>
+            <source>The broadcast tape is erased.</source>
+            <translation>Pita siaran dihapus.</translation>
+        </message>
+        <message>
             <source>The file could not be written.</source>
             <translation>Berkas tidak bisa ditulis.</translation>
         </message>
@@ -3040,6 +3056,10 @@
         <message>
             <source>Yes, empty</source>
             <translation>Ya, kosongkan</translation>
+        </message>
+        <message>
+            <source>Yes, erase</source>
+            <translation>Ya, hapus</translation>
         </message>
         <message>
             <source>airport, power cut</source>

@@ -86,7 +86,7 @@ def take(scene: SettingsScene, out: Path, app: QApplication) -> None:
     dialog.show()
     dialog.show_page(scene.page)
     if scene.focused:
-        control = dialog.sheets[PAGES.index(scene.page)].rows[1].control
+        control = dialog.paper(scene.page).sheet.rows[1].control
         assert control is not None
         dialog.activateWindow()
         wait_until(dialog.isActiveWindow, "the dialog in front")

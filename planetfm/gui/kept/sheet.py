@@ -8,7 +8,6 @@ The foot can ask a question in place of what it holds.
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -18,6 +17,7 @@ from planetfm.gui.kept.phrases import tr
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
 from planetfm.gui.widgets.buttons import Button, Kind
+from planetfm.gui.widgets.focus import tab_through
 from planetfm.gui.widgets.lettering import UI_REGULAR
 from planetfm.gui.widgets.paint import hairline, text, wrap
 
@@ -67,18 +67,8 @@ class Sheet(QDialog):
 
     def _order_tabs(self) -> None:
         """Tab goes through the body, then the foot, then "Done"."""
-        chain: list[QWidget] = []
-        for part in (self._body, self._foot):
-            if part is not None:
-                chain += [part, *part.findChildren(QWidget)]
-        chain += [self.done_button, self.question.no, self.question.yes]
-        stops = [
-            one
-            for one in chain
-            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is self
-        ]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+        question = self.question
+        tab_through(self, (self._body, self._foot, self.done_button, question.no, question.yes))
 
     def open_in_front(self) -> None:
         """Show it, over the others."""

@@ -30,7 +30,7 @@ FIGURE = Lettering(12, 16, NORMAL, tabular=True)
 
 class AppearanceSheet(Sheet):
     def __init__(self, desk: SettingsDesk, theme: Theme, speech: Speech) -> None:
-        super().__init__(desk, theme, speech, tr("Appearance & language"))
+        super().__init__(desk, theme, speech)
         self.select(
             "language",
             tr("Language"),
@@ -67,6 +67,10 @@ class AppearanceSheet(Sheet):
         )
         if desk.at_login is not None:
             self._login_row(theme)
+
+    @classmethod
+    def heading(cls) -> str:
+        return tr("Appearance & language")
 
     def _sky_rows(self, theme: Theme) -> None:
         self.tiles = SkyTiles(theme, self.speech.lang)

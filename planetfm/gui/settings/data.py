@@ -5,12 +5,12 @@ from __future__ import annotations
 from planetfm.core.settings import PictureUse, Quality
 from planetfm.gui import words
 from planetfm.gui.radio.speech import Speech
+from planetfm.gui.settings.asking import Asking
 from planetfm.gui.settings.phrases import tr
-from planetfm.gui.settings.pieces import MonthBar, Side
+from planetfm.gui.settings.pieces import MonthBar
 from planetfm.gui.settings.port import SettingsDesk
 from planetfm.gui.settings.sheet import Sheet
 from planetfm.gui.theme import Theme
-from planetfm.gui.widgets.buttons import Button, Kind
 from planetfm.gui.widgets.switch import Switch
 
 CAPS_MB = (500, 1000, 2000, 5000, 10_000)
@@ -19,7 +19,7 @@ SAVER_BPS = 64_000
 
 class DataSheet(Sheet):
     def __init__(self, desk: SettingsDesk, theme: Theme, speech: Speech) -> None:
-        super().__init__(desk, theme, speech, tr("Data use"))
+        super().__init__(desk, theme, speech)
         self.month = MonthBar(theme, speech)
         self.row("", "", None, self.month)
         self.follow(lambda: self.month.show_facts(desk.facts()))
@@ -47,21 +47,24 @@ class DataSheet(Sheet):
         )
         self._stored: int | None = None
         self._emptied: bool | None = None
-        self.empty = Button(theme, tr("Empty"), Kind.PLAIN, icon="trash", height=30)
-        self.sure = Button(theme, tr("Yes, empty"), Kind.PLAIN, icon="trash", height=30)
-        self.keep = Button(theme, tr("Cancel"), Kind.QUIET, height=30)
-        self.empty.clicked.connect(lambda: self._ask(True))
-        self.keep.clicked.connect(lambda: self._ask(False))
-        self.sure.clicked.connect(self._empty)
-        self.ways = Side((self.empty, self.sure, self.keep), high=30)
-        self.row(tr("Stored stories"), self._stored_words, self.ways)
-        self.row(tr("Broadcast tape on disk"), self._tape_words)
-        self._ask(False)
-        self.look_again()
+        self.empty = Asking(theme, tr("Empty"), tr("Yes, empty"))
+        self.empty.confirmed.connect(self._empty)
+        self.row(tr("Stored stories"), self._stored_words, self.empty)
+        self.erase = Asking(theme, tr("Erase"), tr("Yes, erase"), tr("Erase the broadcast tape"))
+        self.erase.confirmed.connect(self._erase)
+        self.row(tr("Broadcast tape on disk"), self._tape_words, self.erase)
+        self.follow(lambda: self.erase.setEnabled(desk.facts().tape_bytes > 0))
+        for asking in (self.empty, self.erase):
+            asking.turned.connect(self.regrow)
+
+    @classmethod
+    def heading(cls) -> str:
+        return tr("Data use")
 
     def look_again(self) -> None:
         self._emptied = None
-        self._ask(False)
+        for asking in (self.empty, self.erase):
+            asking.take_back()
         self.desk.stored_bytes(self._measured)
 
     def _measured(self, size_bytes: int) -> None:
@@ -105,19 +108,11 @@ class DataSheet(Sheet):
             length=words.length(facts.tape_seconds, lang),
         )
 
-    def _ask(self, asking: bool) -> None:
-        """The question stands where the button was."""
-        had_focus = any(part.hasFocus() for part in self.ways.parts)
-        self.empty.setVisible(not asking)
-        self.sure.setVisible(asking)
-        self.keep.setVisible(asking)
-        self.ways.fit()
-        self.regrow()
-        if had_focus:
-            (self.keep if asking else self.empty).setFocus()
+    def _erase(self) -> None:
+        self.desk.clear_tape()
+        self.announce(tr("The broadcast tape is erased."))
 
     def _empty(self) -> None:
-        self._ask(False)
         self.empty.setEnabled(False)
         self.desk.empty_stored(self._done)
 

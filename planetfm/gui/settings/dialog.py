@@ -6,8 +6,6 @@ page scrolls whatever the height.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QStackedWidget, QWidget
@@ -25,6 +23,7 @@ from planetfm.gui.settings.sheet import Sheet
 from planetfm.gui.settings.station import StationSheet
 from planetfm.gui.theme import Theme
 from planetfm.gui.widgets.buttons import Button, Kind
+from planetfm.gui.widgets.focus import tab_through
 
 SIZE, LEAST = QSize(760, 600), QSize(340, 360)
 FLAT_UNDER, FOOT = 620, 60
@@ -33,14 +32,21 @@ DEVICES_EVERY_LOOKS = 3
 """How often the sound system is asked what there is: something may have been plugged in."""
 PAGES = ("playback", "news", "data", "appearance", "station")
 ICONS = ("play", "bell", "data", "palette", "tower")
+KINDS: tuple[type[Sheet], ...] = (
+    PlaybackSheet,
+    NewsSheet,
+    DataSheet,
+    AppearanceSheet,
+    StationSheet,
+)
 
 
 class Paper(QScrollArea):
     """A page that scrolls; its right margin gives way to the scroll bar."""
 
-    def __init__(self, sheet: Sheet, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, sheet: Sheet, parent: QWidget) -> None:
         super().__init__(parent)
-        self.sheet, self._theme = sheet, theme
+        self.sheet = sheet
         self._margin = 28
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,24 +84,15 @@ class SettingsDialog(QDialog):
         self, desk: SettingsDesk, theme: Theme, speech: Speech, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._desk, self._theme = desk, theme
+        self._desk, self._theme, self._speech = desk, theme, speech
         self._before: dict[str, object] = {}
         self._looks = 0
         self.setWindowTitle(tr("Settings"))
         self.setMinimumSize(LEAST)
-        self.sheets: tuple[Sheet, ...] = (
-            PlaybackSheet(desk, theme, speech),
-            NewsSheet(desk, theme, speech),
-            DataSheet(desk, theme, speech),
-            AppearanceSheet(desk, theme, speech),
-            StationSheet(desk, theme, speech),
-        )
-        labels = tuple(zip(ICONS, (sheet.title for sheet in self.sheets), strict=True))
+        self._papers: dict[str, Paper] = {}
+        labels = tuple((icon, kind.heading()) for icon, kind in zip(ICONS, KINDS, strict=True))
         self.nav = Nav(theme, tr("Settings"), labels, self)
         self.stack = QStackedWidget(self)
-        self.papers = tuple(Paper(sheet, theme, self.stack) for sheet in self.sheets)
-        for paper in self.papers:
-            self.stack.addWidget(paper)
         self.reset = Button(theme, tr("Reset to defaults"), Kind.QUIET, parent=self)
         self.reset.clicked.connect(self._reset)
         self.done_button = Button(theme, tr("Done"), Kind.PRIMARY, parent=self)
@@ -108,13 +105,25 @@ class SettingsDialog(QDialog):
         desk.changed.connect(self.refresh)
         theme.changed.connect(self.update)
         QShortcut(QKeySequence("Ctrl+W"), self).activated.connect(self.close)
-        self._order()
         self.nav.items[0].setChecked(True)
         self.resize(self._fitting())
 
     @property
     def page(self) -> str:
-        return PAGES[self.stack.currentIndex()]
+        return PAGES[next(n for n, item in enumerate(self.nav.items) if item.isChecked())]
+
+    def paper(self, page: str) -> Paper:
+        """One of `PAGES`, made when it is first wanted: all five at once were felt."""
+        if page not in self._papers:
+            sheet = KINDS[PAGES.index(page)](self._desk, self._theme, self._speech)
+            self._papers[page] = Paper(sheet, self.stack)
+            self.stack.addWidget(self._papers[page])
+            self._order()
+        return self._papers[page]
+
+    @property
+    def _sheet(self) -> Sheet:
+        return self.paper(self.page).sheet
 
     def show_page(self, page: str) -> None:
         """One of `PAGES`."""
@@ -124,10 +133,10 @@ class SettingsDialog(QDialog):
         """Show the settings and facts of now."""
         if self._before and not self._at_defaults():
             self._forget()
-        self.sheets[self.stack.currentIndex()].refresh()
+        self._sheet.refresh()
 
     def _look_again(self) -> None:
-        sheet = self.sheets[self.stack.currentIndex()]
+        sheet = self._sheet
         self._looks += 1
         if isinstance(sheet, PlaybackSheet) and self._looks % DEVICES_EVERY_LOOKS == 0:
             sheet.look_again()
@@ -135,19 +144,18 @@ class SettingsDialog(QDialog):
 
     def _show(self, number: int) -> None:
         self._forget()
-        self.stack.setCurrentIndex(number)
+        paper = self.paper(PAGES[number])
+        self.stack.setCurrentWidget(paper)
         self._place()
-        sheet = self.sheets[number]
-        if isinstance(sheet, DataSheet | NewsSheet | PlaybackSheet):
-            sheet.look_again()
-        sheet.refresh()
-        self.papers[number].verticalScrollBar().setValue(0)
+        paper.sheet.look_again()
+        paper.sheet.refresh()
+        paper.verticalScrollBar().setValue(0)
 
     # Defaults
 
     def _reset(self) -> None:
         """This page's settings at their defaults; pressed again, as they were."""
-        keys = self.sheets[self.stack.currentIndex()].keys
+        keys = self._sheet.keys
         if self._before:
             before = dict(self._before)
             self._forget()
@@ -172,20 +180,9 @@ class SettingsDialog(QDialog):
 
     def _order(self) -> None:
         """Tab goes as the eye does: pages, the rows of the page from the top, the foot."""
-        chain: list[QWidget] = list(self.nav.items)
-        for sheet in self.sheets:
-            for row in sheet.rows:
-                for part in (row.control, row.below):
-                    if part is not None:
-                        inner = [part, *part.findChildren(QWidget)]
-                        chain += [
-                            one
-                            for one in inner
-                            if one.focusPolicy() & _TAB and one.window() is self
-                        ]
-        chain += [self.reset, self.done_button]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
+        rows = [row for paper in self._papers.values() for row in paper.sheet.rows]
+        parts = [part for row in rows for part in (row.control, row.below)]
+        tab_through(self, (*self.nav.items, *parts, self.reset, self.done_button))
 
     def _fitting(self) -> QSize:
         screen = self.screen().availableGeometry().size()
@@ -200,7 +197,7 @@ class SettingsDialog(QDialog):
         left, top = (0, HIGH) if flat else (column, 0)
         self.nav.setGeometry(0, 0, wide if flat else column, HIGH if flat else high)
         self.stack.setGeometry(left, top, wide - left, high - top - FOOT)
-        self.papers[self.stack.currentIndex()].set_margin(16 if flat else 28)
+        self.paper(self.page).set_margin(16 if flat else 28)
         done, reset = self.done_button, self.reset
         pad = 16 if flat else 28
         done.resize(done.sizeHint())
@@ -231,4 +228,3 @@ class SettingsDialog(QDialog):
 
 APART = ("site", "language")
 """Not reset with their page: both would close this dialog."""
-_TAB = Qt.FocusPolicy.TabFocus

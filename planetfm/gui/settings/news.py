@@ -78,7 +78,7 @@ class ClockField(Line):
 
 class NewsSheet(Sheet):
     def __init__(self, desk: SettingsDesk, theme: Theme, speech: Speech) -> None:
-        super().__init__(desk, theme, speech, tr("News & notifications"))
+        super().__init__(desk, theme, speech)
         every = tr("Every {count} minutes")
         self.select(
             "refresh_min",
@@ -158,6 +158,10 @@ class NewsSheet(Sheet):
 
         self._writer_row(theme)
 
+    @classmethod
+    def heading(cls) -> str:
+        return tr("News & notifications")
+
     def _writer_row(self, theme: Theme) -> None:
         """Only where something is remembered."""
         self._writer = ""
@@ -168,7 +172,6 @@ class NewsSheet(Sheet):
             tr("Name and email for comments"), lambda: self._writer, self.forget
         )
         self.writer_row.hide()
-        self.look_again()
 
     def look_again(self) -> None:
         self.desk.remembered_writer(self._show_writer)

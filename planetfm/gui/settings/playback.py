@@ -16,13 +16,14 @@ from planetfm.gui.theme import Theme
 from planetfm.gui.widgets.buttons import Button, Kind
 from planetfm.gui.widgets.select import Select
 
+TAPES_MIN = (0, 15, 30, 60, 180)
 USUAL_BPS = 128_000
 """What a tape is reckoned with before anything was heard."""
 
 
 class PlaybackSheet(Sheet):
     def __init__(self, desk: SettingsDesk, theme: Theme, speech: Speech) -> None:
-        super().__init__(desk, theme, speech, tr("Playback"))
+        super().__init__(desk, theme, speech)
         lang = speech.lang
         self.switch(
             "play_on_start", tr("Play when the app opens"), tr("Connects to the stream at once.")
@@ -42,11 +43,12 @@ class PlaybackSheet(Sheet):
         self.device.chose.connect(self._choose_device)
         self.tie("output_device", self._show_device)
         self.row(tr("Sound output"), self._device_hint, self.device)
-        self.segments(
+        self.select(
             "tape_min",
             tr("Broadcast tape"),
             self._tape_words,
-            tuple((count, minutes(count, lang)) for count in (15, 30, 60)),
+            tuple((count, self._tape_length(count)) for count in TAPES_MIN),
+            self._tape_length,
         )
         self.segments(
             "skip_s",
@@ -89,7 +91,10 @@ class PlaybackSheet(Sheet):
             tr("Keep the computer awake"),
             tr("While sound plays, except on the battery."),
         )
-        self.look_again()
+
+    @classmethod
+    def heading(cls) -> str:
+        return tr("Playback")
 
     def look_again(self) -> None:
         """Ask what the sound can come out of: something may have been plugged in."""
@@ -124,6 +129,9 @@ class PlaybackSheet(Sheet):
         if chosen and known and chosen not in known:
             return tr("Not there now; the system default is used until it is.")
         return ""
+
+    def _tape_length(self, count: int) -> str:
+        return self.speech.spoken(count * 60) if count else tr("A few minutes")
 
     def _tape_words(self) -> str:
         facts, lang = self.desk.facts(), self.speech.lang

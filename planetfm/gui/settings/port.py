@@ -97,6 +97,9 @@ class SettingsDesk(Protocol):
     def empty_stored(self, done: Callable[[bool], None]) -> None:
         """Let go of all articles but the saved ones, and of all pictures; False: it failed."""
 
+    def clear_tape(self) -> None:
+        """Forget what was on air; what is live goes on."""
+
     def remembered_writer(self, done: Callable[[str], None]) -> None:
         """Name and e-mail as the reply form remembers them, as people write it; "" for none."""
 

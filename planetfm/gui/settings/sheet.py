@@ -35,17 +35,25 @@ class Sheet(QWidget):
 
     grown = Signal()
 
-    def __init__(self, desk: SettingsDesk, theme: Theme, speech: Speech, title: str) -> None:
+    def __init__(self, desk: SettingsDesk, theme: Theme, speech: Speech) -> None:
         super().__init__()
         self.desk, self.theme, self.speech = desk, theme, speech
-        self.title = title
+        self.title = self.heading()
         self.keys: list[str] = []
         self.rows: list[Row] = []
         self._shows: list[Callable[[], object]] = []
         self._hints: list[tuple[Row, Callable[[], str]]] = []
         self._pads = (28, 28)
-        self.setAccessibleName(title)
+        self.setAccessibleName(self.title)
         theme.changed.connect(self.update)
+
+    @classmethod
+    def heading(cls) -> str:
+        """What the page is called; the list of pages knows it before the page is made."""
+        raise NotImplementedError
+
+    def look_again(self) -> None:
+        """The page is come to: ask what takes a moment to find out."""
 
     @property
     def settings(self) -> Settings:

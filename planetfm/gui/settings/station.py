@@ -27,7 +27,7 @@ STAYS = ("volume", "muted")
 
 class StationSheet(Sheet):
     def __init__(self, desk: SettingsDesk, theme: Theme, speech: Speech) -> None:
-        super().__init__(desk, theme, speech, tr("Station"))
+        super().__init__(desk, theme, speech)
         self.card = StationCard(theme, speech)
         row = self.row("", "", None, self.card)
         row.bare = True
@@ -55,6 +55,10 @@ class StationSheet(Sheet):
         self.row(tr("Problem report"), self._report_words, self.report)
         self._transfer_row(theme)
         self._about_row(theme)
+
+    @classmethod
+    def heading(cls) -> str:
+        return tr("Station")
 
     def _show_card(self) -> None:
         if self.card.show_facts(self.desk.facts()) and self.rows:

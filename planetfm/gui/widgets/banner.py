@@ -9,7 +9,6 @@ and text once, never the countdown.
 from __future__ import annotations
 
 import enum
-import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -26,7 +25,6 @@ PAD_X, PAD_Y, ICON, GAP = 15, 13, 20, 12
 TIGHT_BELOW = 520
 NO_BREAK = "\u00a0"
 NOTE, BUTTON = 18, 28
-_FIGURE = re.compile(r"\d+")
 
 
 class Tone(enum.Enum):
@@ -90,8 +88,8 @@ class Banner(QWidget):
         if content is None or before is None or content.title != before.title:
             self._note_wide = 0.0
         if content is not None:
-            note = _FIGURE.sub("00", content.note)
-            self._note_wide = max(self._note_wide, width_of(note, Style.SMALL, tabular=True))
+            wide = width_of(content.note, Style.SMALL, tabular=True)
+            self._note_wide = max(self._note_wide, wide)
         if content is None:
             self.hide()
             self.updateGeometry()

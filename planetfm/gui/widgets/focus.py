@@ -6,6 +6,9 @@ it. It appears with keyboard focus and goes away with it; a mouse click never sh
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -146,3 +149,16 @@ class FocusRing(QObject):
             self._ring.hide()
             self._ring.deleteLater()
             self._ring = None
+
+
+def tab_through(window: QWidget, parts: Iterable[QWidget | None]) -> None:
+    """Have Tab go through `parts` and what lies in them, in this order; None is passed over."""
+    stops = [
+        one
+        for part in parts
+        if part is not None
+        for one in (part, *part.findChildren(QWidget))
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is window
+    ]
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)

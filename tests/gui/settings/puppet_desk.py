@@ -64,6 +64,10 @@ class PuppetDesk(QObject):
             self.stored = 200_000
         done(self.empties)
 
+    def clear_tape(self) -> None:
+        self.asked.append("clear tape")
+        self.known = replace(self.known, tape_bytes=0, tape_seconds=0.0)
+
     def remembered_writer(self, done: Callable[[str], None]) -> None:
         done(self.writer)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from planetfm.core.settings import Language, Settings, ThemeChoice
 from planetfm.gui.settings.dialog import PAGES, SettingsDialog
 from planetfm.gui.settings.port import Choice, Facts
+from planetfm.gui.settings.sheet import Sheet
 from planetfm.gui.widgets.segments import Segments
 from tests.gui.settings.conftest import Open
 from tests.gui.settings.puppet_desk import PuppetDesk
@@ -43,7 +44,9 @@ def test_the_pages_are_walked_by_arrows(open_dialog: Open) -> None:
 def test_tab_reaches_everything_once_and_in_reading_order(
     open_dialog: Open, desk: PuppetDesk, page: str
 ) -> None:
-    desk.known = Facts(categories=("Cuaca", "Wisata"), stream_url="http://radio.example/")
+    desk.known = Facts(
+        categories=("Cuaca", "Wisata"), stream_url="http://radio.example/", tape_bytes=1
+    )
     dialog = open_dialog(page, notify_news=True, find_stream=False)
     start = dialog.nav.items[PAGES.index(page)]
     start.setFocus(Qt.FocusReason.TabFocusReason)
@@ -60,7 +63,7 @@ def test_tab_reaches_everything_once_and_in_reading_order(
     assert walked[-2:] == [dialog.reset, dialog.done_button]
     assert len(walked) == len(set(walked))
     inside = [widget for widget in walked if dialog.stack.isAncestorOf(widget)]
-    sheet = dialog.sheets[PAGES.index(page)]
+    sheet = dialog.paper(page).sheet
     places = [widget.mapTo(sheet, widget.rect().center()) for widget in inside]
     rows = [
         next(n for n, row in enumerate(sheet.rows) if row.geometry().contains(place))
@@ -83,7 +86,11 @@ def test_nothing_takes_the_focus_without_a_name(open_dialog: Open) -> None:
 
 def test_roles_and_values_are_those_of_the_controls(open_dialog: Open) -> None:
     dialog = open_dialog("playback", play_on_start=True)
-    rows = {row.title: row.control for row in dialog.sheets[0].rows if row.control is not None}
+    rows = {
+        row.title: row.control
+        for row in dialog.paper("playback").sheet.rows
+        if row.control is not None
+    }
     switch = QAccessible.queryAccessibleInterface(rows["Putar begitu aplikasi dibuka"])
     assert switch.role() == QAccessible.Role.CheckBox
     assert switch.state().checked
@@ -92,20 +99,20 @@ def test_roles_and_values_are_those_of_the_controls(open_dialog: Open) -> None:
     assert select.role() == QAccessible.Role.ComboBox
     told = [select.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Description)]
     assert told == ["Otomatis", "Kualitas suara. Otomatis menghemat di jaringan berbayar."]
-    segments = rows["Pita siaran"]
+    segments = rows["Panjang klip"]
     assert isinstance(segments, Segments)
-    segment = QAccessible.queryAccessibleInterface(segments.buttons[2])
+    segment = QAccessible.queryAccessibleInterface(segments.buttons[1])
     assert segment.role() == QAccessible.Role.RadioButton
-    assert segment.text(QAccessible.Text.Name) == "Pita siaran, 60 mnt"
+    assert segment.text(QAccessible.Text.Name) == "Panjang klip, 5 mnt"
     assert segment.state().checked
 
 
 def test_what_tab_reaches_is_scrolled_into_sight_with_its_ring(open_dialog: Open) -> None:
     dialog = open_dialog("playback", (400, 420))
-    paper = dialog.papers[0]
-    last = dialog.sheets[0].rows[-1].control
+    paper = dialog.paper("playback")
+    last = dialog.paper("playback").sheet.rows[-1].control
     assert last is not None
-    before = dialog.sheets[0].rows[-2].control
+    before = dialog.paper("playback").sheet.rows[-2].control
     assert before is not None
     before.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(before, Qt.Key.Key_Tab)
@@ -114,6 +121,15 @@ def test_what_tab_reaches_is_scrolled_into_sight_with_its_ring(open_dialog: Open
     area = QRect(last.mapTo(port, last.rect().topLeft()), last.size())
     assert port.rect().contains(area)
     assert last.ring.shown  # type: ignore[attr-defined]
+
+
+def test_a_page_is_made_when_it_is_first_shown(open_dialog: Open) -> None:
+    dialog = open_dialog("playback")
+    assert len(dialog.findChildren(Sheet)) == 1
+    dialog.show_page("station")
+    dialog.show_page("playback")
+    dialog.show_page("station")
+    assert len(dialog.findChildren(Sheet)) == 2
 
 
 def test_escape_closes(open_dialog: Open) -> None:
@@ -172,8 +188,9 @@ def test_no_control_is_cut_off_at_the_side(
     desk.devices = (Choice("a", "Sebuah pelantang dengan nama yang sangat panjang sekali"),)
     dialog = open_dialog("playback", size, notify_news=True)
     assert dialog.size().toTuple() == size
-    for page, sheet, paper in zip(PAGES, dialog.sheets, dialog.papers, strict=True):
+    for page in PAGES:
         dialog.show_page(page)
+        paper, sheet = dialog.paper(page), dialog.paper(page).sheet
         assert sheet.width() <= paper.viewport().width()
         rows = [row for row in sheet.rows if not row.isHidden()]
         for row in rows:

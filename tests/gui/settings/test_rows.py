@@ -18,11 +18,12 @@ from planetfm.core.settings import (
     ThemeChoice,
 )
 from planetfm.gui.settings.data import DataSheet
-from planetfm.gui.settings.dialog import SettingsDialog
+from planetfm.gui.settings.dialog import PAGES, SettingsDialog
 from planetfm.gui.settings.news import NewsSheet, clock_of
 from planetfm.gui.settings.playback import PlaybackSheet
 from planetfm.gui.settings.port import Choice, Facts
 from planetfm.gui.settings.row import Row
+from planetfm.gui.settings.sheet import Sheet
 from planetfm.gui.settings.station import StationSheet
 from planetfm.gui.widgets.segments import Segments
 from planetfm.gui.widgets.select import Select
@@ -35,7 +36,7 @@ ELSEWHERE = {"volume", "muted", "sleep_min"}
 
 
 def row(dialog: SettingsDialog, title: str) -> Row:
-    found = [row for sheet in dialog.sheets for row in sheet.rows if row.title == title]
+    found = [row for page in sheets(dialog) for row in page.rows if row.title == title]
     assert len(found) == 1, title
     return found[0]
 
@@ -45,8 +46,12 @@ def click(widget: QWidget | None) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
+def sheets(dialog: SettingsDialog) -> tuple[Sheet, ...]:
+    return tuple(dialog.paper(page).sheet for page in PAGES)
+
+
 def sheet(dialog: SettingsDialog, kind: type) -> object:
-    return next(sheet for sheet in dialog.sheets if isinstance(sheet, kind))
+    return next(sheet for sheet in sheets(dialog) if isinstance(sheet, kind))
 
 
 @pytest.mark.parametrize(
@@ -84,7 +89,6 @@ def test_a_switch_turns_its_setting_over(
 @pytest.mark.parametrize(
     ("page", "title", "key", "at", "value"),
     [
-        ("playback", "Pita siaran", "tape_min", 0, 15),
         ("playback", "Lompatan mundur dan maju", "skip_s", 2, 60),
         ("playback", "Panjang klip", "clip_min", 0, 1),
         ("data", "Muat gambar berita", "pictures", 2, PictureUse.NEVER),
@@ -114,6 +118,9 @@ def test_a_value_that_is_no_segment_leaves_all_off(open_dialog: Open, desk: Pupp
     ("page", "title", "key", "value", "label"),
     [
         ("playback", "Kualitas suara", "quality", Quality.SAVER, "Hemat"),
+        ("playback", "Pita siaran", "tape_min", 0, "Beberapa menit"),
+        ("playback", "Pita siaran", "tape_min", 15, "15 menit"),
+        ("playback", "Pita siaran", "tape_min", 180, "3 jam"),
         ("news", "Periksa berita baru", "refresh_min", 60, "Tiap jam"),
         ("news", "Periksa berita baru", "refresh_min", 0, "Hanya bila diminta"),
         ("news", "Simpan untuk dibaca luring", "keep_articles", 200, "200 berita terakhir"),
@@ -173,7 +180,7 @@ def test_the_wheel_moves_the_page_and_no_choice(open_dialog: Open, desk: PuppetD
 
 def test_every_setting_has_its_row(open_dialog: Open) -> None:
     dialog = open_dialog()
-    shown = {key for sheet in dialog.sheets for key in sheet.keys}
+    shown = {key for page in sheets(dialog) for key in page.keys}
     assert {field.name for field in fields(Settings)} - shown == ELSEWHERE
 
 
@@ -307,13 +314,13 @@ def test_emptying_asks_in_place_and_says_what_is_left(open_dialog: Open, desk: P
     page = sheet(dialog, DataSheet)
     assert isinstance(page, DataSheet)
     assert "48 MB di komputer ini" in row(dialog, "Berita tersimpan").hint
-    click(page.empty)
+    click(page.empty.ask)
     assert desk.asked == []
-    assert (page.empty.isVisible(), page.sure.isVisible()) == (False, True)
-    click(page.keep)
-    assert (desk.asked, page.empty.isVisible()) == ([], True)
-    click(page.empty)
-    click(page.sure)
+    assert (page.empty.ask.isVisible(), page.empty.sure.isVisible()) == (False, True)
+    click(page.empty.keep)
+    assert (desk.asked, page.empty.ask.isVisible()) == ([], True)
+    click(page.empty.ask)
+    click(page.empty.sure)
     assert desk.asked == ["empty"]
     assert "200 KB di komputer ini" in row(dialog, "Berita tersimpan").hint
 
@@ -323,9 +330,24 @@ def test_what_could_not_be_emptied_is_told(open_dialog: Open, desk: PuppetDesk) 
     dialog = open_dialog("data")
     page = sheet(dialog, DataSheet)
     assert isinstance(page, DataSheet)
-    click(page.empty)
-    click(page.sure)
+    click(page.empty.ask)
+    click(page.empty.sure)
     assert row(dialog, "Berita tersimpan").hint == "Belum bisa dihapus. Coba lagi nanti."
+
+
+def test_the_tape_is_erased_after_a_question(open_dialog: Open, desk: PuppetDesk) -> None:
+    desk.known = Facts(tape_bytes=57_600_000, tape_seconds=3600)
+    dialog = open_dialog("data")
+    page = sheet(dialog, DataSheet)
+    assert isinstance(page, DataSheet)
+    assert page.erase.ask.accessibleName() == "Hapus pita siaran"
+    click(page.erase.ask)
+    assert desk.asked == []
+    assert (page.erase.ask.isVisible(), page.erase.sure.isVisible()) == (False, True)
+    click(page.erase.sure)
+    assert desk.asked == ["clear tape"]
+    dialog.refresh()
+    assert not page.erase.isEnabled(), "there is nothing on it now"
 
 
 def test_the_month_is_spoken(open_dialog: Open, desk: PuppetDesk) -> None:
@@ -373,7 +395,7 @@ def test_log_in_is_offered_where_the_system_can(open_dialog: Open, desk: PuppetD
     assert desk.at_login is not None
     assert desk.at_login.enabled
     desk.at_login = None
-    titles = [row.title for sheet in open_dialog().sheets for row in sheet.rows]
+    titles = [row.title for page in sheets(open_dialog()) for row in page.rows]
     assert "Mulai saat masuk komputer" not in titles
 
 
