@@ -81,6 +81,7 @@ class CoreSettingsDesk:
             bitrate_bps=view.stream.bitrate_bps,
             tape_bytes=tape.size_bytes,
             tape_seconds=max(0.0, seconds),
+            tape_span_s=tape.span_s,
             month=time.time(),
             sound_bytes=core.meter.view.month_bytes,
             news_bytes=core.news_meter.view.month_bytes,

@@ -86,7 +86,7 @@ class DataSheet(Sheet):
         )
 
     def _pause_words(self) -> str:
-        count = self.settings.tape_min or 60
+        count = round(self.desk.facts().tape_span_s / 60)
         return tr("After {count} minutes of pause the radio is no longer kept.").format(count=count)
 
     def _cap(self, cap_mb: int) -> str:

@@ -46,6 +46,8 @@ class Facts:
     bitrate_bps: int = 0
     tape_bytes: int = 0
     tape_seconds: float = 0.0
+    tape_span_s: float = 3600.0
+    """How much of the air it keeps now; a pause as long is a long one."""
     month: float = 0.0
     """A moment of the month that the counts are of."""
     sound_bytes: int = 0
