@@ -242,14 +242,17 @@ gc.callbacks.append(begun)
 def end():
     while not kept_aside:
         time.sleep(0.01)
+        for _ in range(2000):
+            ring = []
+            ring.append(ring)
     os.kill(os.getpid(), signal.SIGTERM)
 
 threading.Thread(target=end, daemon=True).start()
 main(sys.argv[1:])
-print("least kept aside:", min(kept_aside))
+print("kept aside:", kept_aside[0])
 """
     command = [sys.executable, "-c", code, "--demo", "--home", str(tmp_path / "home"), *options]
     done = subprocess.run(
         command, cwd=ROOT, env=environment(tmp_path), capture_output=True, text=True, timeout=30
     )
-    assert int(done.stdout.rpartition("least kept aside:")[2]) > 20_000, done.stderr
+    assert int(done.stdout.rpartition("kept aside:")[2]) > 20_000, done.stderr
