@@ -13,6 +13,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,9 @@ REMOTE = {
 
 VALUED = frozenset({"--home", "--lang", "--profile", "--site", "--stream"})
 """Options whose value may stand behind them as a word of its own."""
+
+READ_LATER = ("feedparser", "h11", "lxml", "m3u8", "mutagen", "PIL", "requests", "trafilatura")
+"""Imported where they are first needed, on a thread that could tell nobody what to install."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -227,6 +231,9 @@ def _start(arguments: argparse.Namespace, link: str | None, places: Places, lang
         if missing is not None:
             print(missing, file=sys.stderr)
             return 2
+    for package in READ_LATER:
+        if find_spec(package) is None:
+            raise ModuleNotFoundError(name=package)
     # Imports and a window make no garbage, yet looking for it took 23 of the 324 ms from here to
     # the first picture. `app` lets it be looked for again once that is there.
     gc.disable()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from planetfm import __version__
-from planetfm.cli import REMOTE
+from planetfm.cli import READ_LATER, REMOTE
 from tests.running import ROOT, environment, planetfm
 
 WHOLE = """name = "Radio"
@@ -141,7 +141,7 @@ def test_a_home_that_is_no_folder_is_told(tmp_path: Path) -> None:
     assert one_sentence(told).startswith("The folder ")
 
 
-@pytest.mark.parametrize("missing", ["PySide6.QtCore", "h11"])
+@pytest.mark.parametrize("missing", ["PySide6.QtCore", *READ_LATER])
 def test_a_missing_package_is_named(tmp_path: Path, missing: str) -> None:
     program = (
         f"import sys; sys.modules[{missing!r}] = None;"
