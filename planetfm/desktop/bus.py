@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from planetfm.runtime.tasks import Mailbox
@@ -154,7 +155,7 @@ class Bus:
         from jeepney.bus_messages import message_bus
         from jeepney.io.blocking import open_dbus_connection
 
-        connection = open_dbus_connection(_session_address())
+        connection = open_dbus_connection(session_address())
         for rule in self._rules:
             connection.send(message_bus.AddMatch(rule))
         return connection
@@ -235,10 +236,13 @@ class Bus:
         self._mailbox.post(lambda: None if self._closed else call())
 
 
-def _session_address() -> str:
-    """Raises LookupError where there is no session."""
+def session_address() -> str:
+    """Where no variable names it, where a user's own bus is by custom. Raises FileNotFoundError
+    where there is no session."""
     given = os.environ.get("DBUS_SESSION_BUS_ADDRESS")
     if given:
         return given
-    usual = os.path.join(os.environ["XDG_RUNTIME_DIR"], "bus")  # noqa: PTH118 - half of an address
+    usual = Path(os.environ.get("XDG_RUNTIME_DIR", "/run/user")) / "bus"
+    if not usual.is_socket():
+        raise FileNotFoundError("there is no session bus")
     return f"unix:path={usual}"

@@ -22,7 +22,6 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from jeepney import (
     DBusAddress,
@@ -40,6 +39,7 @@ from jeepney.io.blocking import DBusConnection, prep_socket
 from jeepney.wrappers import DBusErrorResponse, unwrap_msg
 
 from planetfm.desktop import mpris_object as mpris
+from planetfm.desktop.bus import session_address
 from planetfm.desktop.media import Ask, NowPlaying
 
 NAME = "org.mpris.MediaPlayer2.planetfm"
@@ -128,7 +128,7 @@ class Mpris:
 
     def _run(self, first: NowPlaying) -> None:
         try:
-            self._line = prep_socket(get_bus(_address()), timeout=GREETS_S)
+            self._line = prep_socket(get_bus(session_address()), timeout=GREETS_S)
             with self._line, DBusConnection(self._line) as connection:
                 log.info("media controls: %s", self._take_name(connection))
                 self._serve(connection, first)
@@ -213,14 +213,3 @@ class Mpris:
 
 def _drop(message: Message) -> None:
     """The caller wants no answer."""
-
-
-def _address() -> str:
-    """The session bus; where no variable names it, where a user's own bus is by custom."""
-    told = os.environ.get("DBUS_SESSION_BUS_ADDRESS")
-    if told:
-        return told
-    socket_path = Path(os.environ.get("XDG_RUNTIME_DIR", "/run/user")) / "bus"
-    if not socket_path.is_socket():
-        raise FileNotFoundError("there is no session bus")
-    return f"unix:path={socket_path}"
