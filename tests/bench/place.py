@@ -5,46 +5,35 @@ from __future__ import annotations
 import os
 import subprocess
 import time
-from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
 
 from tests.bench.newsroom import fill
 from tests.bench.side import Run, Side, bare_window, planetfm
 from tests.stations.bus import SessionBus
 from tests.stations.display import Display
-from tests.stations.parts import program, short_folder
+from tests.stations.parts import Station, program, short_folder
 
 POLL_S = 0.005
 WARM_S = 2.0
 
 
-class Place:
+class Place(Station):
     """`with Place() as place:` then `with place.run(side) as run:`."""
 
     def __init__(self) -> None:
         """MissingPartError when Xvfb, dbus-daemon or xdotool isn't installed."""
+        super().__init__()
         self._display = Display()
         self._bus = SessionBus()
         self._xdotool = program("xdotool", "xdotool")
-        self._closing = ExitStack()
 
-    def __enter__(self) -> Place:
+    def _open(self) -> None:
         self.folder = self._closing.enter_context(short_folder("bench"))
         self._closing.enter_context(self._display)
         self._closing.enter_context(self._bus)
         self.home = self.folder / "home"
         fill(self.home)
         self._warm()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._closing.close()
 
     def run(self, side: Side, sound: dict[str, str] | None = None) -> Run:
         """`sound` leads to a sound server; without it there is none."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
 
 from jeepney import DBusAddress, new_method_call
 from jeepney.bus_messages import message_bus
@@ -12,14 +10,14 @@ from jeepney.io.blocking import open_dbus_connection
 
 from tests.stations.bus import SessionBus
 from tests.stations.display import Display
-from tests.stations.parts import Child, MissingPartError, short_folder
+from tests.stations.parts import Child, MissingPartError, Station, short_folder
 
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 NAME = "org.a11y.Bus"
 PATH = "/org/a11y/bus"
 
 
-class AccessBus:
+class AccessBus(Station):
     """`with AccessBus(display) as bus:` then give `bus.env` to a program with windows there."""
 
     def __init__(self, display: Display) -> None:
@@ -27,16 +25,16 @@ class AccessBus:
 
         MissingPartError when at-spi2-core isn't installed.
         """
+        super().__init__()
         found = [path for path in LAUNCHERS if Path(path).exists()]
         if not found:
             raise MissingPartError("at-spi-bus-launcher (Debian package: at-spi2-core)")
         self._launcher = found[0]
         self._session, self._display = SessionBus(), display
-        self._closing = ExitStack()
         self.address = ""
         """Of the accessibility bus itself."""
 
-    def __enter__(self) -> AccessBus:
+    def _open(self) -> None:
         session = self._closing.enter_context(self._session)
         folder = self._closing.enter_context(short_folder("access"))
         child = Child(
@@ -50,15 +48,6 @@ class AccessBus:
         with open_dbus_connection(session.address) as line:
             to = DBusAddress(PATH, NAME, NAME)
             self.address = line.send_and_get_reply(new_method_call(to, "GetAddress")).body[0]
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._closing.close()
 
     @property
     def env(self) -> dict[str, str]:

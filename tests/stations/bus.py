@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
 
-from tests.stations.parts import Child, program, short_folder
+from tests.stations.parts import Child, Station, program, short_folder
 
 CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -16,15 +14,15 @@ CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configurat
 """
 
 
-class SessionBus:
+class SessionBus(Station):
     """`with SessionBus() as bus:` then give `bus.env` to who shall meet there."""
 
     def __init__(self) -> None:
         """MissingPartError when dbus-daemon isn't installed."""
+        super().__init__()
         self._daemon = program("dbus-daemon", "dbus-daemon")
-        self._closing = ExitStack()
 
-    def __enter__(self) -> SessionBus:
+    def _open(self) -> None:
         self._folder = self._closing.enter_context(short_folder("bus"))
         self._socket = self._folder / "bus"
         config = self._folder / "bus.conf"
@@ -33,15 +31,6 @@ class SessionBus:
         self._child = Child(command, self._folder / "bus.log", is_station=True)
         self._closing.callback(self._child.stop)
         self._child.wait_until(self._socket.exists, 10, "bus socket")
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._closing.close()
 
     @property
     def address(self) -> str:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import os
 import select
-from contextlib import ExitStack
-from types import TracebackType
 
-from tests.stations.parts import Child, program, short_folder
+from tests.stations.parts import Child, Station, program, short_folder
 
 
-class Display:
+class Display(Station):
     """`with Display() as display:` then give `display.env` to a program with windows."""
 
     def __init__(self, width: int = 1600, height: int = 1000, window_manager: bool = False) -> None:
         """Sizes in pixels; MissingPartError when Xvfb (or openbox, if wanted) isn't installed."""
+        super().__init__()
         self._xvfb = program("Xvfb", "xvfb")
         self._openbox = program("openbox", "openbox") if window_manager else None
         self._screen = f"{width}x{height}x24"
-        self._closing = ExitStack()
 
-    def __enter__(self) -> Display:
+    def _open(self) -> None:
         self._folder = self._closing.enter_context(short_folder("display"))
         self.name = self._start_server()
         if self._openbox:
@@ -28,15 +26,6 @@ class Display:
                 [self._openbox], self._folder / "openbox.log", env=self.env, is_station=True
             )
             self._closing.callback(manager.stop)
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._closing.close()
 
     @property
     def env(self) -> dict[str, str]:

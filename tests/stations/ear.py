@@ -12,42 +12,31 @@ import os
 import shutil
 import subprocess
 import time
-from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
 
-from tests.stations.parts import Child, program, short_folder, wait_until
+from tests.stations.parts import Child, Station, program, short_folder, wait_until
 from tests.stations.recording import RATE_HZ, Sound
 
 SINK = "ear"
 
 
-class PulseEar:
+class PulseEar(Station):
     """The sound server; `env` leads a child process's sound to it."""
 
     def __init__(self) -> None:
         """MissingPartError when PulseAudio or its tools aren't installed."""
+        super().__init__()
         self._pulseaudio = program("pulseaudio", "pulseaudio")
         self._parec = program("parec", "pulseaudio-utils")
         self._pactl = program("pactl", "pulseaudio-utils")
-        self._closing = ExitStack()
         self._sinks: dict[str, str] = {}
 
-    def __enter__(self) -> PulseEar:
+    def _open(self) -> None:
         self._folder = self._closing.enter_context(short_folder("ear"))
         self._folder.chmod(0o700)
         (self._folder / "config").mkdir()
         self.start()
         self._closing.callback(self.stop)
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._closing.close()
 
     def start(self) -> None:
         """Starts the server; the address stays the same from one start to the next."""
@@ -141,17 +130,17 @@ class PulseEar:
         }
 
 
-class Recording:
+class Recording(Station):
     """All that was heard between the beginning and the end of its `with`."""
 
     def __init__(self, parec: str, env: dict[str, str], sink: str) -> None:
+        super().__init__()
         self._command = [parec, "-d", f"{sink}.monitor", "--raw", "--format=s16le"]
         self._command += [f"--rate={RATE_HZ}", "--channels=1", "--latency-msec=10"]
         self._env = env
-        self._closing = ExitStack()
         self._offset_s = float("inf")
 
-    def __enter__(self) -> Recording:
+    def _open(self) -> None:
         self._folder = self._closing.enter_context(short_folder("heard"))
         self._file = self._folder / "heard.s16"
         log = self._folder / "parec.log"
@@ -159,15 +148,6 @@ class Recording:
         self._closing.callback(self._child.stop)
         self._child.wait_until(self._settled, 10, "sound from the monitor")
         self.began_at = time.time()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._closing.close()
 
     def sound(self) -> Sound:
         """What has been heard up to now; ask it when sound began, for silences, for the lag."""

@@ -17,15 +17,14 @@ import shlex
 import sys
 import urllib.parse
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 
 from tests.stations.clocktone import RATE_HZ
 from tests.stations.parts import (
     Child,
     MissingPartError,
+    Station,
     fetch,
     free_port,
     program,
@@ -76,33 +75,24 @@ CONFIG = """<icecast>
 """
 
 
-class Icecast:
+class Icecast(Station):
     """Starts with the first `with`, is silent and gone after it."""
 
     def __init__(self, codecs: Sequence[str] = tuple(MOUNTS)) -> None:
         """`codecs` are names of MOUNTS; MissingPartError when a program isn't installed."""
+        super().__init__()
         self.codecs = tuple(codecs)
         self._icecast = _first_program("icecast2", "icecast")
         self._ffmpeg = program("ffmpeg", "ffmpeg")
         self._share = _share_folder()
-        self._closing = ExitStack()
         self.port = 0
 
-    def __enter__(self) -> Icecast:
+    def _open(self) -> None:
         self._folder = self._closing.enter_context(short_folder("icecast"))
         self.port = free_port()
         self._write_config()
         self._closing.callback(self.stop)
         self.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._closing.close()
 
     def start(self) -> None:
         """Starts server and source, on the same port each time; returns when every mount plays."""

@@ -6,11 +6,9 @@ import os
 import pwd
 import shutil
 import subprocess
-from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
 
-from tests.stations.parts import Child, program
+from tests.stations.parts import Child, Station, program
 
 SMALL = (
     "--innodb-log-file-size=8M",
@@ -21,20 +19,20 @@ SMALL = (
 )
 
 
-class MariaDb:
+class MariaDb(Station):
     """Runs on `folder`/data; started as root it runs as the user mysql or nobody."""
 
     def __init__(self, folder: Path) -> None:
         """MissingPartError when a program isn't installed."""
+        super().__init__()
         self._server = program("mariadbd", "mariadb-server")
         self._install = program("mariadb-install-db", "mariadb-server")
         self._client = program("mariadb", "mariadb-client")
         self.data = folder / "data"
         self.socket = folder / "sql" / "sock"
         self._log = folder / "mariadb.log"
-        self._closing = ExitStack()
 
-    def __enter__(self) -> MariaDb:
+    def _open(self) -> None:
         self.socket.parent.mkdir(exist_ok=True)
         if not self.data.exists():
             self._make_data()
@@ -44,15 +42,6 @@ class MariaDb:
         child = Child([*command, *_as_server_user()], self._log, is_station=True)
         self._closing.callback(child.stop, 20)
         child.wait_until(self._answers, 30, "answering MariaDB")
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._closing.close()
 
     def ask(self, sql: str, database: str = "") -> str:
         """Carries out SQL as the server's owner; rows as lines, columns split by tabs."""

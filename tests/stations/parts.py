@@ -18,8 +18,11 @@ import subprocess
 import tempfile
 import time
 import urllib.request
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 STATION_MARK = "PLANETFM_TEST_STATION"
 SEARCH_PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin", "/sbin"])
@@ -89,6 +92,33 @@ def short_folder(name: str) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+class Station(ABC):
+    """`with` a station: what it is made of ends after it in reverse order, and also when the start
+    goes wrong half-way."""
+
+    def __init__(self) -> None:
+        self._closing = contextlib.ExitStack()
+
+    @abstractmethod
+    def _open(self) -> None:
+        """Starts the parts; what has to end again goes into `_closing`."""
+
+    def __enter__(self) -> Self:
+        with contextlib.ExitStack() as undo:
+            undo.callback(self._closing.close)
+            self._open()
+            undo.pop_all()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._closing.close()
 
 
 class Child:

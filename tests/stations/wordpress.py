@@ -15,16 +15,16 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from tests.stations.mariadb import MariaDb
 from tests.stations.parts import (
     Child,
     MissingPartError,
+    Station,
     answers,
     free_port,
     program,
@@ -63,20 +63,20 @@ class Request:
     conditional: bool
 
 
-class WordPress:
+class WordPress(Station):
     """`with WordPress(cache) as site:` then read `site.home`."""
 
     def __init__(self, cache: Path, posts: int = 60) -> None:
         """`cache` keeps the filled database; MissingPartError when a part isn't installed."""
+        super().__init__()
         self._php = program("php", "php-cli")
         if not (SHARE / "wp-load.php").exists():
             raise MissingPartError("WordPress is not installed (Debian package: wordpress)")
         _need_php_modules(self._php)
         self._cache = cache
         self._posts = posts
-        self._closing = ExitStack()
 
-    def __enter__(self) -> WordPress:
+    def _open(self) -> None:
         template = self._template()
         self._folder = self._closing.enter_context(short_folder("wordpress"))
         for name in ("data", "uploads"):
@@ -87,15 +87,6 @@ class WordPress:
         self._lay_out(self._folder, self.home)
         self._move_addresses()
         self._serve()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._closing.close()
 
     def url(self, path: str) -> str:
         """The address of a path of the site, as `/feed/`."""
