@@ -148,6 +148,7 @@ class Feeder:
         codec = None
         while not self._stop.is_set():
             if not self._tape.wait_beyond(self._sent, PATIENCE_S):
+                _raise_if_hung_up(conn)
                 continue
             now_codec = self._tape.codec_at(self._sent_media_s)
             if codec is None and now_codec is not None:
@@ -163,6 +164,7 @@ class Feeder:
                 return
             data = self._tape.read_until(self._sent, limit_s, PIECE_BYTES, least)
             if not data:
+                _raise_if_hung_up(conn)
                 self._stop.wait(PATIENCE_S / 2)
                 continue
             self._send(conn, data)
@@ -182,3 +184,17 @@ class Feeder:
         while view and not self._stop.is_set():
             with contextlib.suppress(TimeoutError):
                 view = view[conn.send(view) :]
+
+
+def _raise_if_hung_up(conn: socket.socket) -> None:
+    """ConnectionError when the decoder is gone. Where nothing is to be sent, no send would tell: a
+    decoder that hung up after the first lead was waited for without end. It never writes itself."""
+    patience_s = conn.gettimeout()
+    conn.settimeout(0.0)
+    try:
+        if not conn.recv(1):
+            raise ConnectionResetError("it hung up")
+    except BlockingIOError:
+        pass
+    finally:
+        conn.settimeout(patience_s)

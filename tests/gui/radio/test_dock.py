@@ -141,7 +141,11 @@ def test_the_coral_button_is_there_only_when_behind(dock: MakeDock) -> None:
 def test_the_coral_button_makes_room_for_a_playhead_under_it(dock: MakeDock) -> None:
     made, player = dock(scenes.paused())
     view = scenes.paused()[0]
-    assert made.back_to_live.y() == ROW
+    assert made.back_to_live.y() == ROW, (
+        made.back_to_live.geometry(),
+        made.ribbon.geometry(),
+        made.ribbon.knob_point(),
+    )
     assert view.tape.newest is not None
     near = replace(view, tape=replace(view.tape, heard=view.tape.newest - 60))
     player.show(near)
