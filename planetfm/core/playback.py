@@ -18,13 +18,11 @@ from dataclasses import dataclass, replace
 from planetfm.core.errors import Trouble
 
 FIRST_DELAY_S = 0.3
-HASTE_S, HASTE_DELAY_S = 30.0, 0.4
-"""In the first half minute somebody may be listening to silence: tries begin this far apart, and
-the time that one took counts. (Icecast alone takes 0.3 s to answer: on a line that drops twice a
-second, a wait on top of that would mean that none ever comes up.)"""
-
 SHARE = 0.05
-"""From then on the wait is so much of the outage so far: 30 s are reached after ten minutes."""
+"""Tries begin so much of the outage so far apart: 0.3 s until its sixth second, when somebody still
+listens to the reserve, 30 s after ten minutes. The time that a try took counts: Icecast alone takes
+0.3 s to answer, and on a line that drops twice a second, a wait on top of that would mean that none
+ever comes up."""
 
 PATIENT_FLAPS = 120
 FLAP_GROWTH = 1.05
@@ -284,7 +282,7 @@ Effect = Open | HangUp | RetryIn | Search | TryBeside
 
 
 def retry_delay_s(failures: int, down_s: float, dice: float, flaps: int = 0) -> float:
-    """Seconds to wait before the next try, `down_s` into the outage.
+    """Seconds from the beginning of a try to that of the next, `down_s` into the outage.
 
     `failures`: attempts in a row that brought nothing, the loss of the line included (1: at once).
     `flaps`: how often in a row the line was lost within seconds.
@@ -292,8 +290,6 @@ def retry_delay_s(failures: int, down_s: float, dice: float, flaps: int = 0) -> 
     if failures <= 1 and flaps <= 1:
         return 0.0
     delay_s = max(FIRST_DELAY_S, SHARE * down_s)
-    if down_s < HASTE_S:
-        delay_s = min(delay_s, HASTE_DELAY_S)
     if flaps > PATIENT_FLAPS:  # capped before the power can overflow
         delay_s = max(delay_s, FIRST_DELAY_S * FLAP_GROWTH ** min(flaps - PATIENT_FLAPS, 100))
     return min(LONGEST_DELAY_S, delay_s * (1 - JITTER + 2 * JITTER * dice))
@@ -445,8 +441,7 @@ def _lost(state: Playback, event: LineLost) -> tuple[Playback, tuple[Effect, ...
     if down_s >= SEARCH_AFTER_DOWN_S and _may_search(lost, event.now):
         return _search(lost, event.now)
     delay_s = retry_delay_s(lost.failures, down_s, event.dice, lost.flaps)
-    if down_s < HASTE_S and lost.flaps <= PATIENT_FLAPS:
-        delay_s = max(0.0, delay_s - (event.now - state.opened_at))
+    delay_s = max(0.0, delay_s - (event.now - state.opened_at))
     if lost.eager_until is not None and event.now < lost.eager_until:
         delay_s = min(delay_s, EAGER_DELAY_S)
     if event.retry_after_s is not None:

@@ -208,7 +208,8 @@ class Listener:
         if not self._stop.is_set():
             if not self._flowed:
                 self._bookmark.turn += 1
-            log.info("stream %d ended: %s", self._generation, error)
+            told = logging.INFO if self._flowed else logging.DEBUG
+            log.log(told, "stream %d ended: %s", self._generation, error)
             self._post(Ended(self._generation, error))
 
     def _listen(self) -> None:

@@ -421,7 +421,9 @@ class PlayerController(QObject):
         before = self._state
         self._state, effects = playback.step(self._state, event)
         if self._state.line != before.line:
-            log.info("line: %s", self._state.line)
+            # The tries of one outage are told once, the others on demand: a night has hundreds.
+            again = self._state.failures > 2 and self._state.trouble is before.trouble
+            log.log(logging.DEBUG if again else logging.INFO, "line: %s", self._state.line)
         for effect in effects:
             self._carry_out(effect)
         running = self._state.wanted or self._paused_s is not None
