@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from planetfm.core.embeds import SIGNS, SOUND, VIDEO, host_of, is_sound_file
 from planetfm.gui.news.reader_words import tr
 from planetfm.gui.tokens import Tokens
+from planetfm.gui.words import NO_BREAK
 
 PICTURE_SCHEME = "planet-picture:"
 ICON_SCHEME = "planet-icon:"
@@ -38,6 +39,8 @@ GALLERY_GAP = 8
 _SIZE = re.compile(r"(-\d{2,5}x\d{2,5}|-scaled)(?=\.\w{3,4}$)")
 _SIZE_IN_NAME = re.compile(r"-(\d{2,5})x(\d{2,5})(?=\.\w{3,4}$)")
 _CARD = re.compile(r'<p><a href="([^"]{1,4000})">(' + "|".join(SIGNS) + r") ([^<]{1,400})</a></p>")
+_ZONE = re.compile(r"(?<=\d) (?=WI(?:B|TA|T)\b)")
+"""An hour stays on one line with its zone."""
 _KEPT = {"strong", "b", "em", "i", "u", "s", "sub", "sup", "ul", "ol", "li", "pre", "code"}
 _BLOCKS = {"p", "h2", "h3", "h4", "div"}
 _SILENT = {"script", "style", "title", "head", "template", "iframe", "object", "noscript"}
@@ -238,7 +241,7 @@ class _Writer(HTMLParser):
         if state.figure is None and data.strip():
             self._flush()
             self._measure(data)
-        self._write(escape(data, quote=False), data)
+        self._write(_ZONE.sub(NO_BREAK, escape(data, quote=False)), data)
 
     def card(self, address: str, sign: str, words: str) -> None:
         """What was embedded: a card with the icon of its kind, its title and its host."""

@@ -111,3 +111,15 @@ def test_the_headline_is_copied_as_the_site_wrote_it(make_reader: MakeReader) ->
     QTest.keyClick(headline, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(headline, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "7 KAPAL BERLAYAR"
+
+
+def test_an_hour_stays_with_its_zone_and_is_copied_as_it_was_written(
+    make_reader: MakeReader,
+) -> None:
+    html = "<p>Buka pukul 08.00 sampai 12.00 WIB, bukan 13.00 WITA. Hari WIB.</p>"
+    made = body_markup(html, LIGHT, lambda address: None)
+    assert "12.00\u00a0WIB, bukan 13.00\u00a0WITA. Hari WIB." in made.html
+    reader, _ = shown(make_reader, html)
+    reader.page.body.selectAll()
+    reader.page.body.copy()
+    assert "sampai 12.00 WIB, bukan" in QGuiApplication.clipboard().text()
