@@ -128,7 +128,8 @@ def attach_saved(room: Room) -> None:
     """What is saved can be read without the site."""
     from planetfm.runtime.saved_ahead import SavedAhead
 
-    SavedAhead(room.core.news, room.core.comments, parent=room.window)
+    core = room.core
+    SavedAhead(core.news, core.comments, lambda: core.is_metered(), parent=room.window)
 
 
 def attach_desktop(room: Room) -> None:

@@ -1,7 +1,8 @@
 """What a saved article needs to be read without the site: fetched when it is saved, one by one.
 
 Text, pictures and comments are had the same way as when the article is opened, behind everything
-else and with a pause between two articles: ten bookmarks in a row are no burst for the site.
+else and with a pause between two articles: ten bookmarks in a row are no burst for the site. What
+a quit or a network that is paid by the byte kept back is caught up with after the next start.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from planetfm.core.model import Article, ArticleStatus
+from planetfm.core.model import Article, ArticleStatus, Headline, NewsFilter, NewsQuery
 from planetfm.core.pictures import pictures_in
 from planetfm.runtime.comments import CommentsController
 from planetfm.runtime.news import NewsController
 
 PAUSE_MS = 2_000
+LOOKED_BACK = 50
+"""So many of the newest saved articles are looked at after a start."""
 SMALL_PX = 320
 """Pictures come as wide as a card's, so that a listener who wants small ones gets these."""
 
@@ -27,30 +30,47 @@ class SavedAhead(QObject):
         self,
         news: NewsController,
         comments: CommentsController,
+        metered: Callable[[], bool] = lambda: False,
         pause_ms: int = PAUSE_MS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._news = news
         self._comments = comments
+        self._metered = metered
         self._waiting: list[str] = []
+        self._earlier: set[str] = set()
+        """Those that were saved before this start."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(pause_ms)
         self._timer.timeout.connect(self._next)
         self._busy = False
         news.status_changed.connect(self._on_status)
+        news.headlines(NewsQuery(NewsFilter.SAVED), 0, LOOKED_BACK, self._found)
+
+    def _found(self, saved: tuple[Headline, ...]) -> None:
+        self._earlier = {one.identity for one in saved}.difference(self._waiting)
+        for one in saved:
+            if one.identity in self._earlier:
+                self._queue(one.identity)
 
     def _on_status(self, identity: str, status: ArticleStatus) -> None:
         if not status.saved:
             if identity in self._waiting:
                 self._waiting.remove(identity)
         elif identity not in self._waiting:
-            self._waiting.append(identity)
-            if not self._busy and not self._timer.isActive():
-                self._timer.start()
+            self._earlier.discard(identity)
+            self._queue(identity)
+
+    def _queue(self, identity: str) -> None:
+        self._waiting.append(identity)
+        if not self._busy and not self._timer.isActive():
+            self._timer.start()
 
     def _next(self) -> None:
+        if self._metered():
+            self._waiting.clear()
         if not self._waiting:
             return
         self._busy = True
@@ -76,7 +96,8 @@ class SavedAhead(QObject):
         if article is None or article.gone_at is not None:
             self._done()
         else:
-            self._comments.read_ahead(article, self._done)
+            earlier = article.identity in self._earlier
+            self._comments.read_ahead(article, self._done, only_new=earlier)
 
     def _pictures(self, article: Article, html: str) -> None:
         for url in dict.fromkeys((article.image_url or "", *pictures_in(html))):

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from planetfm.core.comments import Told
 from planetfm.core.model import NewsFilter, NewsQuery
+from planetfm.core.outgoing import Draft
 from planetfm.demo.station import DemoStation
 from planetfm.runtime.comments import CommentsController
 from planetfm.runtime.saved_ahead import SavedAhead
@@ -71,11 +72,54 @@ def test_saving_an_article_keeps_its_comments_and_counts_them(
     assert [(one.identity, one.comment_count) for one in saved] == [(row.identity, told.total)]
 
 
+def test_what_a_quit_kept_back_is_caught_up_with_and_no_more_than_that(
+    room: Newsroom, comments: tuple[CommentsController, Path], station: DemoStation
+) -> None:
+    controller, path = comments
+    row = next(row for row in room.headlines() if row.title.startswith(BANDARA))
+    room.news.set_saved(row.identity, True)
+    room.wait(lambda: bool(room.statuses))
+    assert kept(path, row.identity) is None
+    ahead = SavedAhead(room.news, controller, pause_ms=0)
+    room.wait(lambda: kept(path, row.identity) is not None)
+    ahead.deleteLater()
+    before = len([one for one in station.requests if "comments" in one.path])
+    looked: list[bool] = []
+    article = room.article(row.identity)
+    assert article is not None
+    controller.read_ahead(article, lambda: looked.append(True), only_new=True)
+    room.wait(lambda: looked == [True])
+    assert len([one for one in station.requests if "comments" in one.path]) == before
+
+
+def test_a_network_paid_by_the_byte_is_spared(
+    room: Newsroom, comments: tuple[CommentsController, Path], qtbot: QtBot
+) -> None:
+    controller, path = comments
+    row = next(row for row in room.headlines() if row.title.startswith(BANDARA))
+    asked: list[bool] = []
+
+    def metered() -> bool:
+        asked.append(True)
+        return True
+
+    SavedAhead(room.news, controller, metered, pause_ms=0, parent=room.news)
+    room.news.set_saved(row.identity, True)
+    room.wait(lambda: bool(asked))
+    qtbot.wait(300)
+    assert kept(path, row.identity) is None
+
+
 def test_clearing_keeps_the_comments_of_saved_articles_and_every_draft(
     room: Newsroom, comments: tuple[CommentsController, Path]
 ) -> None:
     controller, path = comments
     first, second = room.headlines()[:2]
+    opened = room.article(first.identity)
+    assert opened is not None
+    controller.open(opened)
+    controller.write(Draft("Mohon nomor teleponnya"))
+    controller.close_article()
     told: list[bool] = []
     for row in (first, second):
         article = room.article(row.identity)
@@ -89,6 +133,9 @@ def test_clearing_keeps_the_comments_of_saved_articles_and_every_draft(
     room.wait(lambda: went == [True])
     assert kept(path, first.identity) is None
     assert kept(path, second.identity) is not None
+    store = CommentStore(path)
+    assert store.draft(first.identity).text == "Mohon nomor teleponnya"
+    store.close()
 
 
 def test_clearing_keeps_the_pictures_of_saved_articles(room: Newsroom) -> None:
