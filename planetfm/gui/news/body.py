@@ -27,18 +27,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
-from planetfm.gui.news.body_html import (
-    CARD_PADDING,
-    CELL,
-    ICON_SCHEME,
-    PICTURE_SCHEME,
-    SOUND_SCHEME,
-    Body,
-    Tables,
-    body_markup,
-    body_stylesheet,
-    opens_in_browser,
-)
+from planetfm.gui.news.addresses import opens_in_browser
+from planetfm.gui.news.body_html import CELL, PICTURE_SCHEME, SOUND_SCHEME, Body, body_markup
+from planetfm.gui.news.body_style import CARD_PADDING, ICON_SCHEME, Tables, body_stylesheet
 from planetfm.gui.news.hits import find, selections
 from planetfm.gui.news.pictures import Frame, Pictures
 from planetfm.gui.news.tables import forms_of

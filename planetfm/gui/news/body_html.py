@@ -9,21 +9,27 @@ takes its place before it is there, so that the words below it never move when i
 
 from __future__ import annotations
 
-import enum
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
 from html.parser import HTMLParser
-from urllib.parse import urlsplit
 
-from planetfm.core.embeds import SIGNS, SOUND, VIDEO, host_of, is_sound_file
+from planetfm.core.embeds import SIGNS, SOUND, host_of, is_sound_file
+from planetfm.gui.news.addresses import (
+    is_web_picture,
+    names_its_size,
+    opens_in_browser,
+    place_of,
+    same_picture,
+    told_size,
+)
+from planetfm.gui.news.body_style import Tables, card_markup
 from planetfm.gui.news.reader_words import tr
 from planetfm.gui.tokens import Tokens
 from planetfm.gui.words import NO_BREAK
 
 PICTURE_SCHEME = "planet-picture:"
-ICON_SCHEME = "planet-icon:"
 SOUND_SCHEME = "planet-sound:"
 CELL = "c"
 """Behind a picture's number: the one that was cropped for a cell of a gallery."""
@@ -32,12 +38,8 @@ MAX_CHARS = 60_000
 MAX_CELLS = 200
 """Qt lays a table out as a whole: beyond this many cells a table's words stand in lines."""
 MAX_DEPTH = 24
-CARD_PADDING = 13
-"""The cell padding of the tables that are cards; `ArticleBody` paints their ground."""
 COLUMN_PX = 640
 GALLERY_GAP = 8
-_SIZE = re.compile(r"(-\d{2,5}x\d{2,5}|-scaled)(?=\.\w{3,4}$)")
-_SIZE_IN_NAME = re.compile(r"-(\d{2,5})x(\d{2,5})(?=\.\w{3,4}$)")
 _CARD = re.compile(r'<p><a href="([^"]{1,4000})">(' + "|".join(SIGNS) + r") ([^<]{1,400})</a></p>")
 _ZONE = re.compile(r"(?<=\d) (?=WI(?:B|TA|T)\b)")
 """An hour stays on one line with its zone."""
@@ -46,14 +48,6 @@ _BLOCKS = {"p", "h2", "h3", "h4", "div"}
 _SILENT = {"script", "style", "title", "head", "template", "iframe", "object", "noscript"}
 
 SizeOf = Callable[[str], tuple[int, int] | None]
-
-
-class Tables(enum.Enum):
-    """How tables are written. Each fits where the one before is wider than the column."""
-
-    PLAIN = "plain"
-    TIGHT = "tight"  # smaller type
-    STACKED = "stacked"  # every row is a list of "heading: value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,42 +115,6 @@ class _State:
     """The figure being read holds the skipped picture."""
     caption: list[str] | None = None
     """The words of its caption, while and after they are read."""
-
-
-def opens_in_browser(address: str) -> bool:
-    """May this link be handed to the system's browser or mail program?"""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    if parts.scheme in ("http", "https"):
-        return bool(parts.hostname)
-    return parts.scheme == "mailto" and "@" in parts.path
-
-
-def is_web_picture(address: str) -> bool:
-    """Only a whole http(s) address is a picture; never a file, a share or a relative name."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)
-
-
-def same_picture(one: str, other: str) -> bool:
-    """Are these two sizes of one picture? WordPress puts the size behind the name: -1024x576."""
-    return _SIZE.sub("", one) == _SIZE.sub("", other)
-
-
-def place_of(known: tuple[int, int] | None, address: str, column_px: int) -> tuple[int, int]:
-    """The place for a picture: its own size where that is known or in its name, else 16:9."""
-    named = _SIZE_IN_NAME.search(address)
-    size = known or ((int(named[1]), int(named[2])) if named else (column_px, column_px * 9 // 16))
-    wide, high = size
-    if wide <= 0 or high <= 0:
-        return (column_px, column_px * 9 // 16)
-    fit = min(wide, column_px)
-    return (fit, max(1, min(round(high * fit / wide), 4 * column_px)))
 
 
 class _Writer(HTMLParser):
@@ -334,8 +292,8 @@ class _Writer(HTMLParser):
             return
         number = len(state.pictures)
         state.pictures.append(address)
-        known = self._size_of(address) or _told(values)
-        if known is None and _SIZE_IN_NAME.search(address) is None:
+        known = self._size_of(address) or told_size(values)
+        if known is None and not names_its_size(address):
             state.unknown.append(number)
         state.sizes.append(place_of(known, address, self._column_px))
         state.captions.append(values.get("alt", ""))
@@ -493,31 +451,6 @@ class _Writer(HTMLParser):
         return "</b></p>" if table.cell == 0 else "</p>"
 
 
-def _told(values: dict[str, str]) -> tuple[int, int] | None:
-    """The size an img element tells of itself."""
-    wide, high = values.get("width", ""), values.get("height", "")
-    if wide.isdecimal() and high.isdecimal() and len(wide) < 6 and len(high) < 6:
-        return (int(wide), int(high)) if int(wide) and int(high) else None
-    return None
-
-
-def card_markup(tokens: Tokens, sign: str, href: str, title: str, host: str) -> str:
-    """A card in the text: an icon, a title that is the link, and where it leads."""
-    icon = {SOUND: "volume", VIDEO: "play"}.get(sign, "quote")
-    plain = f"text-decoration:none;color:{tokens.ink}"
-    below = "" if title == host else f'<p class="host">{escape(host, quote=False)}</p>'
-    return (
-        f'<table cellspacing="0" cellpadding="{CARD_PADDING}" width="100%"'
-        ' style="margin-top:8px;margin-bottom:10px"><tr>'
-        f'<td width="24"><a href="{escape(href)}">'
-        f'<img src="{ICON_SCHEME}{icon}" width="20" height="20"/></a></td>'
-        f'<td><p class="title"><a href="{escape(href)}"'
-        f' style="{plain}">{escape(title, quote=False)}</a></p>{below}</td>'
-        '<td width="18">'
-        f'<img src="{ICON_SCHEME}open-external" width="16" height="16"/></td></tr></table>'
-    )
-
-
 def body_markup(
     html: str,
     tokens: Tokens,
@@ -540,40 +473,3 @@ def body_markup(
         writer.feed(parts[place + 3])
     writer.close()
     return writer.finish()
-
-
-CELL_PX = {Tables.PLAIN: (14, 14), Tables.TIGHT: (12, 8), Tables.STACKED: (14, 14)}
-"""(size of the type, room behind a cell) of tables, px."""
-
-
-def body_stylesheet(tokens: Tokens, size_px: float) -> str:
-    """The document's own style: nothing but this decides colours, fonts and distances."""
-    cells = "".join(
-        f"td.{form.value}, th.{form.value} {{ font-size: {px}px; padding-right: {gap}px; }}"
-        for form, (px, gap) in CELL_PX.items()
-    )
-    return f"""
-p, li {{ color: {tokens.ink}; }}
-p {{ margin-top: 0px; margin-bottom: 14px; }}
-p.caption {{ font-size: 12px; color: {tokens.ink3}; margin-top: 0px; margin-bottom: 14px; }}
-p.picture {{ margin-top: 2px; margin-bottom: 6px; }}
-p.cell {{ margin-top: 0px; margin-bottom: 0px; }}
-p.title {{ font-size: 14px; font-weight: 600; margin: 0px; }}
-p.host {{ font-size: 12px; color: {tokens.ink3}; margin: 0px; }}
-p.first {{ font-size: 14px; margin-top: 6px; margin-bottom: 2px; }}
-p.gap {{ font-size: 6px; margin: 0px; }}
-p.row {{ font-size: 14px; margin-top: 0px; margin-bottom: 2px; margin-left: 14px; }}
-li ul, li ol {{ margin-bottom: 0px; }}
-ul, ol {{ margin-top: 0px; margin-bottom: 14px; margin-left: 20px; -qt-list-indent: 0; }}
-li {{ margin-bottom: 4px; }}
-h2, h3, h4 {{ color: {tokens.ink}; font-size: {round(size_px + 2)}px; font-weight: 600;
-  margin-top: 8px; margin-bottom: 10px; }}
-table.data {{ border-collapse: collapse; border-width: 0px; margin-bottom: 14px; }}
-td, th {{ color: {tokens.ink}; }}
-td.plain, th.plain, td.tight, th.tight {{ padding-top: 7px; padding-bottom: 7px;
-  border-style: none none solid none; border-width: 1px; border-color: {tokens.line}; }}
-{cells}
-th.plain, th.tight {{ color: {tokens.ink2}; font-weight: 600; }}
-pre, code {{ font-family: monospace; }}
-a {{ color: {tokens.accent}; text-decoration: underline; }}
-"""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from planetfm.core.comments import Row, initials
 from planetfm.gui import words
-from planetfm.gui.news.body_html import opens_in_browser
+from planetfm.gui.news.addresses import opens_in_browser
 from planetfm.gui.news.comments_words import tr
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme

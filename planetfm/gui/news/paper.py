@@ -31,14 +31,8 @@ from PySide6.QtGui import (
 )
 
 from planetfm.core.model import Article
-from planetfm.gui.news.body_html import (
-    CELL,
-    PICTURE_SCHEME,
-    Body,
-    Tables,
-    body_markup,
-    body_stylesheet,
-)
+from planetfm.gui.news.body_html import CELL, PICTURE_SCHEME, Body, body_markup
+from planetfm.gui.news.body_style import Tables, body_stylesheet
 from planetfm.gui.news.tables import forms_of
 from planetfm.gui.tokens import LIGHT
 from planetfm.gui.type import DISPLAY_FAMILIES, FAMILIES

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from planetfm.core.model import Article, ArticleStatus, Headline
 from planetfm.gui import words
-from planetfm.gui.news.body_html import opens_in_browser
+from planetfm.gui.news.addresses import opens_in_browser
 from planetfm.gui.news.notes import Note
 from planetfm.gui.news.overlay import OverlayBar
 from planetfm.gui.news.page import ArticlePage

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from planetfm.gui.news.body_html import CELL_PX, Body, Tables
+from planetfm.gui.news.body_html import Body
+from planetfm.gui.news.body_style import CELL_PX, Tables
 from planetfm.gui.type import FAMILIES
 
 

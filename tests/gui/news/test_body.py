@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from planetfm.core.sanitize import sanitise
-from planetfm.gui.news.body_html import Tables, body_markup
+from planetfm.gui.news.body_html import body_markup
+from planetfm.gui.news.body_style import Tables
 from planetfm.gui.news.reader import Reader
 from planetfm.gui.tokens import LIGHT
 from tests.gui.news.puppet import PuppetNews, article

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from planetfm.core.model import Headline
 from planetfm.gui.news import reader as reader_module
-from planetfm.gui.news.body_html import body_markup, opens_in_browser
+from planetfm.gui.news.addresses import opens_in_browser
+from planetfm.gui.news.body_html import body_markup
 from planetfm.gui.news.reader import Reader
 from planetfm.gui.tokens import LIGHT
 from tests.gui.news.puppet import PuppetNews, article
