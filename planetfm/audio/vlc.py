@@ -34,6 +34,7 @@ from planetfm.audio.backend import (
     Heard,
     Output,
 )
+from planetfm.audio.vlc_errors import OutputErrors
 from planetfm.core.codec import Codec
 from planetfm.core.errors import SoundError, Trouble
 
@@ -41,6 +42,9 @@ CALL_DEADLINE_S = 4.0
 LOOK_EVERY_S = 1.0
 SILENT_LOOKS = 3
 """So many looks at the statistics in a row must agree before trouble is reported."""
+
+LOST_OUTPUT_ERRORS = 10
+"""So many errors of the output between two looks: its stream is dead. A single one is no news."""
 
 DEMUX = {Codec.MP3: "mpga", Codec.AAC: "aac", Codec.VORBIS: "ogg", Codec.OPUS: "ogg"}
 INSTANCE_OPTIONS = (
@@ -230,6 +234,7 @@ class _Deck:
         self._app_name = app_name
         self._vlc: Any = None
         self._instance: Any = None
+        self._errors: OutputErrors | None = None
         self._player: Any = None
         self._media: Any = None
         self._feed = 0
@@ -377,7 +382,8 @@ class _Deck:
 
     def _look_at_statistics(self) -> None:
         """Compare the media's statistics with the last look: without a device libVLC says
-        `Playing` and time advances, but every buffer is lost; without a decoder none is made."""
+        `Playing` and time advances, but every buffer is lost; when its device was taken away, each
+        is an error; without a decoder none is made."""
         if self._media is None or self._reported:
             return
         stats = self._vlc.MediaStats()
@@ -385,6 +391,8 @@ class _Deck:
             return
         played, lost = int(stats.played_abuffers), int(stats.lost_abuffers)
         no_device = played == self._look_was[0] and lost > self._look_was[1]
+        if self._errors is not None:
+            no_device = self._errors.take() >= LOST_OUTPUT_ERRORS or no_device
         no_decoder = stats.decoded_audio == 0 and stats.demux_read_bytes > 64 * 1024
         if played > 0 and self._look_was[0] == 0:
             self._post(Audible(self._feed))
@@ -416,6 +424,7 @@ class _Deck:
             if self._instance is None:
                 raise SoundError(Trouble.NO_PLAYER, "libVLC found no plugins")
             self._instance.set_user_agent(self._app_name, self._app_name)
+            self._errors = OutputErrors(self._vlc, self._instance)
         return self._instance
 
     def _attach(self, player: Any, feed: int, clock: FeedClock) -> None:

@@ -12,6 +12,7 @@ from planetfm.audio.sound import Sound, SoundChanged
 from planetfm.audio.tape import Tape
 from planetfm.audio.vlc import VlcBackend
 from planetfm.core.codec import Codec
+from planetfm.core.errors import Trouble
 from planetfm.core.snapshot import SoundState
 from tests.audio.streams import tone
 from tests.stations.ear import PulseEar
@@ -111,3 +112,27 @@ def test_equalizer_and_loudness_change_without_a_hole(sound: Sound, ear: PulseEa
         time.sleep(1.0)
         heard = recording.sound()
     assert heard.silent_s(began + 0.05, heard.ends_at - 0.05) < 0.15
+
+
+def test_sound_comes_back_when_the_sound_server_does(
+    sound: Sound, ear: PulseEar, told: list[SoundChanged]
+) -> None:
+    ear.stop()
+    try:
+        wait_until(lambda: told[-1].state is SoundState.NO_DEVICE, 8, "word of the missing device")
+        assert told[-1].trouble is Trouble.NO_SOUND_DEVICE
+    finally:
+        ear.start()
+    wait_until(lambda: ear.sinks_in_use() == ["ear"], 10, "sound in the ear again")
+    wait_until(lambda: told[-1].state is SoundState.PLAYING, 5, "word of the sound")
+
+
+def test_sound_comes_back_when_the_only_device_does(
+    sound: Sound, ear: PulseEar, told: list[SoundChanged]
+) -> None:
+    ear.remove_sink("headset")
+    ear.remove_sink("ear")
+    wait_until(lambda: told[-1].state is SoundState.NO_DEVICE, 8, "word of the missing device")
+    ear.add_sink("ear")
+    wait_until(lambda: ear.sinks_in_use() == ["ear"], 10, "sound in the ear again")
+    wait_until(lambda: told[-1].state is SoundState.PLAYING, 5, "word of the sound")

@@ -49,6 +49,8 @@ class PulseEar(Station):
             command, self._folder / "pulse.log", env=self._server_env(), is_station=True
         )
         self._server.wait_until(self._answers, 10, "answering PulseAudio")
+        modules = [line.split() for line in self._ask("list", "short", "modules").splitlines()]
+        self._sinks = {SINK: next(words[0] for words in modules if words[1] == "module-null-sink")}
 
     def stop(self) -> None:
         """Ends the server: programs that play find no sound device any more."""
