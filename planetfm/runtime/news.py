@@ -376,6 +376,7 @@ class NewsController(QObject):
         self._refresher.begin_without_store()
 
     def _visited(self, visit: Success) -> None:
+        self._take(visit.brought)
         self._show(
             last_ok=visit.at,
             last_status=visit.status,
@@ -384,7 +385,6 @@ class NewsController(QObject):
             status=None,
             retry_at=None,
         )
-        self._take(visit.brought)
         if visit.edited:
             self._corrections.look(visit.shown)
         self._archive.visited(visit.at)

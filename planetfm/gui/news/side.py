@@ -349,9 +349,10 @@ class ListSide(QWidget):
         if view.loaded and not known and self._answered:
             return  # the old answer stays until the new one is there
         empty = known and model.rowCount() == 0
-        fetching_first = empty and view.last_ok is None and view.trouble is None
         plain = self.query == NewsQuery()
-        waiting = (not known and model.rowCount() == 0) or (fetching_first and plain)
+        # The first stories ever: the site has yet to answer, or their rows to come from the store.
+        coming = view.trouble is None and (view.last_ok is None or view.total > 0)
+        waiting = (not known and model.rowCount() == 0) or (empty and plain and coming)
         self._answered = known and not waiting
         self.skeleton.setVisible(waiting)
         self.nothing.setVisible(empty and not waiting)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from planetfm.core.deeds import Deed, DeedKind
 from planetfm.core.errors import Trouble
-from planetfm.core.model import NewsFilter, NewsQuery
+from planetfm.core.model import Changes, NewsFilter, NewsQuery
 from planetfm.core.search import Wish
 from planetfm.core.snapshot import ArchiveState, ArchiveView, NewsView
 from planetfm.gui.news.filters import Act, fill_menu
@@ -350,3 +350,31 @@ def test_the_foot_follows_the_last_row(make_side: MakeSide) -> None:
     assert foot.isVisible()
     assert foot.y() >= side.list.visualRect(side.model.index(2)).bottom()
     assert side.list.indexAt(foot.geometry().center() + QPoint(0, 0)).isValid() is False
+
+
+def test_the_first_stories_ever_follow_their_shapes_and_no_word_of_nothing(
+    make_side: MakeSide,
+) -> None:
+    news = PuppetNews([], NewsView(site_host="radioplanetfm.com", loaded=True))
+    side = make_side(news)
+    assert side.skeleton.isVisible() and not side.nothing.isVisible()
+    late: list[Callable[[], None]] = []
+    ask = news.headlines_by_identity
+    news.headlines_by_identity = lambda *asked: late.append(  # type: ignore[method-assign]
+        lambda: ask(*asked)
+    )
+    news.articles = {one.identity: one for one in stories(3)}
+    news.base = replace(news.base, last_ok=NOW.timestamp())
+    news.merged.emit(Changes(new=tuple(news.articles)))
+    news.changed.emit()
+    assert side.skeleton.isVisible() and not side.nothing.isVisible()
+    late.pop()()
+    assert side.list.isVisible() and side.model.rowCount() == 3
+    assert not side.skeleton.isVisible()
+
+
+def test_a_site_without_stories_is_said_to_have_none(make_side: MakeSide) -> None:
+    view = NewsView(site_host="radioplanetfm.com", last_ok=NOW.timestamp(), loaded=True)
+    side = make_side(PuppetNews([], view))
+    assert side.nothing.words == "Belum ada berita."
+    assert not side.skeleton.isVisible()
