@@ -176,6 +176,16 @@ def attach_keys(room: Room) -> None:
     KeyTips(room.window, letters)
 
 
+def attach_song_speech(room: Room) -> None:
+    """A screen reader is told of the song that begins, if that is wanted."""
+    from planetfm.gui.radio.song_speech import SongSpeech
+
+    def wanted() -> bool:
+        return room.core.preferences.settings.speak_songs
+
+    SongSpeech(room.core.player, room.window.toasts.announce, wanted, room.window)
+
+
 def attach_hits(room: Room) -> None:
     """What is searched for stands out in the article that is opened, too."""
     from planetfm.gui.news.hits import words_in
@@ -271,6 +281,7 @@ DESKS: tuple[Callable[[Room], None], ...] = (
     attach_mini,
     attach_settings,
     attach_keys,
+    attach_song_speech,
     attach_network,
     attach_media_keys,
     attach_desktop,

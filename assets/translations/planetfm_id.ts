@@ -2374,6 +2374,10 @@
             <translation>Beberapa menit saja, dan tidak ada sisa setelah ditutup.</translation>
         </message>
         <message>
+            <source>A screen reader tells of each song that begins.</source>
+            <translation>Pembaca layar menyebut tiap lagu yang mulai.</translation>
+        </message>
+        <message>
             <source>About Planet FM</source>
             <translation>Tentang Planet FM</translation>
         </message>
@@ -2396,6 +2400,10 @@
         <message>
             <source>An address begins with http:// or https://</source>
             <translation>Alamat diawali http:// atau https://</translation>
+        </message>
+        <message>
+            <source>Announce songs</source>
+            <translation>Sebut lagu yang mulai</translation>
         </message>
         <message>
             <source>Another station</source>

@@ -111,6 +111,8 @@ class Settings:
     sky: Sky = Sky.HOUR
     letters: bool = True
     """Single letters are keys."""
+    speak_songs: bool = False
+    """A screen reader is told of each song that begins."""
     find_stream: bool = True
     """Look for the stream's address on the site; else `own_stream` alone is played."""
     own_stream: str = ""

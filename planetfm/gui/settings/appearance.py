@@ -61,6 +61,11 @@ class AppearanceSheet(Sheet):
         )
         self.switch("letters", tr("Letters as keys"), tr("J and L skip, M mutes, and others: F1."))
         self.switch(
+            "speak_songs",
+            tr("Announce songs"),
+            tr("A screen reader tells of each song that begins."),
+        )
+        self.switch(
             "close_to_tray",
             tr("Play on when the window is closed"),
             tr("It comes back from the system's tray, where there is one."),

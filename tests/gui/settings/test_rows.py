@@ -67,6 +67,7 @@ def sheet(dialog: SettingsDialog, kind: type) -> object:
         ("news", "Simpan arsip situs", "keep_archive"),
         ("data", "Hentikan unduhan saat dijeda lama", "stop_when_paused"),
         ("appearance", "Huruf sebagai tombol", "letters"),
+        ("appearance", "Sebut lagu yang mulai", "speak_songs"),
         ("appearance", "Tetap siaran saat jendela ditutup", "close_to_tray"),
         ("station", "Temukan alamat siaran dari situs", "find_stream"),
     ],
