@@ -24,6 +24,7 @@ from planetfm.core_app import CoreApp
 from planetfm.exits import RESTART
 from planetfm.gui.settings.phrases import rate
 from planetfm.gui.settings.port import Choice, Facts, StartAtLogin
+from planetfm.languages import languages
 from planetfm.profiles import site_address
 from planetfm.runtime.preferences import read_settings
 from planetfm.store.comments import THREADS_KEPT
@@ -47,6 +48,10 @@ class CoreSettingsDesk:
 
     def change(self, **changes: Any) -> None:
         self._core.preferences.update(**changes)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return languages()
 
     @property
     def at_login(self) -> StartAtLogin | None:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from planetfm.assets import assets_dir
 from planetfm.core.model import Headline, NewsQuery
-from planetfm.core.settings import Language
 from planetfm.core_app import CoreApp
 from planetfm.desktop.activation import take_token
 from planetfm.desktop.application import Application
@@ -26,6 +25,7 @@ from planetfm.gui.theme import Theme
 from planetfm.gui.translate import install_translators
 from planetfm.gui.type import load_fonts
 from planetfm.gui.window import MainWindow, Memory
+from planetfm.languages import languages
 from planetfm.link_command import link_command
 from planetfm.runtime.instance import Command
 from planetfm.runtime.tasks import Lane
@@ -61,8 +61,8 @@ def make_application(name: str) -> QApplication:
 def open_window(application: QApplication, core: CoreApp, lang: str) -> Iterator[Opened]:
     """Show the main window (unless hidden)."""
     settings, profile = core.preferences.settings, core.profile
-    if core.options.lang is None and settings.language is not Language.AUTO:
-        lang = settings.language.value
+    if core.options.lang is None and settings.language in languages():
+        lang = settings.language
     translators = install_translators(application, lang)
     theme = Theme(
         assets_dir(),

@@ -27,7 +27,7 @@ class _Language(QObject):
         core.preferences.changed.connect(self._look)
 
     def _look(self) -> None:
-        if self._core.preferences.settings.language is self._shown:
+        if self._core.preferences.settings.language == self._shown:
             return
         self._shown = self._core.preferences.settings.language
         dialog = self._opener.dialog

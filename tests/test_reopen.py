@@ -21,7 +21,6 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from planetfm import app, window_desks
-from planetfm.core.settings import Language
 from planetfm.gui.settings_opener import SettingsOpener
 from planetfm.options import Options
 from planetfm.settings_desk import CoreSettingsDesk
@@ -45,7 +44,7 @@ def note(room):
         room.window.resize(700, 620)
         opener = room.window.findChild(SettingsOpener)
         opener.open("news")
-        desk.change(language=Language.ENGLISH)
+        desk.change(language="en")
     def when(ready, act):
         if ready():
             act()

@@ -3388,6 +3388,10 @@
             <translation>Desember</translation>
         </message>
         <message>
+            <source>English</source>
+            <translation>Bahasa Indonesia</translation>
+        </message>
+        <message>
             <source>Feb</source>
             <translation>Feb</translation>
         </message>

@@ -9,12 +9,6 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 
-class Language(enum.Enum):
-    AUTO = "auto"
-    INDONESIAN = "id"
-    ENGLISH = "en"
-
-
 class ThemeChoice(enum.Enum):
     AUTO = "auto"
     LIGHT = "light"
@@ -49,10 +43,14 @@ class Sky(enum.Enum):
 
 TEXT_SIZE_MIN_PX, TEXT_SIZE_MAX_PX = 13, 22
 
+AS_THE_SYSTEM = "auto"
+"""The language that the machine speaks, where there are words of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    language: Language = Language.AUTO
+    language: str = AS_THE_SYSTEM
+    """Else a language's code, as the file of its words has it: "id", "jv"."""
     theme: ThemeChoice = ThemeChoice.AUTO
     volume: int = 72
     muted: bool = False
@@ -145,6 +143,7 @@ _RANGES = {
     "notify_limit": (0, 1000),
 }
 _CLOCKS = ("quiet_from", "quiet_until")
+_LANGUAGE = re.compile(r"auto|[a-z]{2,3}(?:_[A-Z][A-Za-z]{1,3})?")
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 _TEXTS_MAX, _TEXT_CHARS = 100, 200
 
@@ -191,6 +190,8 @@ def _checked(key: str, value: Any, default: Any) -> Any:
             raise ValueError(f"{value} is not within {low} to {high}")
     if key in _CLOCKS and not _CLOCK.fullmatch(value):
         raise ValueError(f"{value!r} is no time of day, HH:MM")
+    if key == "language" and not _LANGUAGE.fullmatch(value):
+        raise ValueError(f"{value!r} is no language's code")
     return value
 
 

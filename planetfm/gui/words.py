@@ -185,6 +185,11 @@ def size(size_bytes: int, lang: str) -> str:
     return f"{number(size_bytes / 1000, lang)} KB"
 
 
+def own_name(lang: str) -> str:
+    """What the language `lang` calls itself: "Bahasa Indonesia", "English"."""
+    return said(lang, "English")
+
+
 def percent(value: int, lang: str, *, spoken: bool = False) -> str:
     """A share: "72%"; spoken "72 persen", "72 percent"."""
     if spoken:

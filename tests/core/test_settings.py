@@ -39,3 +39,13 @@ def test_a_bad_value_is_named_and_costs_no_other(key: str, value: Any) -> None:
     settings, problems = parse({key: value, "skip_s": 10})
     assert settings == Settings(skip_s=10)
     assert [problem.key for problem in problems] == [key]
+
+
+@pytest.mark.parametrize(
+    ("code", "taken"),
+    [("auto", True), ("id", True), ("jv", True), ("zh_Hant", True), ("../id", False), ("", False)],
+)
+def test_a_language_is_a_code_and_no_path(code: str, taken: bool) -> None:
+    settings, problems = parse({"language": code})
+    assert (settings.language == code) is taken
+    assert [problem.key for problem in problems] == ([] if taken else ["language"])

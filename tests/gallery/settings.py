@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from planetfm.assets import assets_dir
-from planetfm.core.settings import Language, Settings
+from planetfm.core.settings import Settings
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.settings.dialog import PAGES, SettingsDialog
 from planetfm.gui.settings.port import Facts
@@ -24,7 +24,7 @@ WIB = ZoneInfo("Asia/Jakarta")
 NOW = datetime(2026, 11, 25, 5, 42, tzinfo=WIB).timestamp()
 DRAWN = Settings(
     play_on_start=True,
-    language=Language.INDONESIAN,
+    language="id",
     notify_news=True,
     notify_categories=("Pemerintahan", "Transportasi", "Layanan Publik", "Cuaca"),
     keep_articles=200,

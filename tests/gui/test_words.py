@@ -151,3 +151,7 @@ def test_a_number_is_tied_to_its_word_and_nothing_else_changes() -> None:
     tied = words.tied("DITUTUP, 7 PENERBANGAN TERIMBAS")
     assert tied == "DITUTUP, 7\u00a0PENERBANGAN TERIMBAS"
     assert tied.replace("\u00a0", " ") == "DITUTUP, 7 PENERBANGAN TERIMBAS"
+
+
+def test_a_language_is_listed_by_its_own_name() -> None:
+    assert [words.own_name(lang) for lang in ("en", "id")] == ["English", "Bahasa Indonesia"]

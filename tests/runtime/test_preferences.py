@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from planetfm.core.settings import Language, Settings, ThemeChoice
+from planetfm.core.settings import Settings, ThemeChoice
 from planetfm.runtime.preferences import Preferences, peek, read_settings
 from planetfm.runtime.tasks import Lane, Mailbox
 
@@ -61,11 +61,11 @@ def test_what_changes_nothing_is_neither_told_nor_written(
 
 def test_closing_writes_what_has_not_rested_yet(files: Lane, path: Path) -> None:
     preferences = Preferences(path, files)
-    preferences.update(language=Language.ENGLISH, theme=ThemeChoice.DARK)
+    preferences.update(language="en", theme=ThemeChoice.DARK)
     preferences.close()
     assert files.close(finish=True)
     again = Preferences(path, files).settings
-    assert (again.language, again.theme) == (Language.ENGLISH, ThemeChoice.DARK)
+    assert (again.language, again.theme) == ("en", ThemeChoice.DARK)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "\xff", '{"volume": 30', "[" * 100_000, "null"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from planetfm.core.settings import (
+    AS_THE_SYSTEM,
     TEXT_SIZE_MAX_PX,
     TEXT_SIZE_MIN_PX,
-    Language,
     Sky,
     ThemeChoice,
 )
@@ -23,6 +23,7 @@ from planetfm.gui.type import NORMAL
 from planetfm.gui.widgets.lettering import Lettering
 from planetfm.gui.widgets.slider import Slider
 from planetfm.gui.widgets.switch import Switch
+from planetfm.gui.words import own_name
 
 SMALL_A, LARGE_A = Lettering(12, 20, NORMAL), Lettering(19, 22, NORMAL)
 FIGURE = Lettering(12, 16, NORMAL, tabular=True)
@@ -36,9 +37,8 @@ class AppearanceSheet(Sheet):
             tr("Language"),
             "",
             (
-                (Language.AUTO, tr("As the system")),
-                (Language.INDONESIAN, "Bahasa Indonesia"),
-                (Language.ENGLISH, "English"),
+                (AS_THE_SYSTEM, tr("As the system")),
+                *((lang, own_name(lang)) for lang in desk.languages),
             ),
         )
         self.segments(

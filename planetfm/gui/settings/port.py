@@ -84,6 +84,10 @@ class SettingsDesk(Protocol):
         """Change fields of Settings by name; they act at once. Another language opens the window
         anew, and the dialog with it."""
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of those that there are words of."""
+
     def facts(self) -> Facts: ...
 
     @property

@@ -46,6 +46,10 @@ class PuppetDesk(QObject):
             self.settings = changed
             self.changed.emit()
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return ("en", "id")
+
     def facts(self) -> Facts:
         return self.known
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planetfm.core.settings import Language, Settings, ThemeChoice
+from planetfm.core.settings import Settings, ThemeChoice
 from planetfm.gui.settings.dialog import PAGES, SettingsDialog
 from planetfm.gui.settings.port import Choice, Facts
 from planetfm.gui.settings.sheet import Sheet
@@ -166,9 +166,9 @@ def test_defaults_that_were_changed_since_are_not_undone(
 
 
 def test_defaults_leave_language_and_site_alone(open_dialog: Open, desk: PuppetDesk) -> None:
-    dialog = open_dialog("appearance", language=Language.ENGLISH, letters=False)
+    dialog = open_dialog("appearance", language="en", letters=False)
     QTest.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
-    assert desk.settings == Settings(language=Language.ENGLISH)
+    assert desk.settings == Settings(language="en")
     dialog.show_page("station")
     desk.change(site="radio.example", find_stream=False)
     QTest.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from planetfm.core.settings import (
-    Language,
     PictureUse,
     Quality,
     Settings,
@@ -128,8 +127,8 @@ def test_a_value_that_is_no_segment_leaves_all_off(open_dialog: Open, desk: Pupp
         ("news", "Umur berita tersimpan", "keep_days", 365, "Satu tahun"),
         ("news", "Pemberitahuan per hari", "notify_limit", 3, "Paling banyak 3"),
         ("data", "Batas bulanan", "monthly_cap_mb", 2000, "2,0 GB"),
-        ("appearance", "Bahasa", "language", Language.INDONESIAN, "Bahasa Indonesia"),
-        ("appearance", "Bahasa", "language", Language.ENGLISH, "English"),
+        ("appearance", "Bahasa", "language", "id", "Bahasa Indonesia"),
+        ("appearance", "Bahasa", "language", "en", "English"),
     ],
 )
 def test_a_select_takes_its_value_by_keys(
