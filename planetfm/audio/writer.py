@@ -27,6 +27,10 @@ BURST_LIMIT_BYTES = 1 << 20
 CLEARLY, MARGIN_S = 1.1, 0.5
 """A hole is longer than the burst if it is by so much, and half a second."""
 
+SHORT_HOLE_S = 4.0
+"""Up to here the burst is always looked through: the reserve still sounds, and a burst that was
+measured while the station's source had only just begun says little."""
+
 LENGTHLESS_LIMIT_BYTES = 2 << 20
 """More than any picture in a header. Bytes that sound no longer never grow old on the tape: they
 would fill the disk."""
@@ -200,7 +204,7 @@ class TapeWriter:
         if self._burst_s is None:
             return False
         hole_s = self._wall() - self._tape.air_of(self._tape.end().media_s)
-        return hole_s > CLEARLY * self._burst_s + MARGIN_S
+        return hole_s > max(SHORT_HOLE_S, CLEARLY * self._burst_s + MARGIN_S)
 
     def _count(self, bytes_received: int = 0, splices: int = 0, holes: int = 0) -> None:
         old = self._tally

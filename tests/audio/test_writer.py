@@ -113,6 +113,23 @@ def test_a_hole_longer_than_the_stations_burst_costs_no_waiting(
     tape.close()
 
 
+def test_a_burst_of_a_source_that_had_just_begun_is_not_taken_for_all_there_is(
+    tape: Tape, writer: TapeWriter, clock: Clock
+) -> None:
+    """The server held a fifth of a second when the app came, and holds four seconds now."""
+    sound, rate = tone("mp3", 60), 16_000
+    writer.begin("")
+    send(writer, clock, sound[: rate // 5], 0.05)
+    send(writer, clock, sound[rate // 5 : 6 * rate], 5.8)
+    clock.now += 1.5
+    writer.begin("")
+    send(writer, clock, sound[int(3.5 * rate) : int(3.5 * rate) + 3000])
+    assert not writer.settled
+    send(writer, clock, sound[int(3.5 * rate) + 3000 : int(7.5 * rate)], 0.05)
+    assert (writer.tally.splices, writer.tally.holes) == (1, 0)
+    tape.close()
+
+
 def test_while_it_is_not_known_where_bytes_belong_none_reach_the_tape(
     tape: Tape, writer: TapeWriter, clock: Clock
 ) -> None:
