@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -26,8 +27,17 @@ STATES = {
     41: "checkable",
 }
 """The bits of AT-SPI's state set that are asked for here (atspi-constants.h)."""
+TRIES = 3
+"""So often the tree is walked until none of it is replaced meanwhile."""
+HEARD_OF_S = 0.5
+"""The registry tells the apps of a new listener in its own time, and nobody says when they know.
+One that does not know yet announces nothing."""
 ROWS_MOST = 12
 """How many rows of a list are looked at."""
+
+
+class GoneError(Exception):
+    """The app knows nothing of that node any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,7 @@ class ScreenReader:
         registry = DBusAddress("/org/a11y/atspi/registry", REGISTRY, REGISTRY)
         wish = new_method_call(registry, "RegisterEvent", "s", ("object:announcement",))
         self._line.send_and_get_reply(wish, timeout=5)
+        time.sleep(HEARD_OF_S)
 
     def __enter__(self) -> ScreenReader:
         return self
@@ -68,6 +79,12 @@ class ScreenReader:
 
     def nodes(self) -> list[Node]:
         """Every node of every window of every app on the bus that can be seen."""
+        for _ in range(TRIES - 1):
+            with contextlib.suppress(GoneError):  # a widget that was replaced during the walk
+                return self._all_nodes()
+        return self._all_nodes()
+
+    def _all_nodes(self) -> list[Node]:
         found: list[Node] = []
         for app in self._children(REGISTRY, ROOT):
             for window in self._children(*app):
@@ -159,5 +176,5 @@ class ScreenReader:
             new_method_call(to, method, signature, body), timeout=10
         )
         if answer.header.message_type is MessageType.error:
-            raise AssertionError(f"{interface}.{method} of {path}: {answer.body}")
+            raise GoneError(f"{interface}.{method} of {path}: {answer.body}")
         return answer.body

@@ -13,10 +13,14 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.leaks import Leftovers
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 pytest_plugins = ["tests.stations.fixtures"]
 
@@ -36,6 +40,16 @@ FOREIGN = (
 )
 
 WITHOUT_QT = frozenset({"core", "net", "store", "audio", "demo", "terminal", "stations"})
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """With the carried letters from the beginning: what was measured in others is remembered."""
+    from planetfm.assets import assets_dir
+    from planetfm.gui.type import load_fonts
+
+    assert load_fonts(assets_dir() / "fonts") == []
+    return qapp
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,6 @@ from planetfm.core.snapshot import ArchiveState
 from planetfm.gui.news.undo import UndoDesk
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
-from planetfm.gui.type import load_fonts
 from planetfm.gui.window import MainWindow
 from planetfm.runtime.tasks import Lane
 from tests.gallery.room import DemoRoom
@@ -34,7 +33,6 @@ def room(qapp: QApplication, tmp_path: Path) -> Iterator[DemoRoom]:
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot, room: DemoRoom) -> Iterator[MainWindow]:
-    load_fonts(assets_dir() / "fonts")
     view, now = scenes.live()
     theme = Theme(assets_dir(), "light", reduced_motion=True)
     speech = Speech("en", scenes.WIB, "WIB", lambda: now)

@@ -25,11 +25,11 @@ from tests.gui.news.conftest import stories
 from tests.gui.news.puppet import PuppetNews
 from tests.gui.radio import radio_scenes as scenes
 from tests.gui.radio.puppet_player import PuppetPlayer
-from tests.gui.settings.conftest import SPEECH, indonesian, letters, theme
+from tests.gui.settings.conftest import SPEECH, indonesian, theme
 from tests.gui.settings.puppet_desk import PuppetDesk
 from tests.running import ROOT
 
-__all__ = ["indonesian", "letters", "theme"]
+__all__ = ["indonesian", "theme"]
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from planetfm.gui.news.comments import CommentsSection
 from planetfm.gui.theme import Theme
 from tests.gui.news.conftest import SPEECH
 from tests.gui.radio.puppet_player import PuppetPlayer
-from tests.gui.test_window import MakeWindow, fonts, indonesian, lane, make_window, theme
+from tests.gui.test_window import MakeWindow, indonesian, lane, make_window, theme
 
-__all__ = ["fonts", "indonesian", "lane", "make_window", "theme"]
+__all__ = ["indonesian", "lane", "make_window", "theme"]
 
 VIEW = CommentsView(identity="3", standing=Standing.OPEN, draft=Draft(), fetched=1.0)
 

@@ -15,11 +15,11 @@ from planetfm.gui.mini_desk import MiniDesk
 from planetfm.gui.theme import Theme
 from planetfm.gui.window import MainWindow, Memory
 from planetfm.runtime.tasks import Lane
-from tests.gui.news.conftest import SPEECH, fonts, indonesian, lane, stories, theme
+from tests.gui.news.conftest import SPEECH, indonesian, lane, stories, theme
 from tests.gui.news.puppet import PuppetNews
 from tests.gui.radio.puppet_player import PuppetPlayer
 
-__all__ = ["fonts", "indonesian", "lane", "theme"]
+__all__ = ["indonesian", "lane", "theme"]
 
 
 class Desk:

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from planetfm.gui.theme import Theme
 from planetfm.gui.toasts import MOST_SHOWN, Toasts
 from planetfm.gui.widgets import toast as toast_module
-from tests.gui.radio.conftest import letters, theme
+from tests.gui.radio.conftest import theme
 
-__all__ = ["letters", "theme"]
+__all__ = ["theme"]
 LEFT = Qt.MouseButton.LeftButton
 
 

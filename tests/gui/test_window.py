@@ -24,13 +24,13 @@ from planetfm.gui.widgets.toast import Toast
 from planetfm.gui.window import MainWindow, Memory
 from planetfm.runtime.tasks import Lane
 from tests.gallery.room import DemoRoom
-from tests.gui.news.conftest import SPEECH, fonts, indonesian, lane, stories, theme
+from tests.gui.news.conftest import SPEECH, indonesian, lane, stories, theme
 from tests.gui.news.puppet import PuppetNews, article
 from tests.gui.radio import radio_scenes as scenes
 from tests.gui.radio.puppet_player import PuppetPlayer
 from tests.running import ROOT, environment
 
-__all__ = ["fonts", "indonesian", "lane", "theme"]
+__all__ = ["indonesian", "lane", "theme"]
 
 MakeWindow = Callable[..., MainWindow]
 

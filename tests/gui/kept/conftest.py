@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from planetfm.gui.theme import Theme
 from tests.gui.kept.kept_room import KeptRoom
 from tests.gui.radio import radio_scenes as scenes
-from tests.gui.radio.conftest import indonesian, letters, theme
+from tests.gui.radio.conftest import indonesian, theme
 
-__all__ = ["indonesian", "letters", "theme"]
+__all__ = ["indonesian", "theme"]
 
 MakeRoom = Callable[..., KeptRoom]
 

@@ -18,20 +18,14 @@ from planetfm.gui.news.side import ListSide
 from planetfm.gui.news.text import Typesetter
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
-from planetfm.gui.type import load_fonts
 from planetfm.runtime.tasks import Lane, Mailbox
 from tests.gui.news.puppet import NOW, PuppetNews, article
 
 SPEECH = Speech("id", ZoneInfo("Asia/Jakarta"), "WIB", NOW.timestamp)
 
 
-@pytest.fixture(scope="session")
-def fonts(qapp: QApplication) -> None:
-    assert load_fonts(assets_dir() / "fonts") == []
-
-
 @pytest.fixture
-def theme(qapp: QApplication, fonts: None) -> Theme:
+def theme(qapp: QApplication) -> Theme:
     return Theme(assets_dir(), "light", reduced_motion=True)
 
 

@@ -17,7 +17,6 @@ from planetfm.gui.radio.side import RadioSide
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.translate import install_translators
-from planetfm.gui.type import load_fonts
 from tests.gui.radio.puppet_player import PuppetPlayer
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -49,11 +48,6 @@ class Radio:
         self.player.show(view)
 
 
-@pytest.fixture(scope="session")
-def letters(qapp: QApplication) -> None:
-    assert load_fonts(assets_dir() / "fonts") == []
-
-
 @pytest.fixture
 def indonesian(qapp: QApplication) -> Iterator[None]:
     translators = install_translators(qapp, "id")
@@ -74,7 +68,7 @@ def speech(clock: Clock) -> Speech:
 
 
 @pytest.fixture
-def theme(qapp: QApplication, letters: None) -> Iterator[Theme]:
+def theme(qapp: QApplication) -> Iterator[Theme]:
     made = Theme(assets_dir(), "light")
     yield made
     made.deleteLater()

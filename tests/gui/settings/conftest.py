@@ -16,18 +16,12 @@ from planetfm.gui.radio.speech import Speech
 from planetfm.gui.settings.dialog import SettingsDialog
 from planetfm.gui.theme import Theme
 from planetfm.gui.translate import install_translators
-from planetfm.gui.type import load_fonts
 from tests.gui.settings.puppet_desk import PuppetDesk
 
 WIB = ZoneInfo("Asia/Jakarta")
 NOW = datetime(2026, 11, 25, 5, 42, tzinfo=WIB).timestamp()
 SPEECH = Speech("id", WIB, "WIB", lambda: NOW)
 Open = Callable[..., SettingsDialog]
-
-
-@pytest.fixture(scope="session")
-def letters(qapp: QApplication) -> None:
-    assert load_fonts(assets_dir() / "fonts") == []
 
 
 @pytest.fixture
@@ -40,7 +34,7 @@ def indonesian(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def theme(qapp: QApplication, letters: None) -> Iterator[Theme]:
+def theme(qapp: QApplication) -> Iterator[Theme]:
     made = Theme(assets_dir(), "light", reduced_motion=True)
     yield made
     made.deleteLater()
