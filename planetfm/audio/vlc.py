@@ -275,6 +275,8 @@ class _Deck:
         self._attach(player, feed, FeedClock(from_zero=codec is None or not codec.in_ogg))
         self._player, self._media, self._feed = player, media, feed
         self._look_was, self._bad_looks, self._reported = (0, 0), 0, False
+        if self._errors is not None:
+            self._errors.rest()
         if player.play() == -1:
             self._post(Failed(feed, Trouble.CANNOT_DECODE))
         self._end(old_player, old_media)
@@ -391,7 +393,8 @@ class _Deck:
             return
         played, lost = int(stats.played_abuffers), int(stats.lost_abuffers)
         no_device = played == self._look_was[0] and lost > self._look_was[1]
-        if self._errors is not None:
+        if self._errors is not None and self._look_was[0] > 0:
+            self._errors.listen()
             no_device = self._errors.take() >= LOST_OUTPUT_ERRORS or no_device
         no_decoder = stats.decoded_audio == 0 and stats.demux_read_bytes > 64 * 1024
         if played > 0 and self._look_was[0] == 0:

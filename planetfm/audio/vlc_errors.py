@@ -3,6 +3,9 @@
 A sound server that ends, or takes the only device away, kills the output's stream. libVLC (3.0,
 measured) goes on in `Playing`, its time advances and its buffers count as played; all that shows it
 is an error for each buffer that could not be written, some forty in a second.
+
+libVLC calls for each line of its log, and its threads then wait for Python: while a feed begins
+there are hundreds, and a fifth of a second of silence came of that. So it is heard only later on.
 """
 
 from __future__ import annotations
@@ -40,7 +43,21 @@ class OutputErrors:
                 log.debug("libVLC told of an error in its module %s", name)
 
         self._told = vlc.CallbackDecorators.LogCb(told)  # libVLC keeps no reference
-        instance.log_set(self._told, None)
+        self._instance = instance
+        self._listens = False
+
+    def listen(self) -> None:
+        """Once what plays has settled."""
+        if not self._listens:
+            self._listens = True
+            self._instance.log_set(self._told, None)
+
+    def rest(self) -> None:
+        """Before something new is played."""
+        if self._listens:
+            self._listens = False
+            self._instance.log_unset()
+        self.take()
 
     def take(self) -> int:
         """How many there were since this was last asked."""
