@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
-from planetfm.gui.radio.rings import ALPHAS, Rings, Sun, ring_alpha, rings_at
+from planetfm.gui.radio.rings import ALPHAS, Rings, Sun, paint_rings, ring_alpha, rings_at
 
 SUN = Sun(44)
 
@@ -36,3 +39,29 @@ def test_paused_shows_two_faint_rings_that_do_not_move() -> None:
 
 def test_a_lost_line_shows_none() -> None:
     assert rings_at(Rings.NONE, 0.3, SUN) == []
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+@pytest.mark.parametrize("rings", [Rings.LIVE, Rings.DASHED])
+def test_a_ring_is_drawn_where_it_stands_and_as_strong(
+    qapp: QApplication, rings: Rings, ratio: float
+) -> None:
+    picture = QImage(round(380 * ratio), round(380 * ratio), QImage.Format.Format_ARGB32)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(QColor(0, 0, 0))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_rings(painter, QPointF(190, 190), rings, 0.0, SUN, "#FFFFFF")
+    painter.end()
+
+    def light(radius: float) -> float:
+        """How much of white lies along the line from the centre near `radius`, in device px."""
+        row, near = (
+            round(190 * ratio),
+            range(round((radius - 4) * ratio), round((radius + 4) * ratio)),
+        )
+        return sum(picture.pixelColor(row + x, row).redF() for x in near)
+
+    for radius, alpha in rings_at(rings, 0.0, SUN):
+        assert light(radius) == pytest.approx(1.5 * ratio * alpha, rel=0.12)
+        assert light(radius + 11) < 0.02
