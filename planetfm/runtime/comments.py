@@ -186,11 +186,9 @@ class CommentsController(QObject):
         self._show(loading=True)
         self._read(place, NORMAL)
 
-    def read_ahead(
-        self, article: Article, done: Callable[[], None], *, only_new: bool = False
-    ) -> None:
-        """Keep the comments of an article that nobody has open, to be read without the site; with
-        `only_new` they are not asked for again where some are kept.
+    def read_ahead(self, article: Article, done: Callable[[], None]) -> None:
+        """Keep the comments of an article that nobody has open, to be read without the site. They
+        are not asked for where some are kept: whoever opens the article sees the newest.
 
         `done` is called in any case: a site that asked for a pause is not asked.
         """
@@ -202,11 +200,9 @@ class CommentsController(QObject):
             else:
                 self._read(place, BACKGROUND, done)
 
-        if only_new and not self._closed:
-            identity = article.identity
-            self._records.ask(lambda store: store.thread(identity) is not None, looked, BACKGROUND)
-        else:
-            looked(False)
+        self._records.ask(
+            lambda store: store.thread(place.identity) is not None, looked, BACKGROUND
+        )
 
     def clear(self, keep: Collection[str], done: Callable[[bool], None]) -> None:
         """Let go of the comments of all articles but those of the identities `keep`; drafts and

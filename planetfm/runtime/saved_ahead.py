@@ -39,8 +39,6 @@ class SavedAhead(QObject):
         self._comments = comments
         self._metered = metered
         self._waiting: list[str] = []
-        self._earlier: set[str] = set()
-        """Those that were saved before this start."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(pause_ms)
@@ -50,21 +48,19 @@ class SavedAhead(QObject):
         news.headlines(NewsQuery(NewsFilter.SAVED), 0, LOOKED_BACK, self._found)
 
     def _found(self, saved: tuple[Headline, ...]) -> None:
-        self._earlier = {one.identity for one in saved}.difference(self._waiting)
         for one in saved:
-            if one.identity in self._earlier:
-                self._queue(one.identity)
+            self._queue(one.identity)
 
     def _on_status(self, identity: str, status: ArticleStatus) -> None:
         if not status.saved:
             if identity in self._waiting:
                 self._waiting.remove(identity)
-        elif identity not in self._waiting:
-            self._earlier.discard(identity)
+        else:
             self._queue(identity)
 
     def _queue(self, identity: str) -> None:
-        self._waiting.append(identity)
+        if identity not in self._waiting:
+            self._waiting.append(identity)
         if not self._busy and not self._timer.isActive():
             self._timer.start()
 
@@ -96,8 +92,7 @@ class SavedAhead(QObject):
         if article is None or article.gone_at is not None:
             self._done()
         else:
-            earlier = article.identity in self._earlier
-            self._comments.read_ahead(article, self._done, only_new=earlier)
+            self._comments.read_ahead(article, self._done)
 
     def _pictures(self, article: Article, html: str) -> None:
         for url in dict.fromkeys((article.image_url or "", *pictures_in(html))):

@@ -87,7 +87,7 @@ def test_what_a_quit_kept_back_is_caught_up_with_and_no_more_than_that(
     looked: list[bool] = []
     article = room.article(row.identity)
     assert article is not None
-    controller.read_ahead(article, lambda: looked.append(True), only_new=True)
+    controller.read_ahead(article, lambda: looked.append(True))
     room.wait(lambda: looked == [True])
     assert len([one for one in station.requests if "comments" in one.path]) == before
 

@@ -17,8 +17,8 @@ ALPHAS = (0.62, 0.44, 0.30, 0.19)
 PERIOD_S = 4.0
 """One gap outward takes this long."""
 LINE_PX = 1.5
-FRAME_MS = 84
-"""Just under 12 frames a second, the most the design allows."""
+FRAME_MS = 100
+"""A ring moves by half a pixel between two frames: the design's 12 a second would show no more."""
 
 
 class Rings(enum.Enum):
@@ -96,7 +96,7 @@ def _paint_whole(
     painter: QPainter, centre: QPointF, drawn: list[tuple[float, float]], colour_of_sun: str
 ) -> None:
     """All rings are one radial gradient, each a line with soft edges of a device pixel. They are
-    drawn twelve times a second: 0.14 ms a time, where five ellipses took 1.9 (measured)."""
+    drawn ten times a second: 0.14 ms a time, where five ellipses took 1.9 (measured)."""
     half, soft = LINE_PX / 2, 0.5 / painter.device().devicePixelRatioF()
     reach = drawn[-1][0] + LINE_PX
     gradient = QRadialGradient(centre, reach)
