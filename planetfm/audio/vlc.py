@@ -5,11 +5,6 @@ does not answer); so each has a deadline, past which that thread and its player 
 new one takes over. Event callbacks run on libVLC's own threads and only copy fields and post:
 `stop()` inside one would deadlock for good.
 
-The equalizer is libVLC's only filter a player can be given: its compressor and `normvol` count
-neither as an option of the instance nor of the media, and behind `:sout` the volume has no hold
-(measured, 3.0). So loudness is a curve added to the equalizer's bands. It is given before play:
-turned on or off while it sounds, libVLC is silent for a second.
-
 The demuxer is named by us, since we know the codec: left to probe, libVLC 3.0 waited for 2.5 s of
 AAC at 64 kbit/s before the first sound, and 45 ms when told (measured).
 """
@@ -34,7 +29,9 @@ from planetfm.audio.backend import (
     Heard,
     Output,
 )
+from planetfm.audio.feed_clock import FeedClock
 from planetfm.audio.vlc_errors import OutputErrors
+from planetfm.audio.vlc_filter import choose_filter, preset_names
 from planetfm.core.codec import Codec
 from planetfm.core.errors import SoundError, Trouble
 
@@ -56,13 +53,6 @@ INSTANCE_OPTIONS = (
     "--no-metadata-network-access",
     "--no-media-library",
 )
-LOUDNESS_DB = (7.0, 5.0, 2.0, 0.0, 0.0, 0.0, 1.5, 3.0, 4.0, 4.0)
-"""What the ear misses when it is quiet, for the bands from 60 Hz to 16 kHz."""
-
-LOUDNESS_HEADROOM_DB = 4.0
-UNITY_PREAMP_DB = 12.0
-"""With this preamp and flat bands libVLC's equalizer changes nothing."""
-
 MEDIA_OPTIONS = (":prefetch-buffer-size=64", ":prefetch-read-size=8192")
 CACHING_MS, OGG_CACHING_MS = 300, 1500
 """libVLC reads an Ogg stream a page at a time, and a page may last a second: with 300 ms of caching
@@ -135,35 +125,6 @@ class VlcBackend:
         return self._worker
 
 
-class FeedClock:
-    """Turns libVLC's time into seconds since the feed began.
-
-    For MP3 and ADTS that is what it counts (`from_zero`). In Ogg it shows the stream's own granule
-    time, which starts anywhere when the feed does, and over at each link of a chain.
-    """
-
-    FIRST_S = 0.25
-    """What has been heard when libVLC first tells the time (0.25 to 0.43 s, measured)."""
-
-    JUMP_S = 1.0
-
-    def __init__(self, *, from_zero: bool) -> None:
-        self._base_s: float | None = 0.0 if from_zero else None
-        self._from_zero = from_zero
-        self._last_s = self._last_at = 0.0
-
-    def heard_s(self, time_s: float, at: float) -> float:
-        """Seconds of the feed heard when libVLC showed `time_s` at `at` (monotonic)."""
-        if self._base_s is None:
-            self._base_s = time_s - self.FIRST_S if time_s > self.JUMP_S else 0.0
-        elif not self._from_zero:
-            due_s = self._last_s + at - self._last_at
-            if abs(time_s - self._base_s - due_s) > self.JUMP_S and at - self._last_at < 2.0:
-                self._base_s = time_s - due_s
-        self._last_s, self._last_at = time_s - self._base_s, at
-        return self._last_s
-
-
 class _Worker:
     """The audio thread: runs calls on its deck one after the other and looks at it in between."""
 
@@ -234,7 +195,7 @@ class _Deck:
         self._app_name = app_name
         self._vlc: Any = None
         self._instance: Any = None
-        self._errors: OutputErrors | None = None
+        self._errors: Any = None
         self._player: Any = None
         self._media: Any = None
         self._feed = 0
@@ -267,7 +228,7 @@ class _Deck:
         player.set_media(media)
         player.set_role(self._vlc.MediaPlayerRole.Music)
         self._choose_device(player)
-        self._choose_filter(player)
+        choose_filter(self._vlc, player, output)
         player.audio_set_volume(output.volume)
         player.audio_set_mute(output.muted)
         if output.rate != 1.0:
@@ -275,8 +236,7 @@ class _Deck:
         self._attach(player, feed, FeedClock(from_zero=codec is None or not codec.in_ogg))
         self._player, self._media, self._feed = player, media, feed
         self._look_was, self._bad_looks, self._reported = (0, 0), 0, False
-        if self._errors is not None:
-            self._errors.rest()
+        self._errors.rest()
         if player.play() == -1:
             self._post(Failed(feed, Trouble.CANNOT_DECODE))
         self._end(old_player, old_media)
@@ -319,12 +279,7 @@ class _Deck:
             self._load()
         except SoundError:
             return ()
-        vlc = self._vlc
-        names = map(
-            vlc.libvlc_audio_equalizer_get_preset_name,
-            range(vlc.libvlc_audio_equalizer_get_preset_count()),
-        )
-        return tuple(name.decode("utf-8", "replace") for name in names)
+        return preset_names(self._vlc)
 
     def look(self) -> None:
         """See whether the chosen device came back, and whether what is played gets out."""
@@ -337,24 +292,6 @@ class _Deck:
         self._on_device = wanted is None or self._has(player, wanted)
         if wanted is not None and self._on_device:
             player.audio_output_device_set(None, wanted)
-
-    def _choose_filter(self, player: Any) -> None:
-        vlc, output = self._vlc, self._output
-        preset = None
-        if output.equalizer is not None:
-            preset = vlc.libvlc_audio_equalizer_new_from_preset(output.equalizer)
-        if not preset and not output.loudness:
-            return
-        filter_ = preset or vlc.libvlc_audio_equalizer_new()
-        if not preset:
-            filter_.set_preamp(UNITY_PREAMP_DB)
-        if output.loudness:
-            filter_.set_preamp(filter_.get_preamp() - LOUDNESS_HEADROOM_DB)
-            for band, lift_db in enumerate(LOUDNESS_DB):
-                level_db = filter_.get_amp_at_index(band) + lift_db
-                filter_.set_amp_at_index(min(20.0, level_db), band)
-        player.set_equalizer(filter_)
-        vlc.libvlc_audio_equalizer_release(filter_)
 
     def _look_for_device(self) -> None:
         wanted, player = self._output.device, self._player
@@ -393,7 +330,7 @@ class _Deck:
             return
         played, lost = int(stats.played_abuffers), int(stats.lost_abuffers)
         no_device = played == self._look_was[0] and lost > self._look_was[1]
-        if self._errors is not None and self._look_was[0] > 0:
+        if self._look_was[0] > 0:
             self._errors.listen()
             no_device = self._errors.take() >= LOST_OUTPUT_ERRORS or no_device
         no_decoder = stats.decoded_audio == 0 and stats.demux_read_bytes > 64 * 1024
