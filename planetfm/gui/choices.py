@@ -30,9 +30,9 @@ class Choices(QObject):
         theme.set_choice(settings.theme.value)
         theme.set_reduced_motion(settings.reduced_motion)
         theme.set_sky(settings.sky.value)
-        window.set_letters(settings.letters)
-        if window.skip_s != settings.skip_s:
-            window.skip_s = settings.skip_s
+        window.keys.letters = settings.letters
+        if window.keys.skip_s != settings.skip_s:
+            window.keys.skip_s = settings.skip_s
             window.radio.set_skip_s(settings.skip_s)
         window.reader.set_text_px(settings.text_size_px)
         if self._pictures is not settings.pictures:

@@ -26,7 +26,8 @@ from planetfm.gui.radio.player_port import PlayerPort
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.screens import place_name
 from planetfm.gui.theme import Theme
-from planetfm.gui.window import VOLUME_STEP, Memory
+from planetfm.gui.window import Memory
+from planetfm.gui.window_keys import VOLUME_STEP
 
 SIZE = QSize(360, MINI.height)
 EDGE_PX = 16

@@ -16,13 +16,11 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planetfm.core.model import Changes, Headline
 from planetfm.core.snapshot import SoundState
@@ -43,12 +41,12 @@ from planetfm.gui.radio.speech import Speech
 from planetfm.gui.screens import ScreenPlaces
 from planetfm.gui.theme import Theme
 from planetfm.gui.toasts import Say, Toasts
+from planetfm.gui.window_keys import WindowKeys
 from planetfm.runtime.tasks import Lane
 
 MIN_SIZE, USUAL_SIZE = QSize(360, 560), QSize(1180, 760)
 FRAME = QSize(16, 48)
 """What the desktop puts round a window."""
-VOLUME_STEP = 5
 
 
 class News(NewsDesk, ArticleDesk, PictureSource, Protocol):
@@ -92,16 +90,12 @@ class MainWindow(QWidget):
         self._news = news
         self._theme = theme
         self._memory = memory or Memory()
-        self._letters = letters
-        self.skip_s = 30.0
         self._songs_tab = False
         self._radio_px = self._remembered("radio_px", 380)
         self._list_px = self._remembered("list_px", 376)
         self._panes: Panes | None = None
         self.toasts = Toasts(theme, self, self._toasts_foot)
         self.say: Say = self.toasts.say
-        self.escapes: list[Callable[[], bool]] = [self.toasts.close_focused]
-        """Asked in turn at Esc: the first that had something to close says True."""
         self._new_while_paused = 0
         self._rebuilt_told = False
         self.setWindowTitle(station_name)
@@ -128,7 +122,7 @@ class MainWindow(QWidget):
             Edge(theme, tr("Panel edge"), self),
         )
         self._connect()
-        self._make_shortcuts()
+        self.keys = WindowKeys(self, player, news, letters=letters)
         self.resize(USUAL_SIZE.boundedTo(room))
         self._places = ScreenPlaces(self, self._memory.get, self._memory.put)
         self._places.restore()
@@ -167,6 +161,13 @@ class MainWindow(QWidget):
         if self.panes.form is not Form.WIDE:
             self.reader.area.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def open_neighbour(self, step: int) -> None:
+        """The next article of the list, or the one before; nothing while none is open."""
+        if self.reading:
+            identity = self.list_side.list.neighbour(self.reader.identity, step)
+            if identity:
+                self.open_article(identity)
+
     def back_to_list(self) -> None:
         """Close the article: the list stands where it stood."""
         if not self.reading:
@@ -204,7 +205,7 @@ class MainWindow(QWidget):
         self.tabs.searched.connect(self.list_side.search)
         self.tabs.songs_wanted.connect(self._show_songs)
         self.reader.back_wanted.connect(self.back_to_list)
-        self.reader.neighbour_wanted.connect(self._open_neighbour)
+        self.reader.neighbour_wanted.connect(self.open_neighbour)
         self.reader.article_wanted.connect(self.open_headline)
         self.reader.text_size_changed.connect(
             lambda size_px: self._memory.put("text_px", str(size_px))
@@ -225,89 +226,6 @@ class MainWindow(QWidget):
         for edge in self._edges:
             edge.released.connect(self.remember)
         self._theme.changed.connect(self.update)
-
-    def _make_shortcuts(self) -> None:
-        """Keys with a modifier; single keys come through `keyPressEvent`, when nobody used them."""
-        reader = self.reader
-        table: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl+F", self.start_search),
-            ("Ctrl+L", self._player.go_live),
-            ("Ctrl+Up", lambda: self._change_volume(VOLUME_STEP)),
-            ("Ctrl+Down", lambda: self._change_volume(-VOLUME_STEP)),
-            ("F5", self._news.refresh),
-            ("Ctrl+R", self._news.refresh),
-            ("Ctrl++", lambda: reader.zoom(1)),
-            ("Ctrl+=", lambda: reader.zoom(1)),
-            ("Ctrl+-", lambda: reader.zoom(-1)),
-            ("Ctrl+0", lambda: reader.zoom(0)),
-            ("Alt+Left", self.back_to_list),
-            ("Esc", self._escape),
-            ("F6", lambda: self._next_pane(1)),
-            ("Shift+F6", lambda: self._next_pane(-1)),
-        )
-        for keys, act in table:
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() not in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        ):
-            event.ignore()
-            return
-        act = self._single_keys().get(Qt.Key(event.key()))
-        if act is None or (event.isAutoRepeat() and event.key() == Qt.Key.Key_Space):
-            event.ignore()
-        else:
-            act()
-
-    def _single_keys(self) -> dict[Qt.Key, Callable[[], object]]:
-        player = self._player
-        keys: dict[Qt.Key, Callable[[], object]] = {Qt.Key.Key_Space: player.toggle}
-        if self._letters:
-            keys |= {
-                Qt.Key.Key_J: lambda: player.seek_by(-self.skip_s),
-                Qt.Key.Key_L: lambda: player.seek_by(self.skip_s),
-                Qt.Key.Key_M: lambda: player.set_muted(not player.view.muted),
-                Qt.Key.Key_N: lambda: self._open_neighbour(1),
-                Qt.Key.Key_P: lambda: self._open_neighbour(-1),
-                Qt.Key.Key_B: self.reader.toggle_saved,
-                Qt.Key.Key_U: self.reader.mark_unread,
-                Qt.Key.Key_Slash: self.start_search,
-            }
-        return keys
-
-    def set_letters(self, letters: bool) -> None:
-        """Whether single letters act."""
-        self._letters = letters
-
-    def _change_volume(self, step: int) -> None:
-        self._player.set_volume(min(100, max(0, self._player.view.volume + step)))
-
-    def _escape(self) -> None:
-        if any(take() for take in self.escapes):
-            return
-        focused = QApplication.focusWidget()
-        if self.list_side.query.text and (
-            isinstance(focused, QLineEdit) or not (self.reading and self.panes.list is None)
-        ):
-            self.tabs.search.set_text("")
-            self.tabs.close_search()
-            self.list_side.clear_search()
-            self.list_side.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif isinstance(focused, QLineEdit):
-            self.tabs.close_search()
-            self.list_side.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif isinstance(focused, QTextEdit) and not self.reading:
-            return
-        else:
-            self.back_to_list()
-
-    def _open_neighbour(self, step: int) -> None:
-        if self.reading:
-            identity = self.list_side.list.neighbour(self.reader.identity, step)
-            if identity:
-                self.open_article(identity)
 
     def _on_news(self) -> None:
         view = self._news.view
@@ -333,6 +251,10 @@ class MainWindow(QWidget):
         return tr("Choose a story from the list.")
 
     # Panes
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.keys.press(event):
+            event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
@@ -429,33 +351,6 @@ class MainWindow(QWidget):
         self._songs_tab = songs
         self._arrange()
 
-    def _next_pane(self, step: int) -> None:
-        """F6: the focus goes from pane to pane, to the control in each that has most use."""
-        places: list[tuple[QWidget, QWidget]] = [
-            (self.radio, self.radio),
-            (self.folded, self.folded),
-            (self.dock, self.dock.ribbon),
-            (self.tabs, self.tabs.news),
-            (self.songs, self.songs),
-            (self.list_side, self.list_side.list),
-            (self.reader, self.reader.area),
-            *((toast, toast) for toast in self.toasts.shown if toast.buttons),
-        ]
-        shown = [place for place in places if place[0].isVisible()]
-        focused = QApplication.focusWidget()
-        at = next(
-            (
-                n
-                for n, (pane, _) in enumerate(shown)
-                if focused is not None and (pane is focused or pane.isAncestorOf(focused))
-            ),
-            -1 if step > 0 else 0,
-        )
-        pane, target = shown[(at + step) % len(shown)]
-        if target is pane:
-            target = _first_control(pane) or pane
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _fade_news(self) -> None:
         if self._theme.reduced_motion or not self.isVisible() or self._panes is None:
             return
@@ -501,13 +396,3 @@ def _put(widget: QWidget, box: Box | None) -> None:
     if box is not None:
         widget.setGeometry(_rect(box))
     widget.setVisible(box is not None)
-
-
-def _first_control(pane: QWidget) -> QWidget | None:
-    for child in pane.findChildren(QWidget):
-        if child.isVisible() and child.isEnabled() and child.focusPolicy() & _TAB:
-            return child
-    return None
-
-
-_TAB = Qt.FocusPolicy.TabFocus

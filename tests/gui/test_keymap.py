@@ -64,11 +64,11 @@ def test_every_key_of_the_window_is_listed_and_every_listed_key_is_bound(app: Wh
 
 def test_the_single_keys_are_those_that_are_listed(app: WholeApp) -> None:
     def single() -> set[str]:
-        keys = app.window._single_keys()
+        keys = app.window.keys.single()
         return {portable(QKeySequence(key).toString()) for key in keys} | {"[", "]"}
 
     assert single() == listed(Where.SINGLE, Where.LETTER)
-    app.window.set_letters(False)
+    app.window.keys.letters = False
     assert single() == listed(Where.SINGLE)
 
 

@@ -215,7 +215,7 @@ def test_letters_in_the_search_field_are_only_letters(make_window: MakeWindow) -
 def test_letters_can_be_turned_off_but_not_the_space(make_window: MakeWindow) -> None:
     player = PuppetPlayer()
     window = make_window(player=player)
-    window.set_letters(False)
+    window.keys.letters = False
     press(window, Qt.Key.Key_J)
     press(window, Qt.Key.Key_Space)
     assert player.calls == [("toggle",)]

@@ -76,7 +76,7 @@ class KeptDesk(QObject):
         )
         window.toasts.clear_of = self.span.bar
         self.span.moved.connect(window.toasts.place)
-        window.escapes.append(self.span.marks.clear)
+        window.keys.escapes.append(self.span.marks.clear)
         self._hang_menus()
         self._hang_dialogs()
         ports.preferences.changed.connect(self._follow_settings)

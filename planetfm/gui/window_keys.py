@@ -1,0 +1,141 @@
+"""What the keys of the main window do; `gui.keymap` lists them for who looks.
+
+Keys with a modifier are shortcuts. Single keys come when the focused control did not use them, so
+that Space presses a button and a letter goes into a field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+
+from planetfm.gui.news.side import NewsDesk
+from planetfm.gui.radio.player_port import PlayerPort
+
+if TYPE_CHECKING:
+    from planetfm.gui.window import MainWindow
+
+VOLUME_STEP = 5
+TAB = Qt.FocusPolicy.TabFocus
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class WindowKeys:
+    """With `letters` off, single letters are no keys. `skip_s`: how far J and L go, seconds."""
+
+    def __init__(
+        self, window: MainWindow, player: PlayerPort, news: NewsDesk, *, letters: bool
+    ) -> None:
+        self._window, self._player = window, player
+        self.letters, self.skip_s = letters, 30.0
+        self.escapes: list[Callable[[], bool]] = [window.toasts.close_focused]
+        """Asked in turn at Esc: the first that had something to close says True."""
+        reader = window.reader
+        table: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Ctrl+F", window.start_search),
+            ("Ctrl+L", player.go_live),
+            ("Ctrl+Up", lambda: self._change_volume(VOLUME_STEP)),
+            ("Ctrl+Down", lambda: self._change_volume(-VOLUME_STEP)),
+            ("F5", news.refresh),
+            ("Ctrl+R", news.refresh),
+            ("Ctrl++", lambda: reader.zoom(1)),
+            ("Ctrl+=", lambda: reader.zoom(1)),
+            ("Ctrl+-", lambda: reader.zoom(-1)),
+            ("Ctrl+0", lambda: reader.zoom(0)),
+            ("Alt+Left", window.back_to_list),
+            ("Esc", self._escape),
+            ("F6", lambda: self._next_pane(1)),
+            ("Shift+F6", lambda: self._next_pane(-1)),
+        )
+        for keys, act in table:
+            QShortcut(QKeySequence(keys), window).activated.connect(act)
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a single key does; False: it does nothing."""
+        if event.modifiers() not in PLAIN:
+            return False
+        act = self.single().get(Qt.Key(event.key()))
+        if act is None or (event.isAutoRepeat() and event.key() == Qt.Key.Key_Space):
+            return False
+        act()
+        return True
+
+    def single(self) -> dict[Qt.Key, Callable[[], object]]:
+        """The single keys that act now."""
+        player, window = self._player, self._window
+        keys: dict[Qt.Key, Callable[[], object]] = {Qt.Key.Key_Space: player.toggle}
+        if self.letters:
+            keys |= {
+                Qt.Key.Key_J: lambda: player.seek_by(-self.skip_s),
+                Qt.Key.Key_L: lambda: player.seek_by(self.skip_s),
+                Qt.Key.Key_M: lambda: player.set_muted(not player.view.muted),
+                Qt.Key.Key_N: lambda: window.open_neighbour(1),
+                Qt.Key.Key_P: lambda: window.open_neighbour(-1),
+                Qt.Key.Key_B: window.reader.toggle_saved,
+                Qt.Key.Key_U: window.reader.mark_unread,
+                Qt.Key.Key_Slash: window.start_search,
+            }
+        return keys
+
+    def _change_volume(self, step: int) -> None:
+        self._player.set_volume(min(100, max(0, self._player.view.volume + step)))
+
+    def _escape(self) -> None:
+        """One step back: what lies over the window, the search, the article."""
+        if any(take() for take in self.escapes):
+            return
+        window, focused = self._window, QApplication.focusWidget()
+        tabs, side = window.tabs, window.list_side
+        if side.query.text and (
+            isinstance(focused, QLineEdit) or not (window.reading and window.panes.list is None)
+        ):
+            tabs.search.set_text("")
+            tabs.close_search()
+            side.clear_search()
+            side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(focused, QLineEdit):
+            tabs.close_search()
+            side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(focused, QTextEdit) and not window.reading:
+            return
+        else:
+            window.back_to_list()
+
+    def _next_pane(self, step: int) -> None:
+        """The focus goes from pane to pane, to the control in each that has most use."""
+        window = self._window
+        places: list[tuple[QWidget, QWidget]] = [
+            (window.radio, window.radio),
+            (window.folded, window.folded),
+            (window.dock, window.dock.ribbon),
+            (window.tabs, window.tabs.news),
+            (window.songs, window.songs),
+            (window.list_side, window.list_side.list),
+            (window.reader, window.reader.area),
+            *((toast, toast) for toast in window.toasts.shown if toast.buttons),
+        ]
+        shown = [place for place in places if place[0].isVisible()]
+        focused = QApplication.focusWidget()
+        at = next(
+            (
+                n
+                for n, (pane, _) in enumerate(shown)
+                if focused is not None and (pane is focused or pane.isAncestorOf(focused))
+            ),
+            -1 if step > 0 else 0,
+        )
+        pane, target = shown[(at + step) % len(shown)]
+        if target is pane:
+            target = _first_control(pane) or pane
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _first_control(pane: QWidget) -> QWidget | None:
+    for child in pane.findChildren(QWidget):
+        if child.isVisible() and child.isEnabled() and child.focusPolicy() & TAB:
+            return child
+    return None
