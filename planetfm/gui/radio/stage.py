@@ -47,11 +47,14 @@ from planetfm.gui.radio.speech import Speech
 from planetfm.gui.radio.sun import DISC_RADIUS, SkipDisc, SkyStar, SunButton
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import NORMAL, SEMIBOLD, Style
+from planetfm.gui.widgets.kept_picture import KeptPicture
 from planetfm.gui.widgets.lettering import Lettering
 from planetfm.gui.widgets.paint import text, width_of, wrap
 
 EYEBROW_COLOUR, ARTIST_COLOUR = "#FFD9A0", "#E4E7F2"
 GLINTS = ((7, 78, 0.55), (15, 52, 0.38), (23, 64, 0.26), (31, 30, 0.18))
+HEAD_PX = 52
+"""Mark, name and place of the station lie above."""
 TURN_S = 1.6
 CROSSFADE_MS = 1500
 
@@ -103,6 +106,7 @@ class Stage(QWidget):
         self._back: QPixmap | None = None
         self._hills: QPixmap | None = None
         self._leaving: QPixmap | None = None
+        self._head = KeptPicture()
         self._crossfade: QVariantAnimation | None = None
         self._beat = 0.0
         self._even = False
@@ -330,7 +334,7 @@ class Stage(QWidget):
         dirty = event.rect()
         self._paint_scene(painter, dirty)
         form = self._form
-        if dirty.top() < 52:
+        if dirty.top() < HEAD_PX:
             self._paint_head(painter)
         if dirty.bottom() > form.horizon and self._face is not None:
             self._paint_words(painter, self._face)
@@ -381,13 +385,18 @@ class Stage(QWidget):
 
     def _paint_head(self, painter: QPainter) -> None:
         up = self._form.lift
-        mark = self._theme.icons.mark("mark-glyph", 30, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(16, 17 - up), mark)
         room = self.width() - 56 - 16
         if not self.pill.isHidden():
             room -= self.pill.width() + 8
-        text(painter, QRectF(56, 16 - up, room, 18), self._name, _NAME, "#FFFFFF")
-        text(painter, QRectF(56, 33 - up, room, 15), self._place, _PLACE, ARTIST_COLOUR)
+
+        def paint(painter: QPainter) -> None:
+            mark = self._theme.icons.mark("mark-glyph", 30, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(16, 17 - up), mark)
+            text(painter, QRectF(56, 16 - up, room, 18), self._name, _NAME, "#FFFFFF")
+            text(painter, QRectF(56, 33 - up, room, 15), self._place, _PLACE, ARTIST_COLOUR)
+
+        look = (up, room, self._name, self._place)
+        self._head.draw(painter, QSize(self.width(), HEAD_PX), look, paint)
 
     def _paint_words(self, painter: QPainter, face: Face) -> None:
         form = self._form

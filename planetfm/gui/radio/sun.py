@@ -10,6 +10,7 @@ from planetfm.gui.theme import Theme
 from planetfm.gui.type import SEMIBOLD
 from planetfm.gui.widgets.buttons import FadingButton
 from planetfm.gui.widgets.focus import FocusRing
+from planetfm.gui.widgets.kept_picture import KeptPicture
 from planetfm.gui.widgets.lettering import Lettering
 from planetfm.gui.widgets.paint import blend, centred, faded, text
 
@@ -87,6 +88,7 @@ class SkipDisc(_Round):
     def __init__(self, theme: Theme, icon: str, name: str, parent: QWidget) -> None:
         super().__init__(theme, name, parent)
         self._icon, self._figure = icon, ""
+        self._picture = KeptPicture()
         self.setFixedSize(2 * DISC_RADIUS, 2 * DISC_RADIUS)
         self.ring = FocusRing(self, theme, -1, "#FFFFFF")
 
@@ -102,7 +104,11 @@ class SkipDisc(_Round):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = (self.fill.rgba(), self.isEnabled(), self._icon, self._figure)
+        self._picture.draw(painter, self.size(), look, self._paint)
+        painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.fill)
         painter.drawEllipse(QRectF(self.rect()))
@@ -113,7 +119,6 @@ class SkipDisc(_Round):
         centred(painter, area, icon)
         middle = Qt.AlignmentFlag.AlignHCenter
         text(painter, area, self._figure, FIGURE, "#FFFFFF", align=middle)
-        painter.end()
 
     def show_icon(self, icon: str, figure: str, name: str) -> None:
         """`figure` stands within the icon's arrow; empty where the icon has its own."""
