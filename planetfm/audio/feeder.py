@@ -165,7 +165,7 @@ class Feeder:
             data = self._tape.read_until(self._sent, limit_s, PIECE_BYTES, least)
             if not data:
                 _raise_if_hung_up(conn)
-                self._stop.wait(PATIENCE_S / 2)
+                self._stop.wait(PATIENCE_S)
                 continue
             self._send(conn, data)
             self._sent += len(data)
