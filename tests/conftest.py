@@ -42,6 +42,16 @@ FOREIGN = (
 WITHOUT_QT = frozenset({"core", "net", "store", "audio", "demo", "terminal", "stations"})
 
 
+BY_EAR = frozenset({"ear", "icecast", "chaos"})
+"""Who uses these measures sound, or a station's line, against the clock."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if isinstance(item, pytest.Function) and not BY_EAR.isdisjoint(item.fixturenames):
+            item.add_marker("by_ear")
+
+
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """With the carried letters from the beginning: what was measured in others is remembered."""

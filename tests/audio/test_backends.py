@@ -81,7 +81,7 @@ def need_libvlc() -> None:
         pytest.skip(f"libVLC is not installed: {error}")
 
 
-@pytest.fixture(params=["silent", "vlc"])
+@pytest.fixture(params=["silent", pytest.param("vlc", marks=pytest.mark.by_ear)])
 def backend(
     request: pytest.FixtureRequest, events: Events, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[AudioBackend]:

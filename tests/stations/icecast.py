@@ -115,9 +115,11 @@ class Icecast(Station):
         self._source.wait_until(self._all_mounts_play, 15, "source on every mount")
 
     def stop_source(self) -> None:
-        """The studio goes off air: Icecast ends every listener's stream and answers 404."""
+        """The studio goes off air: Icecast ends every listener's stream and answers 404. Returns
+        once it has noticed."""
         if hasattr(self, "_source"):
             self._source.stop()
+            wait_until(lambda: not self._sources(), 10, "Icecast without a source")
 
     def url(self, codec: str = "mp3") -> str:
         """The address of a mount."""
