@@ -35,7 +35,7 @@ def note(room):
     seen.append({
         "window": len(seen), "core": cores.index(core), "refresh": header.refresh.toolTip(),
         "wanted": core.player.view.wanted, "bytes": stale,
-        "generation": core.player._state.generation, "width": room.window.width(),
+        "generation": core.player._line.state.generation, "width": room.window.width(),
         "windows": sum(one.isVisible() for one in QApplication.topLevelWidgets()),
         "dialog": [one.page for one in QApplication.topLevelWidgets() if hasattr(one, "show_page")],
     })

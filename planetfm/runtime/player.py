@@ -1,8 +1,7 @@
-"""The radio: runs `core.playback.step`, owns its timers, and shows one snapshot to everybody.
+"""The radio: line, tape and sound together, shown to everybody in one snapshot.
 
-The controller decides nothing about the line and touches no sound itself: it carries events in and
-effects out. Everything that may wait is elsewhere: the connection on its thread, the decoder on its
-own, the search on the io lane.
+The controller carries no bytes and decodes nothing: everything that may wait is elsewhere, the
+connection on its thread (`line`), the decoder on its own, the tape's files on theirs.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,18 +18,14 @@ from planetfm.audio.backend import Device
 from planetfm.audio.sound import Sound, SoundChanged
 from planetfm.audio.tape import Tape
 from planetfm.audio.writer import TapeWriter
-from planetfm.core import playback
-from planetfm.core.causes import cause_of
-from planetfm.core.errors import Cause, Trouble
+from planetfm.core.errors import Trouble
 from planetfm.core.history import song_key
 from planetfm.core.pace import LIVE_SLACK_S, Habits, rate
 from planetfm.core.settings import Quality
 from planetfm.core.snapshot import PlayerView, SoundState, StreamView, TapeView
 from planetfm.core.timeline import Spot
-from planetfm.net.bookmark import Bookmark
-from planetfm.net.stream import LINGER_S, Ended, Flowing, Listener, Resumed, StreamEvent
 from planetfm.runtime.clocks import ClockMeter, SleepMeter, boot_s
-from planetfm.runtime.line_view import line_view
+from planetfm.runtime.line import Line
 from planetfm.runtime.station import Searched, StationController
 from planetfm.runtime.tasks import Lane, Mailbox
 
@@ -70,17 +64,19 @@ class PlayerController(QObject):
         self._station = station
         self._tape = tape
         self._writer = writer
-        self._quality = quality
-        self._user_agent = user_agent
-        self._tick, self._wall, self._boot, self._dice = tick, wall, boot, dice
-        self._state = playback.Playback(addresses=station.addresses)
-        self._listener: Listener | None = None
-        self._stalled: Listener | None = None
-        """One that waits on for its line, beside the attempts that follow it."""
-        self._renamed = (0, 0)
-        """A line that resumed: the generation it was opened in, and the one it stands for now."""
-        self._bookmark = Bookmark()
-        self._received_bytes = 0
+        self._wall, self._boot = wall, boot
+        self._line = Line(
+            mailbox,
+            station,
+            writer,
+            self._opening,
+            self._line_moved,
+            user_agent=user_agent,
+            quality=quality,
+            tick=tick,
+            dice=dice,
+            parent=self,
+        )
         self._sound_state = SoundChanged(SoundState.SILENT)
         self._sound_since = 0.0
         self._sound = make_sound(self._sound_came)
@@ -93,13 +89,8 @@ class PlayerController(QObject):
         self._habits, self._rate = habits or Habits(), 1.0
         self._sound.set_reserve(self._habits.reserve_s)
         self._started = False
-        self._cause: Cause | None = None
-        """Why the last attempt at the line ended."""
         self._holders: set[str] = set()
         self._starred: frozenset[str] = frozenset()
-        self._retry = QTimer(self)
-        self._retry.setSingleShot(True)
-        self._retry.timeout.connect(self._retry_due)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_EVERY_MS)
         self._look.timeout.connect(self._refresh)
@@ -115,7 +106,7 @@ class PlayerController(QObject):
     @property
     def received_bytes(self) -> int:
         """What came over the line in this run, wrapping and lists included."""
-        return self._received_bytes
+        return self._line.received_bytes
 
     # --- what the listener does ------------------------------------------------------------
 
@@ -130,8 +121,8 @@ class PlayerController(QObject):
             self._started = True
             # A line that is held open without sound has filled the tape up to now; an older tape
             # is not what is on air.
-            self._play_from(self._live_spot() if self._flowing else self._tape.end())
-        self._step(playback.Play(self._tick()))
+            self._play_from(self._live_spot() if self._line.flowing else self._tape.end())
+        self._line.begin()
 
     def stop(self) -> None:
         """Silence, and hang up, unless somebody holds the line."""
@@ -141,7 +132,7 @@ class PlayerController(QObject):
         if self._holders:
             self._refresh()
         else:
-            self._step(playback.Stop(self._tick()))
+            self._line.end()
 
     def drop_line(self) -> None:
         """Silence, and hang up whoever holds the line: no more may come from the station."""
@@ -153,14 +144,14 @@ class PlayerController(QObject):
         goes on when the listener stops, and one that was planned needs no listener."""
         if owner not in self._holders:
             self._holders.add(owner)
-            self._step(playback.Play(self._tick()))
+            self._line.begin()
 
     def release_line(self, owner: str) -> None:
         """Hang up, unless sound is wanted or somebody else holds the line."""
         if owner in self._holders:
             self._holders.remove(owner)
             if not self._holders and not self._started:
-                self._step(playback.Stop(self._tick()))
+                self._line.end()
 
     def set_starred(self, keys: frozenset[str]) -> None:
         """Which songs (`core.history.song_key`) the view marks with a star."""
@@ -193,7 +184,7 @@ class PlayerController(QObject):
                 return
             self._started = True
             self._play_from(spot)
-            self._step(playback.Play(self._tick()))
+            self._line.begin()
             return
         if spot.media_s > live.media_s:
             spot = live
@@ -216,10 +207,10 @@ class PlayerController(QObject):
         if not self._started:
             self.play()
             return
-        resting = self._paused_s is not None and not self._state.wanted
+        resting = self._paused_s is not None and not self._line.wanted
         self._paused_s = None
         self._play_from(self._tape.end() if resting else self._live_spot())
-        self._step(playback.Play(self._tick()))
+        self._line.begin()
 
     def set_habits(self, habits: Habits) -> None:
         """What the listener chose about the tape and the reserve; counts at once."""
@@ -297,12 +288,11 @@ class PlayerController(QObject):
     def retry_now(self) -> None:
         """The listener asked, the network is back, or the machine woke up."""
         self._look_at_clocks()
-        self._step(playback.TryNow(self._tick()))
+        self._line.try_now()
 
     def rearrange(self, *, at_once: bool = False) -> None:
         """The addresses have another order now; `at_once`: the listener chose so, and waits."""
-        addresses = self._station.addresses
-        self._step(playback.Arranged(addresses, self._tick(), at_once))
+        self._line.rearrange(at_once=at_once)
 
     def use_address(self, address: str) -> None:
         """The listener entered an address: it is tried, and kept if it sounds."""
@@ -317,51 +307,27 @@ class PlayerController(QObject):
     def close(self) -> None:
         """Silence and let go of everything; waits for the threads, at most some seconds."""
         self._look.stop()
-        self._retry.stop()
-        self._hang_up()
+        self._line.hang_up()
         if not self._sound.close():
             log.warning("the sound did not stop in time")
-        # One that hangs in a name look-up touches nothing any more: it is not waited for.
-        line = self._listener
-        if line is not None and not line.join(0.3) and not line.let_go(2.0):
+        if not self._line.wait():
             log.warning("the connection did not stop in time")
         self._tape.close()
 
     # --- what happens ----------------------------------------------------------------------
 
-    def _stream_came(self, event: StreamEvent) -> None:
-        """From the stream thread."""
-        self._mailbox.post(lambda: self._stream_event(event))
+    def _opening(self) -> None:
+        """An address is about to be opened."""
+        if self._sound_state.trouble is Trouble.CANNOT_DECODE and self._started:
+            # The sound gave up on what the address before sent: on with what comes now.
+            self._play_from(self._tape.end())
 
-    def _stream_event(self, event: StreamEvent) -> None:
-        if isinstance(event, Flowing):
-            self._step(playback.LineUp(event.generation, self._tick()))
-        elif isinstance(event, Resumed):
-            self._line_resumed(event)
-        elif isinstance(event, Ended):
-            error = event.error
-            self._cause = cause_of(error)
-            was, now_is = self._renamed
-            self._step(
-                playback.LineLost(
-                    now_is if event.generation == was else event.generation,
-                    self._tick(),
-                    error.trouble,
-                    self._dice(),
-                    error.status,
-                    error.retry_after_s,
-                )
-            )
-
-    def _line_resumed(self, event: Resumed) -> None:
-        both = (self._stalled, self._listener)
-        line = next((one for one in both if one and one.generation == event.generation), None)
-        if line is None or not line.keep_instead_of(self._listener):
-            return
-        self._retry.stop()
-        self._listener = line
-        self._step(playback.LineResumed(line.url, self._tick()))
-        self._renamed = (line.generation, self._state.generation)
+    def _line_moved(self) -> None:
+        running = self._line.wanted or self._paused_s is not None
+        if running != self._look.isActive():
+            self._sleep_meter.begin()
+            self._look.start() if running else self._look.stop()
+        self._refresh()
 
     def _sound_came(self, event: SoundChanged) -> None:
         """From the sound's threads."""
@@ -372,21 +338,11 @@ class PlayerController(QObject):
         self._sound_state = event
         self._sound_since = self._wall()
         if event.state is SoundState.FAILED and event.trouble is Trouble.CANNOT_DECODE:
-            self._step(
-                playback.LineLost(
-                    self._state.generation, self._tick(), Trouble.CANNOT_DECODE, self._dice()
-                )
-            )
+            self._line.cannot_decode()
         self._refresh()
 
     def _searched(self, ended: Searched) -> None:
-        now, addresses = self._tick(), self._station.addresses
-        if ended.trouble is not None:
-            self._step(playback.Found((), now, self._dice(), ended.trouble))
-        elif ended.entered and (self._started or self._holders):
-            self._step(playback.Entered(self._station.memory.entered[0], now))
-        else:
-            self._step(playback.Found(addresses, now))
+        self._line.searched(ended, in_use=self._started or bool(self._holders))
 
     def _look_at_clocks(self) -> None:
         """If the machine slept since the last look: hang up on the connection that is dead without
@@ -396,88 +352,18 @@ class PlayerController(QObject):
             log.info("the wall clock was put right by %.0f s", moved_s)
             self._tape.clock_moved(moved_s, self._wall())
         slept_s = self._sleep_meter.look()
-        if slept_s <= 0 or not self._state.wanted:
+        if slept_s <= 0 or not self._line.wanted:
             return
         log.info("the machine slept for %.0f s", slept_s)
         if self._started and self._paused_s is None and self._view.live:
-            self._hang_up()
+            self._line.hang_up()
             self._play_from(self._tape.end())
-        self._step(playback.TryNow(self._tick(), slept=True))
+        self._line.try_now(slept=True)
 
     def _send_volume(self) -> None:
         self._sound.set_volume(round(self._volume * self._gain))
 
-    def _count(self, size_bytes: int) -> None:
-        """From the stream thread, of which one at a time receives."""
-        self._received_bytes += size_bytes
-
-    def _tried(self, generation: int, sounds: bool) -> None:
-        self._step(playback.Tried(generation, self._tick(), sounds))
-
-    def _retry_due(self) -> None:
-        self._step(playback.RetryDue(self._state.generation, self._tick()))
-
-    def _step(self, event: playback.Event) -> None:
-        before = self._state
-        self._state, effects = playback.step(self._state, event)
-        if self._state.line != before.line:
-            # The tries of one outage are told once, the others on demand: a night has hundreds.
-            again = self._state.failures > 2 and self._state.trouble is before.trouble
-            log.log(logging.DEBUG if again else logging.INFO, "line: %s", self._state.line)
-        for effect in effects:
-            self._carry_out(effect)
-        running = self._state.wanted or self._paused_s is not None
-        if running != self._look.isActive():
-            self._sleep_meter.begin()
-            self._look.start() if running else self._look.stop()
-        self._refresh()
-
-    def _carry_out(self, effect: playback.Effect) -> None:
-        match effect:
-            case playback.Open(generation, url):
-                self._retry.stop()
-                if self._listener is not None and self._listener.lingers:
-                    self._stalled = self._listener
-                elif self._listener is not None:
-                    self._listener.hang_up()
-                if self._sound_state.trouble is Trouble.CANNOT_DECODE and self._started:
-                    # The sound gave up on what the address before sent: on with what comes now.
-                    self._play_from(self._tape.end())
-                before = self._listener
-                self._listener = Listener(
-                    url,
-                    generation,
-                    self._writer,
-                    self._stream_came,
-                    user_agent=self._user_agent,
-                    bookmark=self._bookmark,
-                    quality=self._quality(),
-                    count=self._count,
-                    linger_s=LINGER_S,
-                )
-                self._listener.start(after=before)
-            case playback.HangUp():
-                self._retry.stop()
-                self._hang_up()
-            case playback.RetryIn(_, delay_s):
-                self._retry.start(round(delay_s * 1000))
-            case playback.TryBeside(generation, url):
-                self._station.try_address(url, partial(self._tried, generation))
-            case playback.Search(avoid):
-                self._retry.stop()
-                self._hang_up()
-                self._station.find_stream(avoid)
-
-    def _hang_up(self) -> None:
-        for line in (self._listener, self._stalled):
-            if line is not None:
-                line.hang_up()
-
     # --- what is shown ---------------------------------------------------------------------
-
-    @property
-    def _flowing(self) -> bool:
-        return isinstance(self._state.line, playback.Flowing)
 
     def _live_spot(self) -> Spot:
         return self._tape.live_spot(self._habits.reserve_s)
@@ -494,7 +380,7 @@ class PlayerController(QObject):
             self._rate,
             behind_s=behind_s,
             reserve_s=reserve_s,
-            flowing=self._flowing or not self._state.wanted,
+            flowing=self._line.flowing or not self._line.wanted,
         )
         if wanted != self._rate:
             log.info("the sound goes at %.2f", wanted)
@@ -505,9 +391,9 @@ class PlayerController(QObject):
         """Whoever paused for as long as the tape is has gone: the station need not send on."""
         if self._paused_s is None or not self._habits.stop_when_paused or self._holders:
             return
-        if self._state.wanted and self._boot() - self._paused_at >= self._tape.span_s:
+        if self._line.wanted and self._boot() - self._paused_at >= self._tape.span_s:
             log.info("paused for as long as the tape is: the line is closed")
-            self._step(playback.Stop(self._tick()))
+            self._line.end()
 
     def _with_stars(self, tape: TapeView) -> TapeView:
         if not self._starred:
@@ -555,11 +441,11 @@ class PlayerController(QObject):
                 behind_s = 0.0  # what comes next is live, however old what came last is
             elif not paused:
                 self._set_rate(reserve_s, now, heard_s)
-        state = self._state
+        state = self._line.state
         tally = self._writer.tally
         codec = tape.codec
         return PlayerView(
-            line=line_view(self._state, self._tick(), now, self._cause),
+            line=self._line.view(now),
             sound=SoundState.PAUSED if paused else self._sound_state.state,
             sound_trouble=self._sound_state.trouble,
             sound_since=self._sound_since,
