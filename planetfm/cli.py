@@ -238,6 +238,9 @@ def _start(arguments: argparse.Namespace, link: str | None, places: Places, lang
     # the first picture. `app` lets it be looked for again once that is there.
     gc.disable()
     try:
+        from planetfm.qt_imports import load_qt
+
+        load_qt()
         from planetfm.app import run
 
         return run(options, lang)
