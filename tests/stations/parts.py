@@ -40,16 +40,17 @@ def program(name: str, package: str) -> str:
     return found
 
 
-def free_port() -> int:
-    """A TCP port on 127.0.0.1 that nobody listens on at this moment.
+def free_port(in_a_row: int = 1) -> int:
+    """A TCP port on 127.0.0.1 that nobody listens on at this moment, nor on those that follow it.
 
     It lies below the range from which the system gives ports to outgoing connections (32768 and up
     on Linux): one of those could take it before the station does, or while the station restarts.
     """
     while True:
         port = random.randrange(20_000, 32_000)
-        with socket.socket() as probe, contextlib.suppress(OSError):
-            probe.bind(("127.0.0.1", port))
+        with contextlib.ExitStack() as probes, contextlib.suppress(OSError):
+            for number in range(port, port + in_a_row):
+                probes.enter_context(socket.socket()).bind(("127.0.0.1", number))
             return port
 
 
