@@ -13,68 +13,29 @@ import calendar
 import hashlib
 import io
 import logging
-import re
 import time
-import xml.parsers.expat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from planetfm.core import articles as facts
-from planetfm.core.causes import cause_of_answer
 from planetfm.core.errors import Cause, PlanetError, SiteError, Trouble
 from planetfm.core.model import Article
 from planetfm.core.pictures import absolute, first_picture
 from planetfm.core.plain import plain_text
 from planetfm.core.refresh import Validators
+from planetfm.net.feed_guard import guarded
 from planetfm.net.http import Http, Response
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 ENTRIES_LIMIT = 500
 FEED_LIMIT_BYTES = 8 * 1024 * 1024
-LOOSE_LIMIT_BYTES = 1024 * 1024
-"""A broken feed goes through feedparser's slow second parser; a larger one is refused instead."""
 WHOLE_FROM_CHARS = 1_500
 """A description without content:encoded is taken for the whole text from this length."""
-START = re.compile(rb"<\?xml|<rss\b|<feed\b|<rdf:RDF\b|<channel\b", re.IGNORECASE)
-START_WITHIN_BYTES = 64 * 1024
-DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]{0,200}\?>")
-XML_DECLARATION = re.compile(rb"<\?xml[^<>]{0,200}\?>", re.IGNORECASE)
-ROOT = re.compile(rb"<\w")
-SPACES = re.compile(rb"\s+")
-HEAD_LIMIT_BYTES = 8_192
-NAMED = re.compile(
-    rb"<((?:\w+:)?(?:author|managingEditor|webMaster|creator|publisher|contributor|owner))\b[^<>]*>",
-    re.IGNORECASE,
-)
-NAME_LIMIT_BYTES = 10_000
-"""Of one name, and by its square of all names of a feed together."""
-TAG = re.compile(rb"</?[A-Za-z_][^<>]*>")
-HIDDEN = re.compile(rb"<!--|<!\[CDATA\[")
-UNCLOSED = re.compile(rb"<(?:p|br|hr|li|img)\b", re.IGNORECASE)
-"""What HTML that was not escaped leaves open without nesting."""
-SLASH = ord("/")
-DEPTH_LIMIT, TAGS_LIMIT, ATTRIBUTES_LIMIT, TAG_LIMIT_BYTES = 200, 200_000, 300, 100_000
-"""No feed of the corpora that readers are tested with comes near any of these."""
-CONTROL = bytes(n for n in range(32) if n not in (9, 10, 13, 0x1B))
-NONCHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]|\xed[\xa0-\xbf][\x80-\xbf]")
-BAD_REFERENCE = re.compile(
-    rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F])"
-    rb"|[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|[xX][fF]{3}[eEfF]);"
-)
-CHALLENGES = (
-    b"challenge-platform",
-    b"cf-chl",
-    b"cf_chl",
-    b"<title>just a moment",
-    b"sgcaptcha",
-    b"_incapsula_resource",
-    b"ddos-guard",
-    b"checking your browser",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,21 +141,7 @@ def parse(response: Response, now: datetime) -> tuple[str, tuple[Article, ...], 
 
     Raises SiteError when it is no feed, or is broken before its first article.
     """
-    body = _from_start(response)
-    if _tangled(body) or (len(body) > LOOSE_LIMIT_BYTES and not _well_formed(body)):
-        raise SiteError(
-            Trouble.NOT_WHAT_WAS_ASKED, "too tangled or broken to read", status=response.status
-        )
-    try:
-        parsed, sound = _feedparser(body, response)
-        title, found = _read(parsed, response, now)
-    except PlanetError:
-        raise
-    except Exception as error:  # feedparser 6.0.14 still raises many kinds on malformed input
-        log.debug("the feed of %s cannot be read", response.url, exc_info=True)
-        raise SiteError(
-            Trouble.NOT_WHAT_WAS_ASKED, f"{type(error).__name__}: {error}", status=response.status
-        ) from error
+    (title, found), sound = _parsed(response, lambda parsed: _read(parsed, response, now))
     if not sound and not found:
         raise SiteError(
             Trouble.NOT_WHAT_WAS_ASKED,
@@ -210,19 +157,26 @@ def entries_of(response: Response) -> tuple[Entry, ...]:
 
     Raises SiteError when the answer is no feed.
     """
-    body = _from_start(response)
-    if _tangled(body) or (len(body) > LOOSE_LIMIT_BYTES and not _well_formed(body)):
-        raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, "too tangled", status=response.status)
+    return _parsed(response, _entries)[0]
+
+
+def _parsed(response: Response, read: Callable[[Mapping[str, Any]], T]) -> tuple[T, bool]:
+    """What `read` makes of the feed in the answer, and whether that was sound XML to its end."""
+    body = guarded(response)
     try:
-        parsed, _ = _feedparser(body, response)
-        return tuple(_entry(one) for one in list(parsed.get("entries", ()))[:ENTRIES_LIMIT])
+        parsed, sound = _feedparser(body, response)
+        return read(parsed), sound
     except PlanetError:
         raise
-    except Exception as error:  # see `parse`
+    except Exception as error:  # feedparser 6.0.14 still raises many kinds on malformed input
         log.debug("the feed of %s cannot be read", response.url, exc_info=True)
         raise SiteError(
             Trouble.NOT_WHAT_WAS_ASKED, f"{type(error).__name__}: {error}", status=response.status
         ) from error
+
+
+def _entries(parsed: Mapping[str, Any]) -> tuple[Entry, ...]:
+    return tuple(_entry(one) for one in list(parsed.get("entries", ()))[:ENTRIES_LIMIT])
 
 
 def _entry(entry: Mapping[str, Any]) -> Entry:
@@ -235,110 +189,6 @@ def _entry(entry: Mapping[str, Any]) -> Entry:
         html=next(filter(None, content), _text(entry.get("summary"))),
         published=_date(entry.get("published_parsed")),
     )
-
-
-def _from_start(response: Response) -> bytes:
-    """The body without what came before the feed and without characters XML forbids."""
-    body = response.body
-    if body[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        # What a server says of the charset rarely fits UTF-16, and feedparser believes the server.
-        text = DECLARATION.sub("", body.decode("utf-16", "replace"), count=1)
-        body = b'<?xml version="1.0" encoding="UTF-8"?>' + text.encode("utf-8", "replace")
-    start = START.search(body, 0, START_WITHIN_BYTES)
-    if start is None:
-        page = body[:START_WITHIN_BYTES].lower()
-        challenge = any(sign in page for sign in CHALLENGES)
-        raise SiteError(
-            Trouble.CHALLENGE if challenge else Trouble.NOT_WHAT_WAS_ASKED,
-            f"{response.url}: {response.content_type or 'nothing'} in place of a feed",
-            status=response.status,
-            cause=None if challenge else cause_of_answer(response.body),
-        )
-    body = body[start.start() :].translate(None, CONTROL)
-    body = _plain_head(NONCHARACTERS.sub(b"", body), response)
-    return BAD_REFERENCE.sub(b"", body)
-
-
-def _plain_head(body: bytes, response: Response) -> bytes:
-    """The feed with a short declaration and little before its root element.
-
-    feedparser looks for the encoding with a pattern that takes cubic time on a first line like
-    `<?xml encoding='x' encoding='x' ...` (30 KB: 19 s), and for entities with one that takes
-    quadratic time on empty lines.
-    """
-    declaration = XML_DECLARATION.match(body)
-    after = declaration.end() if declaration else 0
-    root = ROOT.search(body, after)
-    if root is None:
-        raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, "no element in it", status=response.status)
-    head = SPACES.sub(b"\n", body[after : root.start()])
-    if len(head) > HEAD_LIMIT_BYTES or head.lstrip()[:5].lower() == b"<?xml":
-        head = b""
-    first = declaration[0] + b"\n" if declaration else b""
-    return first + head.lstrip() + body[root.start() :]
-
-
-def _tangled(body: bytes) -> bool:
-    """Whether feedparser would take minutes over it: a tag of 100,000 attributes took it 92 s."""
-    if _names_too_long(body):
-        return True
-    depth = tags = 0
-    for part in _outside(body):
-        for tag in TAG.finditer(part):
-            whole = tag[0]
-            tags += 1
-            if whole[1] == SLASH:
-                depth = max(0, depth - 1)
-            elif whole[-2] != SLASH and not UNCLOSED.match(whole):
-                depth += 1
-            if depth > DEPTH_LIMIT or tags > TAGS_LIMIT:
-                return True
-            if len(whole) > TAG_LIMIT_BYTES or whole.count(b"=") > ATTRIBUTES_LIMIT:
-                return True
-    return False
-
-
-def _names_too_long(body: bytes) -> bool:
-    """Whether feedparser's search for an e-mail address in names would take long.
-
-    It takes time by the square of their length: one author of 100 KB, minutes.
-    """
-    steps = 0
-    for opening in NAMED.finditer(body):
-        if opening[0][-2] == SLASH:
-            continue
-        closing = body.find(b"</" + opening[1], opening.end(), opening.end() + NAME_LIMIT_BYTES)
-        if closing < 0:
-            return True
-        steps += (closing - opening.end()) ** 2
-        if steps > NAME_LIMIT_BYTES**2:
-            return True
-    return False
-
-
-def _outside(body: bytes) -> Iterator[bytes]:
-    """The parts of a feed that are neither CDATA nor comment. Never looks at a byte twice."""
-    at = 0
-    while at < len(body):
-        opening = HIDDEN.search(body, at)
-        if opening is None:
-            yield body[at:]
-            return
-        yield body[at : opening.start()]
-        end = b"-->" if opening[0] == b"<!--" else b"]]>"
-        closing = body.find(end, opening.end())
-        if closing < 0:
-            return
-        at = closing + len(end)
-
-
-def _well_formed(body: bytes) -> bool:
-    parser = xml.parsers.expat.ParserCreate()
-    try:
-        parser.Parse(body, True)
-    except (xml.parsers.expat.ExpatError, ValueError, LookupError):
-        return False
-    return True
 
 
 def _feedparser(body: bytes, response: Response) -> tuple[Mapping[str, Any], bool]:
