@@ -43,7 +43,6 @@ from planetfm.runtime.songs import SongsController
 from planetfm.runtime.stalls import StallMeter
 from planetfm.runtime.station import Find, Searched, StationController
 from planetfm.runtime.tasks import Lane, Mailbox
-from planetfm.store.alarms import AlarmFile
 from planetfm.store.articles import ArticleStore
 from planetfm.store.files import read_json
 from planetfm.store.memory import MemoryFile
@@ -166,6 +165,7 @@ class CoreApp:
         """The sleep timer and the alarms, made when first wanted: no window waits for them."""
         from planetfm.audio.carried import CarriedSound
         from planetfm.runtime.timers import TimersController
+        from planetfm.store.alarms import AlarmFile
 
         return TimersController(
             self.player,

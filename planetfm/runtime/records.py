@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from planetfm.runtime.tasks import NORMAL, Lane
-from planetfm.store.history import HistoryStore
+
+if TYPE_CHECKING:
+    from planetfm.store.history import HistoryStore
 
 T = TypeVar("T")
 
@@ -36,6 +38,8 @@ class Records:
 
     def _opened(self) -> HistoryStore:
         if self._store is None:
+            from planetfm.store.history import HistoryStore  # no window waits for it
+
             self._store = HistoryStore(self._path)
         return self._store
 
