@@ -39,9 +39,9 @@ def room(qtbot: QtBot, on_bus: SessionBus, tmp_path: Path) -> Iterator[MediaRoom
 
 
 @pytest.fixture
-def ear(room: MediaRoom, bus: SessionBus) -> Iterator[BusEar]:
-    with BusEar(bus.address) as ear:
-        yield ear
+def panel(room: MediaRoom, bus: SessionBus) -> Iterator[BusEar]:
+    with BusEar(bus.address) as panel:
+        yield panel
 
 
 def changes(told: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -145,52 +145,52 @@ def test_paused_stays_paused_when_one_goes_elsewhere(room: MediaRoom) -> None:
     assert room.playerctl("status") == "Paused"
 
 
-def test_a_panel_hears_exactly_what_changed(room: MediaRoom, ear: BusEar) -> None:
+def test_a_panel_hears_exactly_what_changed(room: MediaRoom, panel: BusEar) -> None:
     room.playerctl("volume", "0.3")
-    assert ear.heard() == [("PropertiesChanged", {"Volume": 0.3})]
+    assert panel.heard() == [("PropertiesChanged", {"Volume": 0.3})]
     room.play()
     room.wait(lambda: room.player.view.live)
     assert room.playerctl("status") == "Playing"  # answered after what was to be told before
-    told = changes(ear.heard())
+    told = changes(panel.heard())
     assert told["PlaybackStatus"] == "Playing"
     assert told["Metadata"]["xesam:artist"] == ("as", ["Dewi"])
     assert told["CanSeek"] is True
     assert "Volume" not in told
     room.playerctl("pause")
     room.playerctl("pause")
-    paused = [what for member, what in ear.heard() if member == "PropertiesChanged"]
+    paused = [what for member, what in panel.heard() if member == "PropertiesChanged"]
     assert {"PlaybackStatus": "Paused"}.items() <= paused[0].items()
     assert "Metadata" not in paused[0]
 
 
-def test_a_panel_hears_that_the_position_jumped(room: MediaRoom, ear: BusEar) -> None:
+def test_a_panel_hears_that_the_position_jumped(room: MediaRoom, panel: BusEar) -> None:
     room.play()
     room.playerctl("previous")
     room.wait(lambda: room.title == "Tiga" and room.player.view.sound is SoundState.PLAYING)
     assert room.playerctl("status") == "Playing"
-    ear.heard()
+    panel.heard()
     room.playerctl("position", "7")
-    (jump,) = [what for member, what in ear.heard() if member == "Seeked"]
+    (jump,) = [what for member, what in panel.heard() if member == "Seeked"]
     assert jump / 1e6 == pytest.approx(7, abs=0.5)
 
 
-def test_a_panel_hears_the_next_title(room: MediaRoom, ear: BusEar) -> None:
+def test_a_panel_hears_the_next_title(room: MediaRoom, panel: BusEar) -> None:
     room.play()
     before = room.playerctl("metadata", "mpris:trackid")
-    ear.heard()
+    panel.heard()
     room.radio.say("Eka - Berikut")
     room.wait(lambda: room.title == "Berikut")
     assert room.playerctl("metadata", "mpris:trackid") != before
-    heard = ear.heard()
+    heard = panel.heard()
     assert all(member == "PropertiesChanged" for member, _ in heard), "nothing has jumped"
     assert len(heard) <= 3, "playing on is no news"
     told = [what for _, what in heard if "Metadata" in what]
     assert [one["Metadata"]["xesam:title"] for one in told] == [("s", "Berikut")]
 
 
-def test_raise_and_quit_reach_the_app(room: MediaRoom, ear: BusEar) -> None:
+def test_raise_and_quit_reach_the_app(room: MediaRoom, panel: BusEar) -> None:
     for member in ("Raise", "Quit"):
-        ear.ask(NAME, ROOT, member, "")
+        panel.ask(NAME, ROOT, member, "")
     room.wait(lambda: room.asked == ["raise", "quit"])
 
 
@@ -198,14 +198,14 @@ def test_another_address_is_refused_in_words(room: MediaRoom) -> None:
     assert "plays its own station alone" in room.playerctl("open", "http://127.0.0.1/x")
 
 
-def test_the_second_on_the_bus_has_its_number(room: MediaRoom, ear: BusEar) -> None:
+def test_the_second_on_the_bus_has_its_number(room: MediaRoom, panel: BusEar) -> None:
     second = Mpris(Face("Kedua", "planetfm"), lambda wish, done=None: None)
     second.show(NowPlaying(), jumped=False)
     try:
-        room.wait(lambda: ear.owned() == [NAME, f"{NAME}.instance{os.getpid()}"])
+        room.wait(lambda: panel.owned() == [NAME, f"{NAME}.instance{os.getpid()}"])
     finally:
         second.close()
-    room.wait(lambda: ear.owned() == [NAME])
+    room.wait(lambda: panel.owned() == [NAME])
 
 
 def test_without_a_bus_one_line_says_so(caplog: pytest.LogCaptureFixture) -> None:

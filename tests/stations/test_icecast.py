@@ -54,6 +54,7 @@ def test_a_utf8_title_arrives_mangled_as_icecast_does_it(icecast: Icecast) -> No
     assert mangled in got
 
 
+@pytest.mark.by_ear
 def test_a_mount_without_a_studio_is_not_found() -> None:
     with Icecast(["aac"]) as own:
         assert own.listeners("aac") == 0
