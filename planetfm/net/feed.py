@@ -26,7 +26,7 @@ from planetfm.core.model import Article
 from planetfm.core.pictures import absolute, first_picture
 from planetfm.core.plain import plain_text
 from planetfm.core.refresh import Validators
-from planetfm.net.feed_guard import guarded
+from planetfm.net.feed_guard import guarded, is_utf16
 from planetfm.net.http import Http, Response
 
 T = TypeVar("T")
@@ -201,7 +201,7 @@ def _feedparser(body: bytes, response: Response) -> tuple[Mapping[str, Any], boo
         if name not in ("content-encoding", "transfer-encoding", "content-length")
     }
     headers["content-location"] = response.url
-    if response.body[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if is_utf16(response.body):  # `guarded` has made UTF-8 of it
         headers["content-type"] = "application/xml; charset=utf-8"
     parsed: Mapping[str, Any] = feedparser.parse(
         io.BytesIO(body),

@@ -64,10 +64,15 @@ def guarded(response: Response) -> bytes:
     return body
 
 
+def is_utf16(body: bytes) -> bool:
+    """It begins with the mark of UTF-16: `guarded` gives it back in UTF-8."""
+    return body[:2] in (b"\xff\xfe", b"\xfe\xff")
+
+
 def _from_start(response: Response) -> bytes:
     """The body without what came before the feed and without characters XML forbids."""
     body = response.body
-    if body[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if is_utf16(body):
         # What a server says of the charset rarely fits UTF-16, and feedparser believes the server.
         text = DECLARATION.sub("", body.decode("utf-16", "replace"), count=1)
         body = b'<?xml version="1.0" encoding="UTF-8"?>' + text.encode("utf-8", "replace")

@@ -54,7 +54,7 @@ class Line(QObject):
         self._user_agent = user_agent
         self._quality = quality
         self._tick, self._dice = tick, dice
-        self.state = playback.Playback(addresses=station.addresses)
+        self._state = playback.Playback(addresses=station.addresses)
         self._listener: Listener | None = None
         self._stalled: Listener | None = None
         """One that waits on for its line, beside the attempts that follow it."""
@@ -69,13 +69,17 @@ class Line(QObject):
         self._retry.timeout.connect(self._retry_due)
 
     @property
+    def state(self) -> playback.Playback:
+        return self._state
+
+    @property
     def wanted(self) -> bool:
         """It flows, or is tried until it does."""
-        return self.state.wanted
+        return self._state.wanted
 
     @property
     def flowing(self) -> bool:
-        return isinstance(self.state.line, playback.Flowing)
+        return isinstance(self._state.line, playback.Flowing)
 
     @property
     def received_bytes(self) -> int:
@@ -84,7 +88,7 @@ class Line(QObject):
 
     def view(self, now: float) -> LineView:
         """What is shown of it; `now`: POSIX seconds."""
-        return line_view(self.state, self._tick(), now, self._cause)
+        return line_view(self._state, self._tick(), now, self._cause)
 
     def begin(self) -> None:
         """Have it flow from now on."""
@@ -114,10 +118,11 @@ class Line(QObject):
 
     def cannot_decode(self) -> None:
         """What flows is nothing that can be heard: the next address has its turn."""
-        self._lost(self.state.generation, Trouble.CANNOT_DECODE)
+        self._lost(self._state.generation, Trouble.CANNOT_DECODE)
 
     def hang_up(self) -> None:
-        """End the connections, and the wait for a next one; what is wanted stays what it is."""
+        """End the connections, and the wait for a next one. What is wanted stays what it is, so
+        that the end of the app or `try_now(slept=True)` has to follow."""
         self._retry.stop()
         for line in (self._listener, self._stalled):
             if line is not None:
@@ -168,7 +173,7 @@ class Line(QObject):
         self._retry.stop()
         self._listener = line
         self._step(playback.LineResumed(line.url, self._tick()))
-        self._renamed = (line.generation, self.state.generation)
+        self._renamed = (line.generation, self._state.generation)
 
     def _count(self, size_bytes: int) -> None:
         """From the stream thread, of which one at a time receives."""
@@ -178,15 +183,15 @@ class Line(QObject):
         self._step(playback.Tried(generation, self._tick(), sounds))
 
     def _retry_due(self) -> None:
-        self._step(playback.RetryDue(self.state.generation, self._tick()))
+        self._step(playback.RetryDue(self._state.generation, self._tick()))
 
     def _step(self, event: playback.Event) -> None:
-        before = self.state
-        self.state, effects = playback.step(self.state, event)
-        if self.state.line != before.line:
+        before = self._state
+        self._state, effects = playback.step(self._state, event)
+        if self._state.line != before.line:
             # The tries of one outage are told once, the others on demand: a night has hundreds.
-            again = self.state.failures > 2 and self.state.trouble is before.trouble
-            log.log(logging.DEBUG if again else logging.INFO, "line: %s", self.state.line)
+            again = self._state.failures > 2 and self._state.trouble is before.trouble
+            log.log(logging.DEBUG if again else logging.INFO, "line: %s", self._state.line)
         for effect in effects:
             self._carry_out(effect)
         self._moved()

@@ -118,7 +118,7 @@ def test_it_comes_back_when_the_better_address_sounds_again(
     monkeypatch.setattr(playback, "ROTATE_FROM", 1)
     with tuned(qtbot, tmp_path, home.url, mirror.url) as radio:
         # The dataclass keeps the default it was made with; this one player is more impatient.
-        radio.player._line.state = playback.Playback((home.url, mirror.url), return_after_s=0.5)
+        radio.player._line._state = playback.Playback((home.url, mirror.url), return_after_s=0.5)
         radio.player.play()
         radio.until(lambda: radio.flows_from(home.url))
         home.drop()
