@@ -30,6 +30,23 @@ def test_no_source_is_read_to_import_the_app() -> None:
     assert read_at_start(READ) == []
 
 
+def test_the_app_starts_with_imports_as_they_were() -> None:
+    """`cli` does it, before anything else of it brings PySide6."""
+    program = """
+import builtins, sys
+from types import SimpleNamespace
+
+usual = builtins.__import__
+sys.modules["planetfm.app"] = SimpleNamespace(run=lambda options, lang: 0)
+from planetfm.cli import main
+
+assert main(["--headless", "--demo"]) == 0
+assert builtins.__import__ is usual
+print("PySide6.QtCore" in sys.modules)
+"""
+    assert read_at_start(program) == ["True"]
+
+
 def test_without_it_they_all_are() -> None:
     """When this fails, PySide6 has stopped: `qt_imports` can go."""
     assert len(read_at_start(READ.replace("\nload_qt()", ""))) > 100
