@@ -263,8 +263,6 @@ OPENED_LATER = (
     "planetfm.gui.kept.alarms",
     "planetfm.gui.key_sheet",
     "planetfm.gui.news.viewer",
-    "planetfm.gui.news.sharing",
-    "planetfm.gui.mini",
 )
 DESKS: tuple[Callable[[Room], None], ...] = (
     attach_tools,

@@ -172,8 +172,10 @@ class Line(QObject):
             return
         self._retry.stop()
         self._listener = line
-        self._step(playback.LineResumed(line.url, self._tick()))
+        self._apply(playback.LineResumed(line.url, self._tick()))
+        # Before anybody is told: whoever is may have the next attempt begin.
         self._renamed = (line.generation, self._state.generation)
+        self._moved()
 
     def _count(self, size_bytes: int) -> None:
         """From the stream thread, of which one at a time receives."""
@@ -186,6 +188,10 @@ class Line(QObject):
         self._step(playback.RetryDue(self._state.generation, self._tick()))
 
     def _step(self, event: playback.Event) -> None:
+        self._apply(event)
+        self._moved()
+
+    def _apply(self, event: playback.Event) -> None:
         before = self._state
         self._state, effects = playback.step(self._state, event)
         if self._state.line != before.line:
@@ -194,7 +200,6 @@ class Line(QObject):
             log.log(logging.DEBUG if again else logging.INFO, "line: %s", self._state.line)
         for effect in effects:
             self._carry_out(effect)
-        self._moved()
 
     def _carry_out(self, effect: playback.Effect) -> None:
         match effect:
