@@ -114,9 +114,13 @@ def test_what_cannot_be_played_is_told_and_the_radio_goes_on(studio: Studio) -> 
     studio.room.wait(lambda: studio.failed)
     assert studio.failed == [studio.address("bandara.jpg")]
     studio.room.wait(lambda: studio.sound is SoundState.PLAYING)
+    # It may be told of as playing from before the pause: the sound's thread has not spoken yet.
+    since: list[SoundState] = []
+    studio.room.player.changed.connect(lambda: since.append(studio.sound))
     studio.interlude.play(studio.address("tidak-ada.mp3"))
     studio.room.wait(lambda: len(studio.failed) == 2)
-    assert studio.sound is SoundState.PLAYING
+    studio.room.wait(lambda: studio.sound is SoundState.PLAYING)
+    assert SoundState.PAUSED not in since
 
 
 def test_only_the_last_wish_counts(studio: Studio) -> None:
