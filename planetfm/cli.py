@@ -84,7 +84,9 @@ def _arguments(
     link = None
     if len(bare) == 1 and is_link(words[bare[0]]):
         link = words.pop(bare[0])
-    return _parser().parse_args(words, defaults), link
+    # The start has no command: it need not wait 4 ms for the parsers of them all.
+    commands = (bool(bare) and link is None) or "-h" in words or "--help" in words
+    return _parser(commands=commands).parse_args(words, defaults), link
 
 
 def _print_anything() -> None:
@@ -94,7 +96,7 @@ def _print_anything() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(*, commands: bool) -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
         "--home",
@@ -136,6 +138,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--hidden", action="store_true", help="start without showing the window")
     parser.add_argument("--headless", action="store_true", help="no window and no display needed")
+    parser.set_defaults(command=None)
+    if commands:
+        _add_commands(parser, common)
+    return parser
+
+
+def _add_commands(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, text in REMOTE.items():
         command = commands.add_parser(name, parents=[common], help=f"{text} (the running app)")
@@ -187,7 +196,6 @@ def _parser() -> argparse.ArgumentParser:
     songs.add_argument("words", nargs="*", metavar="WORD", help="only those with these words")
     songs.add_argument("--starred", action="store_true", help="only those with a star")
     songs.add_argument("--json", action="store_true", help="as JSON")
-    return parser
 
 
 def _start(arguments: argparse.Namespace, link: str | None, places: Places, lang: str) -> int:

@@ -241,6 +241,7 @@ class CoreApp:
     def start(self) -> None:
         """The news, and the search for a station that is not known yet."""
         self.timers.start()
+        self.songs.start()
         self.player.recall_tape()
         self.news.start()
         if not self.station.memory.feed or not self.station.addresses:

@@ -97,6 +97,7 @@ def open_window(application: QApplication, core: CoreApp, lang: str) -> Iterator
             seen.then(partial(desk, room))
 
     seen = FirstPaint(window)
+    seen.then(lambda: window.reader)  # before a story is opened, which should not wait for it
     seen.then(attach)
     ending = contextlib.ExitStack()
 

@@ -10,8 +10,8 @@ writes, with the hole between marked. See `tapeindex` for what lies beside the b
 
 from __future__ import annotations
 
+import os
 import threading
-import uuid
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -240,7 +240,7 @@ class Tape:
         return old
 
     def _new_run(self) -> Path | None:
-        self._run = self._root / f"{RUN}{uuid.uuid4().hex}" if self._root else None
+        self._run = self._root / f"{RUN}{os.urandom(16).hex()}" if self._root else None
         return self._run if self._on_disk else None
 
     def _heading(self) -> bytes:

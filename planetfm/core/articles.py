@@ -6,12 +6,12 @@ read and saved marks must stay with the article through all of it.
 
 from __future__ import annotations
 
-import hashlib
 import html
 import re
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
+from planetfm.core.digest import sha256_hex
 from planetfm.core.plain import plain_text
 
 EXCERPT_CHARS = 320
@@ -149,4 +149,4 @@ def _short(text: str) -> str:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return sha256_hex(text.encode("utf-8", "surrogatepass"))[:32]

@@ -8,13 +8,13 @@ the next start finds the note and knows that the reply may have arrived: it look
 from __future__ import annotations
 
 import enum
-import hashlib
 import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planetfm.core.comments import TEXT_BYTES, Comment
+from planetfm.core.digest import sha256_hex
 from planetfm.core.plain import plain_text
 
 CHECKS_S = (20.0, 120.0, 600.0, 1800.0, 3600.0, 3 * 3600.0, 6 * 3600.0)
@@ -85,7 +85,7 @@ def _bare(text: str) -> str:
 
 def mark_of(name: str) -> str:
     """A writer's mark: tells the same name again without keeping it."""
-    return hashlib.sha256(_bare(html.escape(name)).encode("utf-8", "replace")).hexdigest()[:16]
+    return sha256_hex(_bare(html.escape(name)).encode("utf-8", "replace"))[:16]
 
 
 def find_own(

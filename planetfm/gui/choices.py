@@ -34,7 +34,7 @@ class Choices(QObject):
         if window.keys.skip_s != settings.skip_s:
             window.keys.skip_s = settings.skip_s
             window.radio.set_skip_s(settings.skip_s)
-        window.reader.set_text_px(settings.text_size_px)
+        window.set_text_px(settings.text_size_px)
         if self._pictures is not settings.pictures:
             if self._pictures is not None:
                 window.pictures.forget_missing()

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -25,9 +26,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from planetfm.core.model import Changes, Headline
 from planetfm.core.snapshot import SoundState
 from planetfm.gui.edges import Edge, Fade
+from planetfm.gui.news.article_desk import ArticleDesk
 from planetfm.gui.news.phrases import tr
 from planetfm.gui.news.pictures import Pictures, PictureSource
-from planetfm.gui.news.reader import ArticleDesk, Reader
 from planetfm.gui.news.side import ListSide, NewsDesk
 from planetfm.gui.news.tabs import Tabs
 from planetfm.gui.news.text import Typesetter
@@ -43,6 +44,9 @@ from planetfm.gui.theme import Theme
 from planetfm.gui.toasts import Say, Toasts
 from planetfm.gui.window_keys import WindowKeys
 from planetfm.runtime.tasks import Lane
+
+if TYPE_CHECKING:
+    from planetfm.gui.news.reader import Reader
 
 MIN_SIZE, USUAL_SIZE = QSize(360, 560), QSize(1180, 760)
 FRAME = QSize(16, 48)
@@ -88,7 +92,9 @@ class MainWindow(QWidget):
         super().__init__(parent)
         self._player = player
         self._news = news
-        self._theme = theme
+        self._theme, self._speech = theme, speech
+        self._open_url = open_url
+        self._text_px = text_px
         self._memory = memory or Memory()
         self._songs_tab = False
         self._radio_px = self._remembered("radio_px", 380)
@@ -103,7 +109,7 @@ class MainWindow(QWidget):
         room = self.screen().availableGeometry().size() - FRAME
         self.setMinimumSize(MIN_SIZE.boundedTo(room))  # large text makes a screen small
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        types = Typesetter()
+        self._types = Typesetter()
         self.pictures = Pictures(news, lane, parent=self)
         host = news.view.site_host
         self.radio = RadioSide(
@@ -114,9 +120,7 @@ class MainWindow(QWidget):
         self.dock = Dock(player, theme, speech, parent=self)
         self.tabs = Tabs(theme, self)
         self.songs = Songs(theme, speech, self.radio.pulse, station_name, head=False, parent=self)
-        self.list_side = ListSide(news, theme, types, self.pictures, speech, self)
-        self.reader = Reader(news, theme, types, self.pictures, speech, open_url, self)
-        self.reader.set_text_px(text_px)
+        self.list_side = ListSide(news, theme, self._types, self.pictures, speech, self)
         self._edges = (
             Edge(theme, tr("Panel edge"), self),
             Edge(theme, tr("Panel edge"), self),
@@ -138,7 +142,36 @@ class MainWindow(QWidget):
     @property
     def reading(self) -> bool:
         """An article is open."""
-        return bool(self.reader.identity)
+        return self._has_reader and bool(self.reader.identity)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Made when it is first seen or asked for: a narrower window's first picture need not wait
+        for it."""
+        from planetfm.gui.news.reader import Reader
+
+        reader = Reader(
+            self._news,
+            self._theme,
+            self._types,
+            self.pictures,
+            self._speech,
+            self._open_url,
+            self,
+        )
+        reader.stackUnder(self._edges[0])
+        reader.set_text_px(self._text_px)
+        reader.back_wanted.connect(self.back_to_list)
+        reader.neighbour_wanted.connect(self.open_neighbour)
+        reader.article_wanted.connect(self.open_headline)
+        reader.text_size_changed.connect(lambda px: self._memory.put("text_px", str(px)))
+        reader.said.connect(self.say)
+        self._news.status_changed.connect(reader.set_status)
+        return reader
+
+    @property
+    def _has_reader(self) -> bool:
+        return "reader" in vars(self)
 
     @property
     def panes(self) -> Panes:
@@ -189,6 +222,12 @@ class MainWindow(QWidget):
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.edit.selectAll()
 
+    def set_text_px(self, size_px: int) -> None:
+        """The size of an article's text."""
+        self._text_px = size_px
+        if self._has_reader:
+            self.reader.set_text_px(size_px)
+
     def remember(self) -> None:
         """Hand over what the next start wants to know of the window."""
         self._places.remember()
@@ -204,13 +243,6 @@ class MainWindow(QWidget):
         self.tabs.filter.all_read_wanted.connect(self._news.mark_all_read)
         self.tabs.searched.connect(self.list_side.search)
         self.tabs.songs_wanted.connect(self._show_songs)
-        self.reader.back_wanted.connect(self.back_to_list)
-        self.reader.neighbour_wanted.connect(self.open_neighbour)
-        self.reader.article_wanted.connect(self.open_headline)
-        self.reader.text_size_changed.connect(
-            lambda size_px: self._memory.put("text_px", str(size_px))
-        )
-        self.reader.said.connect(self.say)
         self.radio.told.connect(lambda words: self.toasts.say(words, announced=True))
         self.radio.narrow_height_changed.connect(self._on_narrow_height)
         self.folded.unfolded.connect(self.back_to_list)
@@ -220,7 +252,6 @@ class MainWindow(QWidget):
         self._player.changed.connect(self._on_player)
         self._news.changed.connect(self._on_news)
         self._news.merged.connect(self._on_merged)
-        self._news.status_changed.connect(self.reader.set_status)
         self._edges[0].dragged.connect(self._drag_radio)
         self._edges[1].dragged.connect(self._drag_list)
         for edge in self._edges:
@@ -284,15 +315,17 @@ class MainWindow(QWidget):
             with_header=not narrow,
             padding_px=16 if wide or narrow else 24,
         )
-        self.reader.set_form(narrow=narrow, beside_list=wide)
-        if wide and not self.reading:
-            self.reader.close_article(self._invitation())
+        if self._has_reader or panes.reader is not None:
+            self.reader.set_form(narrow=narrow, beside_list=wide)
+            if wide and not self.reading:
+                self.reader.close_article(self._invitation())
         self.list_side.list.set_open(self.reader.identity if wide else "")
         self._keep_focus(panes)
+        if self._has_reader:
+            _put(self.reader, panes.reader)
         for widget, box in (
             (self.radio, panes.radio),
             (self.list_side, panes.list),
-            (self.reader, panes.reader),
             (self.dock, panes.dock),
             (self.tabs, panes.tabs),
             (self.folded, panes.folded),
@@ -309,14 +342,15 @@ class MainWindow(QWidget):
     def _keep_focus(self, panes: Panes) -> None:
         """A focus that would be hidden goes to what takes its place, not to Qt's next control."""
         focused = QApplication.focusWidget()
-        if focused is None:
+        gone: QWidget
+        comes: QWidget
+        if panes.list is None and panes.reader is not None:
+            gone, comes = self.list_side, self.reader.area
+        elif panes.reader is None and panes.list is not None and self._has_reader:
+            gone, comes = self.reader, self.list_side.list
+        else:
             return
-        gone, comes = (
-            (self.list_side, self.reader.area)
-            if panes.list is None
-            else (self.reader, self.list_side.list)
-        )
-        if gone.isAncestorOf(focused) and (panes.list is None or panes.reader is None):
+        if focused is not None and gone.isAncestorOf(focused):
             comes.setVisible(True)
             comes.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -34,7 +34,6 @@ class WindowKeys:
         self.letters, self.skip_s = letters, 30.0
         self.escapes: list[Callable[[], bool]] = [window.toasts.close_focused]
         """Asked in turn at Esc: the first that had something to close says True."""
-        reader = window.reader
         table: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+F", window.start_search),
             ("Ctrl+L", player.go_live),
@@ -42,10 +41,10 @@ class WindowKeys:
             ("Ctrl+Down", lambda: self._change_volume(-VOLUME_STEP)),
             ("F5", news.refresh),
             ("Ctrl+R", news.refresh),
-            ("Ctrl++", lambda: reader.zoom(1)),
-            ("Ctrl+=", lambda: reader.zoom(1)),
-            ("Ctrl+-", lambda: reader.zoom(-1)),
-            ("Ctrl+0", lambda: reader.zoom(0)),
+            ("Ctrl++", lambda: window.reader.zoom(1)),
+            ("Ctrl+=", lambda: window.reader.zoom(1)),
+            ("Ctrl+-", lambda: window.reader.zoom(-1)),
+            ("Ctrl+0", lambda: window.reader.zoom(0)),
             ("Alt+Left", window.back_to_list),
             ("Esc", self._escape),
             ("F6", lambda: self._next_pane(1)),
@@ -75,8 +74,8 @@ class WindowKeys:
                 Qt.Key.Key_M: lambda: player.set_muted(not player.view.muted),
                 Qt.Key.Key_N: lambda: window.open_neighbour(1),
                 Qt.Key.Key_P: lambda: window.open_neighbour(-1),
-                Qt.Key.Key_B: window.reader.toggle_saved,
-                Qt.Key.Key_U: window.reader.mark_unread,
+                Qt.Key.Key_B: lambda: window.reader.toggle_saved(),
+                Qt.Key.Key_U: lambda: window.reader.mark_unread(),
                 Qt.Key.Key_Slash: window.start_search,
             }
         return keys

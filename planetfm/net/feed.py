@@ -10,7 +10,6 @@ is stored and made safe when it is read. It is imported on first use; it costs 5
 from __future__ import annotations
 
 import calendar
-import hashlib
 import io
 import logging
 import time
@@ -21,6 +20,7 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from planetfm.core import articles as facts
+from planetfm.core.digest import sha256_hex
 from planetfm.core.errors import Cause, PlanetError, SiteError, Trouble
 from planetfm.core.model import Article
 from planetfm.core.pictures import absolute, first_picture
@@ -87,15 +87,15 @@ def fetch(
         if validators is None or not asked:
             raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, "304 to a plain GET", status=304)
         return NotModified(validators, 304)
-    digest = hashlib.sha256(response.body).hexdigest()
+    fingerprint = sha256_hex(response.body)
     fresh = Validators(
         url=url,
         etag=response.headers.get("etag", ""),
         last_modified=response.headers.get("last-modified", ""),
-        body_sha256=digest,
+        body_sha256=fingerprint,
         since=stamp,
     )
-    if validators is not None and validators.url == url and validators.body_sha256 == digest:
+    if validators is not None and validators.url == url and validators.body_sha256 == fingerprint:
         return NotModified(fresh, response.status)
     title, articles, sound = parse(response, now)
     if not sound:

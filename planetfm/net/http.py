@@ -9,7 +9,6 @@ time-outs, so a server that trickles one byte a second cannot hold a worker: see
 
 from __future__ import annotations
 
-import email.utils
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -62,8 +61,10 @@ def retry_after_s(value: str | None, now: datetime) -> float | None:
     value = value.strip()
     if value.isdecimal():
         return float(min(int(value[:9]), 7 * 86400))
+    from email.utils import parsedate_to_datetime  # with all of `email`: not for the start
+
     try:
-        when = email.utils.parsedate_to_datetime(value)
+        when = parsedate_to_datetime(value)
     except (ValueError, OverflowError):
         return None
     if when.tzinfo is None:

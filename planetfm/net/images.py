@@ -8,7 +8,6 @@ longest unseen go first when the cap is passed. What failed is not asked for aga
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import io
 import logging
 import os
@@ -17,6 +16,7 @@ import time
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from planetfm.core.digest import sha256_hex
 from planetfm.core.errors import NetworkError, PlanetError, SiteError, StoreError, Trouble
 from planetfm.net.http import Http
 
@@ -112,7 +112,7 @@ class ImageCache:
             raise StoreError(Trouble.DISK, f"{self._folder}: {refused}") from refused
 
     def _path(self, url: str, ending: str) -> Path:
-        name = hashlib.sha256(url.encode("utf-8", "replace")).hexdigest()[:40]
+        name = sha256_hex(url.encode("utf-8", "replace"))[:40]
         return self._folder / name[:2] / (name + ending)
 
     def _get(self, url: str) -> tuple[bytes, str]:

@@ -7,12 +7,10 @@ the other side. Commands are carried out on the main thread; the door's own thre
 from __future__ import annotations
 
 import contextlib
-import hmac
 import json
 import logging
 import os
 import queue
-import secrets
 import socket
 import threading
 import time
@@ -44,7 +42,7 @@ class Instance:
         self._commands: dict[str, Command] = {}
         self._lock = HomeLock(door.with_suffix(".lock"))
         self._closing = threading.Event()
-        self._token = secrets.token_hex(16)
+        self._token = os.urandom(16).hex()
         self._server: socket.socket | None = None
         self._thread = threading.Thread(target=self._serve, name="door", daemon=True)
 
@@ -108,6 +106,8 @@ class Instance:
                     log.info("a knock at the door came to nothing: %r", error)
 
     def _answer(self, line: bytes) -> Mapping[str, Any]:
+        import hmac  # and OpenSSL with it: nobody knocks before the first picture
+
         question = dict(json.loads(line))
         token = str(question.get("token", "")).encode("utf-8", "replace")
         if not hmac.compare_digest(token, self._token.encode()):

@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
@@ -33,7 +34,9 @@ from planetfm.core.snapshot import AiredSong, PlayerView, SoundState
 from planetfm.runtime.player import PlayerController
 from planetfm.runtime.records import Records
 from planetfm.runtime.tasks import USER
-from planetfm.store.history import HistoryStore
+
+if TYPE_CHECKING:
+    from planetfm.store.history import HistoryStore
 
 WRITE_EVERY_S = 60.0
 ROWS_REMEMBERED = 200
@@ -87,10 +90,13 @@ class SongsController(QObject):
         self._starred: frozenset[str] = frozenset()
         self._told: tuple[str, float] = ("", 0.0)
         self._forgotten_at = 0.0
-        records.call(
+        player.changed.connect(self._look)
+
+    def start(self) -> None:
+        """Read what is remembered; until that is there, nothing is written."""
+        self._records.call(
             lambda store: (store.latest(), store.stars()), self._remembered, self._not_remembered
         )
-        player.changed.connect(self._look)
 
     @property
     def starred(self) -> frozenset[str]:

@@ -9,12 +9,12 @@ edit. The words of a source that speaks for the first time fill what is missing 
 from __future__ import annotations
 
 import enum
-import hashlib
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 
 from planetfm.core.articles import APPENDED_TAIL, link_key
+from planetfm.core.digest import sha256_hex
 from planetfm.core.model import Article, Source
 from planetfm.core.plain import plain_text
 
@@ -165,7 +165,7 @@ def digest(article: Article, text: str) -> str:
     words = text if article.whole else f"{article.excerpt}\n{text}"
     said = f"{article.title}\n{' '.join(APPENDED_TAIL.sub('', words).split())}"
     kind = "whole" if article.whole else "excerpt"
-    return f"{kind}:{hashlib.sha256(said.encode('utf-8', 'replace')).hexdigest()[:32]}"
+    return f"{kind}:{sha256_hex(said.encode('utf-8', 'replace'))[:32]}"
 
 
 def stamp(when: datetime) -> int:

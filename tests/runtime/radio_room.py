@@ -96,6 +96,7 @@ def furnish(
         wall=wall,
     )
     songs = SongsController(player, records, station=profile.name, zone=JAKARTA, wall=wall)
+    songs.start()
     room = Room(mailbox, [io, files, db], player, records, keep, songs, qtbot, music, opened=opened)
     keep.said.connect(room.said.append)
     songs.starred_on_air.connect(room.starred.append)

@@ -79,6 +79,7 @@ class Desk:
             zone=JAKARTA,
             wall=lambda: self.now,
         )
+        self.songs.start()
         self.qtbot = qtbot
         self.on_air: list[Song] = []
         self.songs.starred_on_air.connect(self.on_air.append)

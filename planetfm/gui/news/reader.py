@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 from planetfm.core.model import Article, ArticleStatus, Headline
 from planetfm.gui import words
 from planetfm.gui.news.addresses import opens_in_browser
+from planetfm.gui.news.article_desk import ArticleDesk
 from planetfm.gui.news.notes import Note
 from planetfm.gui.news.overlay import OverlayBar
 from planetfm.gui.news.page import ArticlePage
@@ -48,18 +49,6 @@ if TYPE_CHECKING:
 READ_AFTER_MS = 2000
 HERO = -1
 TEXT_MIN_PX, TEXT_MAX_PX, TEXT_NORMAL_PX = 13, 22, 16
-
-
-class ArticleDesk(Protocol):
-    """What the reader asks of `runtime.news.NewsController`."""
-
-    def article(self, identity: str, done: Callable[[Article | None, str], None]) -> None: ...
-
-    def related(self, identity: str, done: Callable[[tuple[Headline, ...]], None]) -> None: ...
-
-    def mark_read(self, identity: str, read: bool) -> None: ...
-
-    def set_saved(self, identity: str, saved: bool) -> None: ...
 
 
 class _Scroll(QScrollArea):

@@ -26,6 +26,7 @@ from planetfm.core.model import NewsFilter
 from planetfm.gui.news.cards import COMPACT_ESTIMATE, FULL_H, Card, Cards
 from planetfm.gui.news.model import HeadlineModel
 from planetfm.gui.news.rows import Rows
+from planetfm.gui.widgets.viewport import own_viewport
 
 Index = QModelIndex | QPersistentModelIndex
 LEAD_FROM_PX = 700
@@ -45,6 +46,7 @@ class RowsView(QListView):
 
     def __init__(self, model: HeadlineModel, cards: Cards, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self._news = model
         self._cards = cards
         self._rows = Rows(FULL_H)

@@ -7,6 +7,9 @@ all below the stage. Narrow: stage, banner, ribbon, back to live if behind, one 
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -28,13 +31,15 @@ from planetfm.gui.radio.ribbon import NARROW, SIDE, Ribbon
 from planetfm.gui.radio.songs import Songs
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.radio.stage import Stage
-from planetfm.gui.radio.steps import Steps
 from planetfm.gui.radio.tools import SmallTools, Tools
 from planetfm.gui.radio.volume import OUTSET, Volume
 from planetfm.gui.theme import Theme
 from planetfm.gui.widgets.banner import Banner
 from planetfm.gui.widgets.buttons import Button, IconButton, Kind
 from planetfm.gui.widgets.paint import hairline
+
+if TYPE_CHECKING:
+    from planetfm.gui.radio.steps import Steps
 
 PAD = 16
 BANNER_MS = 180
@@ -70,7 +75,7 @@ class RadioSide(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Radio"))
         self._player, self._theme, self._speech = player, theme, speech
-        self._station = station
+        self._station, self._site = station, site_host or station
         self._new_stories = 0
         self._narrow = False
         self._address_asked = False
@@ -81,7 +86,6 @@ class RadioSide(QWidget):
         self.pulse = Pulse(self)
         self.stage = Stage(theme, speech, self.pulse, station, place, self)
         self.banner = Banner(theme, parent=self)
-        self.steps = Steps(theme, self.pulse, site_host or station, self)
         self.tools = Tools(theme, speech, self)
         self.volume = Volume(theme, speech.lang, parent=self)
         self.songs = Songs(theme, speech, self.pulse, station, can_star=stars_ready, parent=self)
@@ -112,10 +116,6 @@ class RadioSide(QWidget):
         self.stage.to_live.connect(player.go_live)
         self.stage.starred.connect(self._star_now)
         self.banner.acted.connect(self._banner_acted)
-        self.steps.entered.connect(self._use_address)
-        self.steps.skipped.connect(player.skip_search)
-        self.steps.again.connect(player.find_again)
-        self.steps.height_changed.connect(self._arrange)
         self.songs.starred.connect(self.starred)
         self.songs.played.connect(lambda aired: player.seek_to(aired.start))
         for volume in (self.volume, self.small_volume):
@@ -216,8 +216,25 @@ class RadioSide(QWidget):
             self._arrange()
 
     def _show_steps(self, view: PlayerView) -> None:
-        if view.search is not None:
+        if view.search is not None and (self.steps_shown or self._has_steps):
             self.steps.show_search(view.search)
+
+    @cached_property
+    def steps(self) -> Steps:
+        """Those of the first run, made when they are first shown."""
+        from planetfm.gui.radio.steps import Steps
+
+        steps = Steps(self._theme, self.pulse, self._site, self)
+        steps.hide()
+        steps.entered.connect(self._use_address)
+        steps.skipped.connect(self._player.skip_search)
+        steps.again.connect(self._player.find_again)
+        steps.height_changed.connect(self._arrange)
+        return steps
+
+    @property
+    def _has_steps(self) -> bool:
+        return "steps" in vars(self)
 
     @property
     def steps_shown(self) -> bool:
@@ -229,8 +246,8 @@ class RadioSide(QWidget):
     def _show_parts(self, view: PlayerView) -> None:
         steps, narrow = self.steps_shown, self._narrow
         behind = dock_line(view, self._speech).kind is DockKind.BEHIND
-        wanted = {
-            self.steps: steps,
+        wanted: dict[QWidget, bool] = {self.steps: steps} if steps or self._has_steps else {}
+        wanted |= {
             self.tools: not steps and not narrow,
             self.volume: not steps and not narrow,
             self.songs: not steps and not narrow,

@@ -43,6 +43,7 @@ from planetfm.gui.radio.story_row import StoryRow
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
 from planetfm.gui.widgets.paint import text, wrap
+from planetfm.gui.widgets.viewport import own_viewport
 
 RowRole = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
@@ -121,6 +122,7 @@ class SongList(QListView):
 
     def __init__(self, theme: Theme, pulse: Pulse, model: SongModel, parent: QWidget) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self._theme, self._pulse = theme, pulse
         self._songs = model
         self._moving = False

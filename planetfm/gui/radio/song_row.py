@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from planetfm.core.snapshot import AiredSong
 from planetfm.gui.radio.story_row import STORY_ROW, StoryRow, paint_story
@@ -15,6 +16,9 @@ from planetfm.gui.theme import Theme
 from planetfm.gui.type import NORMAL, Style
 from planetfm.gui.widgets.lettering import ROW_TITLE, ROW_TITLE_NOW, Lettering
 from planetfm.gui.widgets.paint import centred, rounded, text
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 ROW = 44
 STAR_LEFT, PLAY_LEFT, MORE_LEFT = 40, 84, 118
@@ -81,8 +85,7 @@ class SongRowPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
-        state = option.state
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        hovered, focused = _hovered_and_focused(option)
         colour = self._theme.hex
         if row.now:
             painter.fillRect(rect, self._theme.colour("tint"))
@@ -96,7 +99,7 @@ class SongRowPainter(QStyledItemDelegate):
             time = QRectF(rect.left() + 16, rect.top(), 44, ROW)
             text(painter, time, row.time, _TIME, colour("ink3"))
         left = rect.left() + 66
-        over = hovered or bool(state & QStyle.StateFlag.State_HasFocus)
+        over = hovered or focused
         more = over and row.has_more and rect.width() >= MORE_FROM
         taken = MORE_LEFT if more else PLAY_LEFT if over and row.can_play else 44
         room = rect.right() - left - taken - 4
@@ -122,15 +125,14 @@ class SongRowPainter(QStyledItemDelegate):
         if more:
             spot = QRectF(rect.right() - MORE_LEFT, rect.top(), 32, ROW)
             centred(painter, spot, self._theme.pixmap("more", 18, "ink2", ratio))
-        if state & QStyle.StateFlag.State_HasFocus:
+        if focused:
             rounded(painter, rect.adjusted(2, 2, -2, -2), 6, None, self._theme.colour("accent"), 2)
         painter.restore()
 
     def _paint_story(self, painter: QPainter, option: QStyleOptionViewItem, row: StoryRow) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        hovered, focused = _hovered_and_focused(option)
         rect = QRectF(option.rect)
         paint_story(painter, self._theme, rect, row, hovered=hovered, focused=focused)
         painter.restore()
@@ -153,3 +155,14 @@ class SongRowPainter(QStyledItemDelegate):
                 tall = height + (13 - height) * 0.5 * (wave + 1) - (height - 4) * 0.5 * (1 - wave)
             left = first + 5 * place
             painter.drawRoundedRect(QRectF(left, foot - tall, 3, tall), 1.5, 1.5)
+
+
+def _hovered_and_focused(option: QStyleOptionViewItem) -> tuple[bool, bool]:
+    # PySide makes all enums of QStyle at its first use: 4 ms that no window without songs needs.
+    from PySide6.QtWidgets import QStyle
+
+    state = option.state
+    return (
+        bool(state & QStyle.StateFlag.State_MouseOver),
+        bool(state & QStyle.StateFlag.State_HasFocus),
+    )

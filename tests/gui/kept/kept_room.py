@@ -112,6 +112,7 @@ class KeptRoom:
             zone=WIB,
             wall=self.clock,
         )
+        self.songs.start()
         self.timers = TimersController(
             self.player,  # type: ignore[arg-type]
             self.files,
