@@ -9,13 +9,11 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
-
-from platformdirs import user_music_path
 
 from planetfm import USER_AGENT
 from planetfm.assets import assets_dir
@@ -43,7 +41,6 @@ from planetfm.runtime.songs import SongsController
 from planetfm.runtime.stalls import StallMeter
 from planetfm.runtime.station import Find, Searched, StationController
 from planetfm.runtime.tasks import Lane, Mailbox
-from planetfm.store.articles import ArticleStore
 from planetfm.store.files import read_json
 from planetfm.store.memory import MemoryFile
 from planetfm.store.meter import MeterFile
@@ -55,6 +52,7 @@ if TYPE_CHECKING:
     from planetfm.runtime.comments import CommentsController
     from planetfm.runtime.keeping import KeepController
     from planetfm.runtime.timers import TimersController
+    from planetfm.store.articles import ArticleStore
 
 IO_WORKERS = 3
 ALARM_SOUND = assets_dir() / "sounds" / "alarm.mp3"
@@ -138,7 +136,7 @@ class CoreApp:
             self.io,
             self.db,
             self.http,
-            lambda: ArticleStore(database, zone),
+            partial(_open_articles, database, zone),
             ImageCache(places.pictures, self.http),
             feed_url=profile.feed or memory.feed or None,
             rest_root=memory.rest_root or None,
@@ -297,6 +295,8 @@ class CoreApp:
 
     def _recording_folders(self) -> tuple[Path, ...]:
         """Where recordings go, first choice first."""
+        from platformdirs import user_music_path
+
         from planetfm.core.keeping import safe_name
 
         home = self.options.home
@@ -381,3 +381,9 @@ class CoreApp:
                 self.station.note_news(True)
             elif view.trouble is not None:
                 self.station.note_news(False)
+
+
+def _open_articles(path: Path, zone: ZoneInfo) -> ArticleStore:
+    from planetfm.store.articles import ArticleStore  # on the db lane, after the first picture
+
+    return ArticleStore(path, zone)

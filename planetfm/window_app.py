@@ -98,6 +98,7 @@ def open_window(application: QApplication, core: CoreApp, lang: str) -> Iterator
 
     seen = FirstPaint(window)
     seen.then(lambda: window.reader)  # before a story is opened, which should not wait for it
+    seen.then(lambda: window.setWindowIcon(theme.icons.window_icon()))
     seen.then(attach)
     ending = contextlib.ExitStack()
 

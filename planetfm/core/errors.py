@@ -89,6 +89,10 @@ class NetworkError(PlanetError):
     """Nothing answered. Nobody must act; we try again."""
 
 
+NOT_THERE = frozenset({404, 410})
+"""HTTP statuses that say that there is nothing at an address, or no longer."""
+
+
 class SiteError(PlanetError):
     """The site answered with something other than what was asked. The station must act."""
 

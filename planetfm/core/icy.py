@@ -8,7 +8,6 @@ Titles come from many broken encoders. Icecast answers with Latin-1 and HTML ent
 Latin-1 lacks, others with UTF-8; titles hold apostrophes; a long one is cut in mid character.
 """
 
-import html
 import re
 from dataclasses import dataclass
 
@@ -131,7 +130,9 @@ def parse_song(raw: str, station: str = "") -> Song:
 
 def clean_text(text: str) -> str:
     """One printable line of at most MAX_TITLE_CHARS: entities unescaped, controls out."""
-    text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text[: MAX_TITLE_CHARS * 8])
+    from html import unescape  # with its table of all entities: no window waits for that
+
+    text = _ENTITY.sub(lambda entity: unescape(entity[0]), text[: MAX_TITLE_CHARS * 8])
     return " ".join(_UNPRINTABLE.sub("", text).split())[:MAX_TITLE_CHARS].rstrip()
 
 

@@ -13,6 +13,8 @@ from random import Random
 
 from planetfm.core.errors import PlanetError, Trouble
 
+IN_FEED = "in_feed"
+"""Remembered: the identities that the feed showed last, one a line."""
 VALIDATORS_KEPT_S = 8 * 86400.0
 """Some servers answer 304 for ever; after eight days we ask without validators once."""
 

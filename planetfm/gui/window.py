@@ -34,10 +34,8 @@ from planetfm.gui.news.tabs import Tabs
 from planetfm.gui.news.text import Typesetter
 from planetfm.gui.panes import CHIPS_FROM_PX, LIST_PX, RADIO_PX, Box, Form, Panes, arrange, within
 from planetfm.gui.radio.dock import Dock
-from planetfm.gui.radio.folded import FoldedPlayer
 from planetfm.gui.radio.player_port import PlayerPort
 from planetfm.gui.radio.side import RadioSide
-from planetfm.gui.radio.songs import Songs
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.screens import ScreenPlaces
 from planetfm.gui.theme import Theme
@@ -47,6 +45,8 @@ from planetfm.runtime.tasks import Lane
 
 if TYPE_CHECKING:
     from planetfm.gui.news.reader import Reader
+    from planetfm.gui.radio.folded import FoldedPlayer
+    from planetfm.gui.radio.songs import Songs
 
 MIN_SIZE, USUAL_SIZE = QSize(360, 560), QSize(1180, 760)
 FRAME = QSize(16, 48)
@@ -93,7 +93,7 @@ class MainWindow(QWidget):
         self._player = player
         self._news = news
         self._theme, self._speech = theme, speech
-        self._open_url = open_url
+        self._station, self._open_url = station_name, open_url
         self._text_px = text_px
         self._memory = memory or Memory()
         self._songs_tab = False
@@ -105,7 +105,6 @@ class MainWindow(QWidget):
         self._new_while_paused = 0
         self._rebuilt_told = False
         self.setWindowTitle(station_name)
-        self.setWindowIcon(theme.icons.window_icon())
         room = self.screen().availableGeometry().size() - FRAME
         self.setMinimumSize(MIN_SIZE.boundedTo(room))  # large text makes a screen small
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -115,11 +114,9 @@ class MainWindow(QWidget):
         self.radio = RadioSide(
             player, theme, speech, station_name, place, site_host=host, parent=self
         )
-        self.folded = FoldedPlayer(player, theme, speech, station_name, parent=self)
         # Made in the order of the Tab key: the radio, its ribbon, then the news.
         self.dock = Dock(player, theme, speech, parent=self)
         self.tabs = Tabs(theme, self)
-        self.songs = Songs(theme, speech, self.radio.pulse, station_name, head=False, parent=self)
         self.list_side = ListSide(news, theme, self._types, self.pictures, speech, self)
         self._edges = (
             Edge(theme, tr("Panel edge"), self),
@@ -142,7 +139,7 @@ class MainWindow(QWidget):
     @property
     def reading(self) -> bool:
         """An article is open."""
-        return self._has_reader and bool(self.reader.identity)
+        return self._has("reader") and bool(self.reader.identity)
 
     @cached_property
     def reader(self) -> Reader:
@@ -150,6 +147,7 @@ class MainWindow(QWidget):
         for it."""
         from planetfm.gui.news.reader import Reader
 
+        _ = self.folded  # stands above it, and the Tab key goes in the order of making
         reader = Reader(
             self._news,
             self._theme,
@@ -169,9 +167,32 @@ class MainWindow(QWidget):
         self._news.status_changed.connect(reader.set_status)
         return reader
 
-    @property
-    def _has_reader(self) -> bool:
-        return "reader" in vars(self)
+    @cached_property
+    def folded(self) -> FoldedPlayer:
+        """The radio above an open story, in one column; made when it is first seen or asked for."""
+        from planetfm.gui.radio.folded import FoldedPlayer
+
+        folded = FoldedPlayer(self._player, self._theme, self._speech, self._station, parent=self)
+        folded.stackUnder(self._edges[0])
+        folded.unfolded.connect(self.back_to_list)
+        folded.starred.connect(self.starred)
+        return folded
+
+    @cached_property
+    def songs(self) -> Songs:
+        """The songs in one column; made when they are first seen or asked for."""
+        from planetfm.gui.radio.songs import Songs
+
+        pulse = self.radio.pulse
+        songs = Songs(self._theme, self._speech, pulse, self._station, head=False, parent=self)
+        songs.stackUnder(self._edges[0])
+        songs.starred.connect(self.starred)
+        songs.played.connect(lambda aired: self._player.seek_to(aired.start))
+        return songs
+
+    def _has(self, pane: str) -> bool:
+        """Whether one of those that are made when wanted is there."""
+        return pane in vars(self)
 
     @property
     def panes(self) -> Panes:
@@ -225,7 +246,7 @@ class MainWindow(QWidget):
     def set_text_px(self, size_px: int) -> None:
         """The size of an article's text."""
         self._text_px = size_px
-        if self._has_reader:
+        if self._has("reader"):
             self.reader.set_text_px(size_px)
 
     def remember(self) -> None:
@@ -245,10 +266,7 @@ class MainWindow(QWidget):
         self.tabs.songs_wanted.connect(self._show_songs)
         self.radio.told.connect(lambda words: self.toasts.say(words, announced=True))
         self.radio.narrow_height_changed.connect(self._on_narrow_height)
-        self.folded.unfolded.connect(self.back_to_list)
-        for place in (self.radio, self.folded, self.songs):
-            place.starred.connect(self.starred)
-        self.songs.played.connect(lambda aired: self._player.seek_to(aired.start))
+        self.radio.starred.connect(self.starred)
         self._player.changed.connect(self._on_player)
         self._news.changed.connect(self._on_news)
         self._news.merged.connect(self._on_merged)
@@ -275,7 +293,7 @@ class MainWindow(QWidget):
         if self._new_while_paused and self._player.view.sound is not SoundState.PAUSED:
             self._new_while_paused = 0
             self.radio.set_new_stories(0)
-        if self.songs.isVisible():
+        if self._has("songs") and self.songs.isVisible():
             self.songs.show_view(self._player.view)
 
     def _invitation(self) -> str:
@@ -315,21 +333,24 @@ class MainWindow(QWidget):
             with_header=not narrow,
             padding_px=16 if wide or narrow else 24,
         )
-        if self._has_reader or panes.reader is not None:
+        if self._has("reader") or panes.reader is not None:
             self.reader.set_form(narrow=narrow, beside_list=wide)
             if wide and not self.reading:
                 self.reader.close_article(self._invitation())
         self.list_side.list.set_open(self.reader.identity if wide else "")
         self._keep_focus(panes)
-        if self._has_reader:
-            _put(self.reader, panes.reader)
+        for name, box in (
+            ("reader", panes.reader),
+            ("folded", panes.folded),
+            ("songs", panes.songs),
+        ):
+            if box is not None or self._has(name):
+                _put(getattr(self, name), box)
         for widget, box in (
             (self.radio, panes.radio),
             (self.list_side, panes.list),
             (self.dock, panes.dock),
             (self.tabs, panes.tabs),
-            (self.folded, panes.folded),
-            (self.songs, panes.songs),
         ):
             _put(widget, box)
         if wide and panes.list is not None:
@@ -346,7 +367,7 @@ class MainWindow(QWidget):
         comes: QWidget
         if panes.list is None and panes.reader is not None:
             gone, comes = self.list_side, self.reader.area
-        elif panes.reader is None and panes.list is not None and self._has_reader:
+        elif panes.reader is None and panes.list is not None and self._has("reader"):
             gone, comes = self.reader, self.list_side.list
         else:
             return

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from planetfm.core.errors import SiteError, Trouble
+from planetfm.core.errors import NOT_THERE, SiteError, Trouble
 from planetfm.net import wordpress
 from planetfm.net.http import Http
 
-GONE = frozenset({404, 410})
 PAGES_MAX = 5
 """Pages are large: so many are asked for at once and no more."""
 PAGE_LIMIT_BYTES = 4 * 1024 * 1024
@@ -48,5 +47,5 @@ def is_gone(http: Http, link: str) -> bool:
     except SiteError as error:
         if error.trouble in (Trouble.RATE_LIMITED, Trouble.CHALLENGE):
             raise
-        return error.status in GONE
+        return error.status in NOT_THERE
     return False

@@ -16,23 +16,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from random import Random
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from planetfm import net
 from planetfm.core import archive as way_back
 from planetfm.core.archive import Progress
+from planetfm.core.bounds import Bounds
 from planetfm.core.errors import PlanetError, SiteError, Trouble
 from planetfm.core.model import Article, Changes, Source
 from planetfm.core.refresh import Pace, Visits, after_failure
 from planetfm.core.snapshot import ArchiveState, ArchiveView
-from planetfm.net import feed, wordpress
 from planetfm.net.http import Http
 from planetfm.runtime.access import Access, as_trouble
 from planetfm.runtime.shelf import Shelf
 from planetfm.runtime.stock import Stocktaking
 from planetfm.runtime.tasks import BACKGROUND, NORMAL, Lane
-from planetfm.store.articles import ArticleStore
-from planetfm.store.retention import Bounds
+
+if TYPE_CHECKING:
+    from planetfm.store.articles import ArticleStore
 
 log = logging.getLogger(__name__)
 
@@ -220,7 +223,7 @@ class Archive(QObject):
             self._progress = way_back.by_rest(self._progress)
             page, size = self._progress.page, self._progress.per_page
             self._io.call(
-                lambda: wordpress.posts(self._http, root, when, page=page, per_page=size),
+                lambda: net.wordpress.posts(self._http, root, when, page=page, per_page=size),
                 self._rest_came,
                 self._rest_failed,
                 BACKGROUND,
@@ -229,7 +232,7 @@ class Archive(QObject):
             self._progress = way_back.by_feed(self._progress)
             page = self._progress.page
             self._io.call(
-                lambda: feed.older(self._http, feed_url, page, when),
+                lambda: net.feed.older(self._http, feed_url, page, when),
                 self._feed_came,
                 self._failed,
                 BACKGROUND,
@@ -258,7 +261,7 @@ class Archive(QObject):
         silent = error.trouble is Trouble.UNREACHABLE and self._visits.failures >= SILENT_TIMES
         return error.trouble is Trouble.TOO_LARGE or silent
 
-    def _rest_came(self, posts: wordpress.Posts) -> None:
+    def _rest_came(self, posts: net.wordpress.Posts) -> None:
         after = way_back.after_rest_page(
             self._progress, len(posts.articles), posts.total, posts.pages
         )

@@ -10,15 +10,17 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
+from planetfm import net
 from planetfm.core.model import Article, Changes, Source
-from planetfm.net import wordpress
 from planetfm.net.http import Http
-from planetfm.net.presence import gone_pages, gone_posts
 from planetfm.runtime.access import Access
 from planetfm.runtime.shelf import Shelf
 from planetfm.runtime.tasks import BACKGROUND, Lane
-from planetfm.store.articles import ArticleStore
+
+if TYPE_CHECKING:
+    from planetfm.store.articles import ArticleStore
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +81,7 @@ class Corrections:
             return
         after = datetime.fromtimestamp(since, UTC) - OVERLAP
         self._io.call(
-            lambda: wordpress.stock(self._http, root, modified_after=after).posts,
+            lambda: net.wordpress.stock(self._http, root, modified_after=after).posts,
             lambda told: self._compare(shown, told, now),
             self._failed,
             BACKGROUND,
@@ -110,12 +112,12 @@ class Corrections:
         def look() -> tuple[tuple[Article, ...], tuple[str, ...]]:
             edited: tuple[Article, ...] = ()
             if root is not None and doubtful.edited:
-                part = doubtful.edited[: wordpress.PER_PAGE]
-                edited = wordpress.posts(self._http, root, when, include=part).articles
+                part = doubtful.edited[: net.wordpress.PER_PAGE]
+                edited = net.wordpress.posts(self._http, root, when, include=part).articles
             gone: tuple[str, ...] = ()
             if root is not None:
-                gone = gone_posts(self._http, root, doubtful.missing)
-            return edited, gone + gone_pages(self._http, doubtful.pages)
+                gone = net.presence.gone_posts(self._http, root, doubtful.missing)
+            return edited, gone + net.presence.gone_pages(self._http, doubtful.pages)
 
         self._io.call(look, lambda found: self._keep(*found, now), self._failed, BACKGROUND)
 

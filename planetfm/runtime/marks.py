@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING, TypeAlias
 
 from planetfm.core.deeds import Deed, DeedKind
 from planetfm.core.model import ArticleStatus
 from planetfm.runtime.shelf import Shelf
 from planetfm.runtime.tasks import USER
-from planetfm.store.articles import ArticleStore, Counts
+
+if TYPE_CHECKING:
+    from planetfm.store.articles import ArticleStore, Counts
 
 TOLD_LIMIT = 500
 """Of all that were marked at once, so many are told one by one: no list shows more."""
 
 
-_Many = tuple[tuple[str, ...], tuple[tuple[str, ArticleStatus], ...], Counts]
+_Many: TypeAlias = "tuple[tuple[str, ...], tuple[tuple[str, ArticleStatus], ...], Counts]"
 """Who was marked, how some of them now are, and how many there are of each."""
 
 

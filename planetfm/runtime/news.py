@@ -21,10 +21,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from planetfm.core.bounds import Bounds
 from planetfm.core.causes import cause_of
 from planetfm.core.deeds import Deed
 from planetfm.core.errors import Cause, PlanetError, Trouble
@@ -45,8 +46,9 @@ from planetfm.runtime.site_search import SiteSearch
 from planetfm.runtime.tasks import BACKGROUND, USER, Lane, Mailbox
 from planetfm.runtime.texts import Texts, readable
 from planetfm.runtime.upkeep import Upkeep
-from planetfm.store.articles import ArticleStore, Counts
-from planetfm.store.retention import Bounds
+
+if TYPE_CHECKING:
+    from planetfm.store.articles import ArticleStore, Counts
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)

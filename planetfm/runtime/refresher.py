@@ -13,12 +13,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from random import Random
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from planetfm.core.errors import PlanetError, SiteError, Trouble
+from planetfm import net
+from planetfm.core.errors import NOT_THERE, PlanetError, SiteError, Trouble
 from planetfm.core.model import Changes, NewsQuery
 from planetfm.core.refresh import (
+    IN_FEED,
     Pace,
     Validators,
     Visits,
@@ -27,18 +30,18 @@ from planetfm.core.refresh import (
     earliest,
     worth_trying,
 )
-from planetfm.net import feed, wordpress
 from planetfm.net.http import Http
 from planetfm.runtime.access import Access, as_trouble
 from planetfm.runtime.shelf import Shelf
 from planetfm.runtime.tasks import BACKGROUND, Lane
-from planetfm.store.articles import IN_FEED, ArticleStore, Counts
+
+if TYPE_CHECKING:
+    from planetfm.store.articles import ArticleStore, Counts
 
 log = logging.getLogger(__name__)
 
 LONGEST_TIMER_MS = 6 * 3600 * 1000
 LONGEST_PAUSE_S = 7 * 86400.0
-GONE = frozenset({404, 410})
 LOST_AFTER = 2
 """So many bad answers in a row mean that the feed has moved, not that the site hiccuped."""
 PICTURES_AHEAD = 20
@@ -202,21 +205,21 @@ class Refresher(QObject):
         self._heard.began()
         url, validators, when = self._access.feed_url, self._validators, self._now()
         self._io.call(
-            lambda: feed.fetch(self._http, url, validators, when),
+            lambda: net.feed.fetch(self._http, url, validators, when),
             lambda result: self._fetched(url, result),
             lambda error: self._failed(url, error),
         )
 
-    def _fetched(self, url: str, result: feed.Fetched | feed.NotModified) -> None:
+    def _fetched(self, url: str, result: net.feed.Fetched | net.feed.NotModified) -> None:
         if self._closed or self._has_moved(url):
             return
         now, when, before = self._wall(), self._now(), self._validators
-        changed = isinstance(result, feed.Fetched)
+        changed = isinstance(result, net.feed.Fetched)
         # WordPress dates its feed by the last edit of any post, also of one that it does not show.
         edited = changed or (
             before is not None and before.last_modified != result.validators.last_modified
         )
-        articles = result.articles if isinstance(result, feed.Fetched) else ()
+        articles = result.articles if isinstance(result, net.feed.Fetched) else ()
         shown = tuple(article.identity for article in articles)
         state = {
             "validators": result.validators.to_json(),
@@ -256,7 +259,7 @@ class Refresher(QObject):
             state = {"closed_until": str(self._visits.closed_until)}
             self._shelf.call(lambda store: store.remember(state), None, self._heard.store_failed)
         self._finish()
-        gone = error.status in GONE or error.trouble is Trouble.NOT_WHAT_WAS_ASKED
+        gone = error.status in NOT_THERE or error.trouble is Trouble.NOT_WHAT_WAS_ASKED
         if gone and self._visits.failures == LOST_AFTER:
             self._heard.lost()
 
@@ -288,13 +291,13 @@ class Refresher(QObject):
         root = self._access.rest
         if not post_ids or root is None:
             return
-        wanted, now = post_ids[: wordpress.PER_PAGE], self._now()
+        wanted, now = post_ids[: net.wordpress.PER_PAGE], self._now()
 
-        def enrich(store: ArticleStore, found: wordpress.Posts) -> Brought:
+        def enrich(store: ArticleStore, found: net.wordpress.Posts) -> Brought:
             changes = store.enrich(found.articles)
             return Brought(store.counts(), changes, (), _pictures_of(store, changes))
 
-        def add(found: wordpress.Posts) -> None:
+        def add(found: net.wordpress.Posts) -> None:
             if not self._closed and root == self._access.sources[1]:
                 self._shelf.call(
                     lambda store: enrich(store, found),
@@ -308,8 +311,8 @@ class Refresher(QObject):
                 self._access.rest_refused(error)
 
         self._io.call(
-            lambda: wordpress.posts(
-                self._http, root, now, include=wanted, per_page=wordpress.PER_PAGE
+            lambda: net.wordpress.posts(
+                self._http, root, now, include=wanted, per_page=net.wordpress.PER_PAGE
             ),
             add,
             failed,

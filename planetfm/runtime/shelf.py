@@ -9,10 +9,12 @@ ahead of refreshes, refreshes ahead of housekeeping.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from planetfm.runtime.tasks import BACKGROUND, NORMAL, Lane
-from planetfm.store.articles import ArticleStore
+
+if TYPE_CHECKING:
+    from planetfm.store.articles import ArticleStore
 
 T = TypeVar("T")
 

@@ -6,9 +6,9 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
+from planetfm import net
 from planetfm.core.model import Article, Changes, Source
 from planetfm.core.search import read
-from planetfm.net import feed, wordpress
 from planetfm.net.http import Http
 from planetfm.runtime.access import Access
 from planetfm.runtime.shelf import Shelf
@@ -49,8 +49,8 @@ class SiteSearch:
 
         def look() -> tuple[Article, ...]:
             if root is not None:
-                return wordpress.posts(self._http, root, now, search=words).articles
-            return feed.found(self._http, str(feed_url), words, now)
+                return net.wordpress.posts(self._http, root, now, search=words).articles
+            return net.feed.found(self._http, str(feed_url), words, now)
 
         def keep(articles: tuple[Article, ...]) -> None:
             source = Source.REST if root is not None else Source.FEED

@@ -9,16 +9,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
+from planetfm import net
 from planetfm.core.model import Changes, Source
-from planetfm.net import wordpress
 from planetfm.net.http import Http
-from planetfm.net.presence import gone_posts
-from planetfm.net.wordpress import Posts, Stock
 from planetfm.runtime.access import Access
 from planetfm.runtime.shelf import Shelf
 from planetfm.runtime.tasks import BACKGROUND, Lane
-from planetfm.store.articles import ArticleStore
+
+if TYPE_CHECKING:
+    from planetfm.store.articles import ArticleStore
 
 log = logging.getLogger(__name__)
 
@@ -64,7 +65,7 @@ class Stocktaking:
     def _count_page(self, root: str, done: Stepped, failed: Failed) -> None:
         page = self._page
 
-        def came(stock: Stock) -> None:
+        def came(stock: net.wordpress.Stock) -> None:
             self._seen.update(stock.posts)
             last = not stock.posts or (stock.pages is not None and page >= stock.pages)
 
@@ -85,14 +86,14 @@ class Stocktaking:
             self._shelf.call(compare, compared, failed, BACKGROUND)
 
         self._io.call(
-            lambda: wordpress.stock(self._http, root, page=page), came, failed, BACKGROUND
+            lambda: net.wordpress.stock(self._http, root, page=page), came, failed, BACKGROUND
         )
 
     def _fetch_wanted(self, root: str, done: Stepped, failed: Failed) -> None:
-        part = tuple(self._wanted[: wordpress.PER_PAGE])
+        part = tuple(self._wanted[: net.wordpress.PER_PAGE])
         when = datetime.fromtimestamp(self._wall(), UTC)
 
-        def came(posts: Posts) -> None:
+        def came(posts: net.wordpress.Posts) -> None:
             def kept(changes: Changes) -> None:
                 del self._wanted[: len(part)]
                 self._tell(changes, not self._wanted and not self._missing, done)
@@ -102,7 +103,10 @@ class Stocktaking:
             )
 
         self._io.call(
-            lambda: wordpress.posts(self._http, root, when, include=part), came, failed, BACKGROUND
+            lambda: net.wordpress.posts(self._http, root, when, include=part),
+            came,
+            failed,
+            BACKGROUND,
         )
 
     def _look_for_missing(self, root: str, done: Stepped, failed: Failed) -> None:
@@ -118,7 +122,9 @@ class Stocktaking:
 
             self._shelf.call(lambda store: store.mark_gone(gone, when), marked, failed)
 
-        self._io.call(lambda: gone_posts(self._http, root, part), came, failed, BACKGROUND)
+        self._io.call(
+            lambda: net.presence.gone_posts(self._http, root, part), came, failed, BACKGROUND
+        )
 
     def _tell(self, changes: Changes | None, over: bool, done: Stepped) -> None:
         if over:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
-from html import escape
+from typing import TYPE_CHECKING
 
-from planetfm.core.errors import SiteError
+from planetfm import net
+from planetfm.core.errors import NOT_THERE, SiteError
 from planetfm.core.model import Article, Changes
 from planetfm.net.http import Http
-from planetfm.net.presence import GONE
-from planetfm.net.whole import Whole, whole_of
 from planetfm.runtime.access import Access
 from planetfm.runtime.shelf import Shelf
 from planetfm.runtime.tasks import USER, Lane
-from planetfm.store.articles import ArticleStore
+
+if TYPE_CHECKING:
+    from planetfm.store.articles import ArticleStore
 
 log = logging.getLogger(__name__)
 
@@ -65,7 +66,7 @@ class Texts:
         root = self._access.rest
         when = datetime.fromtimestamp(now, UTC)
         self._io.call(
-            lambda: whole_of(self._http, root, article, when),
+            lambda: net.whole.whole_of(self._http, root, article, when),
             lambda whole: self._keep(article, whole),
             lambda error: self._not_had(article, error),
             USER,
@@ -75,7 +76,7 @@ class Texts:
         log.info("the whole text of %s could not be had: %s", article.link, error)
         waiting = self._waiting.pop(article.identity, [])
         self._failed[article.identity] = self._wall() + AGAIN_S
-        if isinstance(error, SiteError) and error.status in GONE and not self._closed:
+        if isinstance(error, SiteError) and error.status in NOT_THERE and not self._closed:
             when = datetime.fromtimestamp(self._wall(), UTC)
 
             def work(store: ArticleStore) -> tuple[Changes, tuple[Article, str] | None]:
@@ -90,7 +91,7 @@ class Texts:
 
             self._shelf.call(work, told, None, USER)
 
-    def _keep(self, article: Article, whole: Whole) -> None:
+    def _keep(self, article: Article, whole: net.whole.Whole) -> None:
         if whole.rest_blocked:
             self._access.block_rest()
 
@@ -113,6 +114,8 @@ def readable(store: ArticleStore, identity: str) -> tuple[Article, str] | None:
 
     Where the text was cleared away, its excerpt stands for it.
     """
+    from html import escape
+
     from planetfm.core.sanitize import sanitise  # with a parser that no window waits for
 
     article = store.article(identity)

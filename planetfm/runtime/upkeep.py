@@ -9,17 +9,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from planetfm.core.bounds import Bounds
 from planetfm.core.model import Headline, NewsFilter, NewsQuery
-from planetfm.core.pictures import pictures_in
 from planetfm.runtime.illustrations import Illustrations
 from planetfm.runtime.shelf import Shelf
 from planetfm.runtime.tasks import BACKGROUND
 from planetfm.runtime.texts import readable
-from planetfm.store.articles import ArticleStore
-from planetfm.store.retention import Bounds
+
+if TYPE_CHECKING:
+    from planetfm.store.articles import ArticleStore
 
 log = logging.getLogger(__name__)
 
@@ -138,6 +140,8 @@ class Upkeep(QObject):
 
 def _pictures(store: ArticleStore, row: Headline) -> tuple[str, ...]:
     """The addresses of an article's pictures: the one above it, and those of its text."""
+    from planetfm.core.pictures import pictures_in
+
     found = readable(store, row.identity)
     above = (row.image_url,) if row.image_url else ()
     return above + (pictures_in(found[1]) if found else ())

@@ -20,6 +20,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TypeVar
 
+from planetfm.core.bounds import Bounds
 from planetfm.core.errors import StoreError, Trouble
 from planetfm.core.model import (
     Article,
@@ -31,6 +32,7 @@ from planetfm.core.model import (
     Source,
 )
 from planetfm.core.plain import plain_text
+from planetfm.core.refresh import IN_FEED
 from planetfm.store import listing, marks, merging, retention, statuses, stock
 from planetfm.store.db import (
     Opened,
@@ -42,15 +44,12 @@ from planetfm.store.db import (
 )
 from planetfm.store.merging import Change, html_of, stamp
 from planetfm.store.related import related_to
-from planetfm.store.retention import Bounds
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 IDENTITIES_AT_ONCE = 500
 BODIES_AT_ONCE = 200
-IN_FEED = "in_feed"
-"""Remembered: the identities that the feed showed last, one a line."""
 CATEGORIES_TOLD_MAX = 200
 
 

@@ -8,21 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from planetfm.core.bounds import Bounds
+
 AT_ONCE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """How many articles are kept, saved ones apart, and how many days old they may be; 0: all."""
-
-    articles: int = 0
-    days: int = 0
-
-    def __bool__(self) -> bool:
-        return bool(self.articles or self.days)
 
 
 def oldest_kept(db: sqlite3.Connection, bounds: Bounds, now: datetime) -> int:

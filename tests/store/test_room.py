@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from planetfm.core.bounds import Bounds
 from planetfm.core.model import ArticleStatus, NewsQuery
-from planetfm.store.articles import IN_FEED, ArticleStore
+from planetfm.core.refresh import IN_FEED
+from planetfm.store.articles import ArticleStore
 from planetfm.store.marks import copy_of
-from planetfm.store.retention import Bounds
 from tests.store.make import NOW, article
 
 
