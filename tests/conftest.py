@@ -13,14 +13,15 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.leaks import Leftovers
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
 
 pytest_plugins = ["tests.stations.fixtures"]
 
@@ -60,6 +61,22 @@ def qapp(qapp: QApplication) -> QApplication:
 
     assert load_fonts(assets_dir() / "fonts") == []
     return qapp
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
+    """Holds on to its widgets. pytest-qt does so weakly, and lets events be processed when the test
+    has returned: the collector of garbage then took a window away that was being painted."""
+    kept: list[QWidget] = []
+    add = qtbot.addWidget
+
+    def add_widget(widget: QWidget, **named: Any) -> None:
+        kept.append(widget)
+        add(widget, **named)
+
+    monkeypatch.setattr(qtbot, "addWidget", add_widget)
+    yield qtbot
+    kept.clear()
 
 
 @pytest.fixture(autouse=True)
