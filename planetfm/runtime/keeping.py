@@ -5,7 +5,8 @@
         -> Finished through the mailbox -> the list, and one word about it: `said`
 
 A recording that is still open holds the player's one line, so that it goes on when the listener
-stops and a planned one needs no sound. There is never a second connection.
+stops and a planned one needs no sound. There is never a second connection. What is planned is seen
+to by `plans`; here it becomes a recording like any other.
 """
 
 from __future__ import annotations
@@ -33,20 +34,16 @@ from planetfm.core.keeping import (
     Plan,
     RecordingView,
 )
-from planetfm.core.snapshot import AiredSong, LineState
+from planetfm.core.snapshot import AiredSong
+from planetfm.runtime.plans import Desk, Plans
 from planetfm.runtime.player import PlayerController
 from planetfm.runtime.records import Records
 from planetfm.runtime.tasks import USER, Lane, Mailbox
 
 SHOW_EVERY_MS = 500
-PLANS_EVERY_MS = 2000
-AHEAD_S = 45.0
-"""The line is opened this long before a planned recording: a search for the stream may be due."""
-
 SAME_SONG_S = 10.0
 """Times of air shift by less: a song with this title and begin is the song that is being kept."""
 
-SEARCH_EVERY_S = 60.0
 SONG_LONGEST_S = 1800.0
 """A song on air is kept no longer than this: some stations never change the title."""
 
@@ -108,16 +105,18 @@ class KeepController(QObject):
         self._runs: list[_Run] = []
         self._count = 0
         self._kept: tuple[Kept, ...] = ()
-        self._plans: tuple[Plan, ...] = ()
-        self._begun: set[tuple[int, float]] = set()
-        self._looked_at = wall()
-        self._searched_at = 0.0
+        desk = Desk(
+            begin=self._begin_planned,
+            end=self._end_planned,
+            running=lambda: [run.due for run in self._runs if run.due is not None],
+            kept=lambda: self._kept,
+            changed=self.changed.emit,
+            missed=self.said.emit,
+        )
+        self._plans = Plans(player, records, desk, zone, wall, self)
         self._show = QTimer(self)
         self._show.setInterval(SHOW_EVERY_MS)
         self._show.timeout.connect(self.changed)
-        self._plan_look = QTimer(self)
-        self._plan_look.setInterval(PLANS_EVERY_MS)
-        self._plan_look.timeout.connect(self._look_at_plans)
         player.changed.connect(self._look_for_ends)
         records.call(lambda store: (store.kept(), store.plans()), self._loaded)
 
@@ -229,35 +228,28 @@ class KeepController(QObject):
     @property
     def plans(self) -> tuple[Plan, ...]:
         """Recordings to be made, each as it was added. Planet FM must be running then."""
-        return self._plans
+        return self._plans.all
 
     def next_of(self, plan: Plan) -> Due | None:
         """When it is recorded next, or now; None when it is over."""
-        return keeping.next_due(plan, self._zone, self._wall())
+        return self._plans.next_of(plan)
 
     def add_plan(
         self, first: datetime, minutes: int, *, weekly: bool = False, words: str = ""
     ) -> None:
         """`first`: the station's wall clock, without a zone. `minutes`: 1 to 1440. `words` go into
         the file's name."""
-        plan = Plan(first.replace(tzinfo=None), max(1, min(1440, minutes)), weekly, words.strip())
-        self._records.call(lambda store: store.add_plan(plan), self._plan_added, priority=USER)
+        self._plans.add(first, minutes, weekly=weekly, words=words)
 
     def remove_plan(self, plan: Plan) -> None:
         """Forget it; a recording of it that runs is ended and kept."""
-        for run in self._runs:
-            if run.due is not None and run.due.plan.identity == plan.identity:
-                run.recording.stop()
-        self._plans = tuple(p for p in self._plans if p.identity != plan.identity)
-        self._player.release_line(_plan_name(plan))
-        self._records.call(lambda store: store.remove_plan(plan.identity), priority=USER)
-        self._plans_changed()
+        self._plans.remove(plan)
 
     def close(self) -> None:
         """End every recording with what is in its file."""
         self._player.changed.disconnect(self._look_for_ends)
         self._show.stop()
-        self._plan_look.stop()
+        self._plans.close()
         for run in self._runs:
             run.recording.cut_short()
         for run in self._runs:
@@ -314,7 +306,7 @@ class KeepController(QObject):
         self._runs.remove(run)
         self._player.release_line(run.name)
         if run.due is not None:
-            self._player.release_line(_plan_name(run.due.plan))
+            self._plans.release(run.due.plan)
         if not self._runs:
             self._show.stop()
         for kept in result.kept:
@@ -374,69 +366,19 @@ class KeepController(QObject):
 
     # --- plans, live -----------------------------------------------------------------------
 
+    def _begin_planned(self, due: Due) -> None:
+        asked_s = due.end - due.begin
+        self._run(KeptKind.PLANNED, due.begin, due.end, asked_s=asked_s, hold=True, due=due)
+
+    def _end_planned(self, plan: Plan) -> None:
+        for run in self._runs:
+            if run.due is not None and run.due.plan.identity == plan.identity:
+                run.recording.stop()
+
     def _loaded(self, found: tuple[tuple[Kept, ...], tuple[Plan, ...]]) -> None:
-        self._kept, self._plans = found
+        self._kept, plans = found
         self.refresh_kept()
-        self._plans_changed()
-        self._look_at_plans()
-
-    def _plan_added(self, plan: Plan) -> None:
-        self._plans = tuple(sorted((*self._plans, plan), key=lambda p: (p.first, p.identity)))
-        self._plans_changed()
-        self._look_at_plans()
-
-    def _plans_changed(self) -> None:
-        if bool(self._plans) != self._plan_look.isActive():
-            self._plan_look.start() if self._plans else self._plan_look.stop()
-        self.changed.emit()
-
-    def _look_at_plans(self) -> None:
-        now, before = self._wall(), self._looked_at
-        self._looked_at = now
-        for plan in self._plans:
-            over = keeping.last_due(plan, self._zone, now)
-            if over is not None and self._was_missed(over, before):
-                self._begun.add((plan.identity, over.begin))
-                self.said.emit(
-                    KeepTrouble(KeepProblem.MISSED, 0.0, plan.minutes * 60, words=plan.words)
-                )
-            due = keeping.next_due(plan, self._zone, now)
-            if due is None:
-                if not any(run.due is not None and run.due.plan == plan for run in self._runs):
-                    self.remove_plan(plan)
-            elif (plan.identity, due.begin) in self._begun:
-                continue
-            elif due.begin <= now:
-                self._begun.add((plan.identity, due.begin))
-                self._run(
-                    KeptKind.PLANNED,
-                    due.begin,
-                    due.end,
-                    asked_s=due.end - due.begin,
-                    hold=True,
-                    due=due,
-                )
-            elif due.begin - AHEAD_S <= now:
-                self._player.hold_line(_plan_name(plan))
-        self._look_again_for_station(now)
-
-    def _look_again_for_station(self, now: float) -> None:
-        """Without a listener who could enter an address, a planned recording searches on."""
-        lost = self._player.view.line.state is LineState.NOT_FOUND
-        if lost and now - self._searched_at >= SEARCH_EVERY_S and any(r.due for r in self._runs):
-            self._searched_at = now
-            self._player.retry_now()
-
-    def _was_missed(self, over: Due, before: float) -> bool:
-        if (over.plan.identity, over.begin) in self._begun:
-            return False
-        if over.plan.weekly and over.end <= before:
-            return False  # only what passed while this program slept is news
-        # A run of this program that was ended meanwhile may have recorded it.
-        return not any(
-            kept.kind is KeptKind.PLANNED and over.begin - 60 <= kept.began < over.end
-            for kept in self._kept
-        )
+        self._plans.load(plans)
 
 
 def _is_it(run: _Run, aired: AiredSong) -> bool:
@@ -446,10 +388,6 @@ def _is_it(run: _Run, aired: AiredSong) -> bool:
         and song_key(kept.song) == song_key(aired.song)
         and abs(kept.start - aired.start) < SAME_SONG_S
     )
-
-
-def _plan_name(plan: Plan) -> str:
-    return f"plan-{plan.identity}"
 
 
 def _with_missing(kept: tuple[Kept, ...]) -> tuple[Kept, ...]:
