@@ -67,11 +67,12 @@ def qapp(qapp: QApplication) -> QApplication:
 def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
     """Holds on to its widgets. pytest-qt does so weakly, and lets events be processed when the test
     has returned: the collector of garbage then took a window away that was being painted."""
-    kept: list[QWidget] = []
+    kept: dict[int, QWidget] = {}
     add = qtbot.addWidget
 
     def add_widget(widget: QWidget, **named: Any) -> None:
-        kept.append(widget)
+        kept[id(widget)] = widget
+        widget.destroyed.connect(lambda *_, key=id(widget): kept.pop(key, None))
         add(widget, **named)
 
     monkeypatch.setattr(qtbot, "addWidget", add_widget)
