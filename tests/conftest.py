@@ -71,8 +71,9 @@ def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
     add = qtbot.addWidget
 
     def add_widget(widget: QWidget, **named: Any) -> None:
-        kept[id(widget)] = widget
-        widget.destroyed.connect(lambda *_, key=id(widget): kept.pop(key, None))
+        key = id(widget)
+        kept[key] = widget
+        widget.destroyed.connect(lambda: kept.pop(key, None))
         add(widget, **named)
 
     monkeypatch.setattr(qtbot, "addWidget", add_widget)

@@ -95,6 +95,8 @@ def test_the_controls_use_the_keys_that_are_listed_for_them(app: WholeApp) -> No
     app.desk(KeptDesk).span.marks.drag(tape.oldest, tape.newest)
     songs.show_view(scenes.live()[0])
     songs.list.setCurrentIndex(songs.list.model().index(1, 0))
+    for keys in ("Home", "Down"):  # there is no way up from the first story
+        takes(window.list_side.list, keys)
     targets = {
         Where.LIST: window.list_side.list,
         Where.SONGS: songs.list,
