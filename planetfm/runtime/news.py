@@ -19,13 +19,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from planetfm.core.bounds import Bounds
 from planetfm.core.causes import cause_of
 from planetfm.core.deeds import Deed
 from planetfm.core.errors import Cause, PlanetError, Trouble
@@ -36,18 +36,18 @@ from planetfm.core.snapshot import NewsView
 from planetfm.net.http import Http
 from planetfm.net.images import ImageCache
 from planetfm.runtime.access import Access, host_of
-from planetfm.runtime.archive import ARCHIVE, Archive, ArchivePace
-from planetfm.runtime.corrections import EDITS_AT, Corrections
 from planetfm.runtime.illustrations import Illustrations
 from planetfm.runtime.marks import Marks, Told
-from planetfm.runtime.refresher import Brought, Heard, Refresher, Success
 from planetfm.runtime.shelf import Shelf
-from planetfm.runtime.site_search import SiteSearch
 from planetfm.runtime.tasks import BACKGROUND, USER, Lane, Mailbox
 from planetfm.runtime.texts import Texts, readable
-from planetfm.runtime.upkeep import Upkeep
 
 if TYPE_CHECKING:
+    from planetfm.runtime.archive import Archive, ArchivePace
+    from planetfm.runtime.corrections import Corrections
+    from planetfm.runtime.refresher import Brought, Refresher, Success
+    from planetfm.runtime.site_search import SiteSearch
+    from planetfm.runtime.upkeep import Upkeep
     from planetfm.store.articles import ArticleStore, Counts
 
 T = TypeVar("T")
@@ -109,42 +109,28 @@ class NewsController(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._wall = wall
+        self._io, self._http, self._wall = io, http, wall
+        self._rng, self._pace, self._archive_pace = rng or Random(), pace or Pace(), archive_pace
         self._access = access = Access(feed_url, rest_root, wall)
         self._shelf = shelf = Shelf(db, open_store)
         self._started = self._closed = False
-        self._settings = Settings()
+        self._settings: Settings | None = None
         self._view = NewsView(site_host=host_of(site))
-        rng = rng or Random()
-        self._refresher = Refresher(
-            shelf, io, http, access, self._heard(), wall, rng, pace or Pace(), self
-        )
         self._illustrations = Illustrations(shelf, io, images, access, lambda: self._view.site_host)
         self._texts = Texts(shelf, io, http, access, self.merged.emit, wall)
-        self._corrections = Corrections(shelf, io, http, access, self._corrected, wall)
-        self._site_search = SiteSearch(shelf, io, http, access, self._unearthed, self._now)
-        self._archive = Archive(
-            shelf,
-            io,
-            http,
-            access,
-            lambda url, then: self._illustrations.picture(url, 0, then),
-            wall,
-            rng,
-            archive_pace,
-            self,
-        )
-        self._archive.changed.connect(lambda: self._show(archive=self._archive.view))
-        self._archive.found.connect(self._unearthed)
         self._marks = Marks(
             shelf,
             Told(self._count, self.status_changed.emit, self.done.emit, self._store_failed),
             self._now,
         )
-        self._upkeep = Upkeep(shelf, self._illustrations, self._pruned, wall, self)
 
-    def _heard(self) -> Heard:
-        return Heard(
+    # The rooms that nobody enters before the start: they are made, and loaded, when wanted
+
+    @cached_property
+    def _refresher(self) -> Refresher:
+        from planetfm.runtime.refresher import Heard, Refresher
+
+        heard = Heard(
             began=lambda: self._show(refreshing=True),
             succeeded=self._visited,
             brought=self._take,
@@ -153,6 +139,58 @@ class NewsController(QObject):
             store_failed=self._store_failed,
             lost=self.source_lost.emit,
         )
+        return Refresher(
+            self._shelf,
+            self._io,
+            self._http,
+            self._access,
+            heard,
+            self._wall,
+            self._rng,
+            self._pace,
+            self,
+        )
+
+    @cached_property
+    def _corrections(self) -> Corrections:
+        from planetfm.runtime.corrections import Corrections
+
+        return Corrections(
+            self._shelf, self._io, self._http, self._access, self._corrected, self._wall
+        )
+
+    @cached_property
+    def _site_search(self) -> SiteSearch:
+        from planetfm.runtime.site_search import SiteSearch
+
+        return SiteSearch(
+            self._shelf, self._io, self._http, self._access, self._unearthed, self._now
+        )
+
+    @cached_property
+    def _archive(self) -> Archive:
+        from planetfm.runtime.archive import Archive
+
+        archive = Archive(
+            self._shelf,
+            self._io,
+            self._http,
+            self._access,
+            lambda url, then: self._illustrations.picture(url, 0, then),
+            self._wall,
+            self._rng,
+            self._archive_pace,
+            self,
+        )
+        archive.changed.connect(lambda: self._show(archive=archive.view))
+        archive.found.connect(self._unearthed)
+        return archive
+
+    @cached_property
+    def _upkeep(self) -> Upkeep:
+        from planetfm.runtime.upkeep import Upkeep
+
+        return Upkeep(self._shelf, self._illustrations, self._pruned, self._wall, self)
 
     # State
 
@@ -166,6 +204,8 @@ class NewsController(QObject):
         if self._started:
             return
         self._started = True
+        if self._settings is not None:
+            self._keep_to(self._settings)
         self._shelf.call(self._begin, self._begun, self._begin_failed, USER)
 
     def close(self) -> None:
@@ -173,14 +213,11 @@ class NewsController(QObject):
         if self._closed:
             return
         self._closed = True
-        for part in (
-            self._refresher,
-            self._archive,
-            self._illustrations,
-            self._texts,
-            self._upkeep,
-        ):
-            part.close()
+        for room in ("_refresher", "_archive", "_upkeep"):
+            if room in vars(self):
+                getattr(self, room).close()
+        self._illustrations.close()
+        self._texts.close()
         self._shelf.close()
 
     def apply(self, settings: Settings) -> None:
@@ -189,6 +226,12 @@ class NewsController(QObject):
             return
         self._settings = settings
         self._illustrations.use = settings.pictures
+        if self._started:
+            self._keep_to(settings)
+
+    def _keep_to(self, settings: Settings) -> None:
+        from planetfm.core.bounds import Bounds
+
         bounds = Bounds(settings.keep_articles, settings.keep_days)
         self._upkeep.keep(bounds)
         self._archive.limit(bounds)
@@ -200,13 +243,14 @@ class NewsController(QObject):
         if (feed_url, rest_root) == self._access.sources:
             self._show(site_host=host_of(site))
             return
-        if self._access.feed_url not in (None, feed_url):
+        if self._started and self._access.feed_url not in (None, feed_url):
             self._refresher.forget()
         self._access.move(feed_url, rest_root)
         self._texts.forget_failures()
         self._show(site_host=host_of(site), trouble=None, cause=None, status=None, retry_at=None)
-        self._archive.moved()
-        self._refresher.due()
+        if self._started:
+            self._archive.moved()
+            self._refresher.due()
 
     def refresh(self) -> None:
         """The listener asks for the news now. Politeness may put it off by some seconds."""
@@ -331,6 +375,9 @@ class NewsController(QObject):
     # On the db lane
 
     def _begin(self, store: ArticleStore) -> _Remembered:
+        from planetfm.runtime.archive import ARCHIVE
+        from planetfm.runtime.corrections import EDITS_AT
+
         last_ok, last_status = _visit(store.recall("visit"))
         return _Remembered(
             counts=store.counts(),
