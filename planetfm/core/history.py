@@ -8,7 +8,6 @@ seconds.
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 import unicodedata
@@ -87,6 +86,8 @@ def to_csv(airings: Iterable[Airing], zone: ZoneInfo) -> bytes:
     Columns: date, time (of the station's `zone`), artist, title, minutes, heard, starred. Titles
     come from outside: one that a spreadsheet would take for a formula gets an apostrophe in front.
     """
+    import csv  # nobody exports before the first picture
+
     text = io.StringIO(newline="")
     rows = csv.writer(text, lineterminator="\r\n")
     rows.writerow(("date", "time", "artist", "title", "minutes", "heard", "starred"))
