@@ -404,6 +404,8 @@ class NewsController(QObject):
     # The beginning, and visits
 
     def _begun(self, found: _Remembered) -> None:
+        if self._closed:
+            return  # nobody would close the rooms again that are made now
         self._show(
             loaded=True,
             last_ok=found.last_ok,
@@ -422,7 +424,8 @@ class NewsController(QObject):
 
     def _begin_failed(self, error: Exception) -> None:
         self._store_failed(error)
-        self._refresher.begin_without_store()
+        if not self._closed:
+            self._refresher.begin_without_store()
 
     def _visited(self, visit: Success) -> None:
         self._take(visit.brought)
