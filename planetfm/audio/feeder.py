@@ -19,6 +19,8 @@ import time
 from collections.abc import Callable
 
 from planetfm.audio.tape import Tape
+from planetfm.core.codec import Codec
+from planetfm.core.oggcut import OggCut
 from planetfm.core.timeline import Spot
 
 LEAD_S = 1.5
@@ -143,9 +145,8 @@ class Feeder:
                 self._let_go = True
 
     def _feed(self, conn: socket.socket) -> None:
-        headers = self._tape.headers_at(self._start.offset)
-        self._send(conn, headers)
-        codec = None
+        codec: Codec | None = None
+        cut: OggCut | None = None
         while not self._stop.is_set():
             if not self._tape.wait_beyond(self._sent, PATIENCE_S):
                 _raise_if_hung_up(conn)
@@ -167,7 +168,14 @@ class Feeder:
                 _raise_if_hung_up(conn)
                 self._stop.wait(PATIENCE_S)
                 continue
-            self._send(conn, data)
+            if codec is not None and codec.in_ogg and cut is None:
+                headers = self._tape.headers_for(self._sent, data)
+                if not headers:  # on their way; without them there is nothing to be heard
+                    self._stop.wait(PATIENCE_S)
+                    continue
+                cut = OggCut(headers)
+                self._send(conn, headers)
+            self._send(conn, data if cut is None else cut.feed(data))
             self._sent += len(data)
             self._sent_media_s = self._tape.media_at_offset(self._sent)
 

@@ -253,9 +253,7 @@ class Recording:
             return None
         headers = b""
         if codec.in_ogg:
-            # Where the bytes begin with header pages themselves, these are what holds behind them.
-            begins_stream = data[:4] == b"OggS" and bool(data[5] & 2)
-            headers = self._tape.headers_at(at.offset + (len(data) if begins_stream else 0))
+            headers = self._tape.headers_for(at.offset, data)
             if not headers:
                 return None
         began = self._tape.air_of(at.media_s)

@@ -371,6 +371,12 @@ class Tape:
                     return headers
             return b""
 
+    def headers_for(self, offset: int, data: bytes) -> bytes:
+        """Ogg: the header pages that `data`, read at `offset`, is played with. Where it begins with
+        header pages itself, these; b"" while they are not whole."""
+        begins_stream = data[:4] == b"OggS" and bool(data[5] & 2)
+        return self.headers_at(offset + (len(data) if begins_stream else 0))
+
     def read_until(
         self, offset: int, media_s: float, limit_bytes: int, least_offset: int = 0
     ) -> bytes:

@@ -233,7 +233,7 @@ class _Deck:
         player.audio_set_mute(output.muted)
         if output.rate != 1.0:
             player.set_rate(output.rate)
-        self._attach(player, feed, FeedClock(from_zero=codec is None or not codec.in_ogg))
+        self._attach(player, feed, FeedClock(chained=codec is not None and codec.in_ogg))
         self._player, self._media, self._feed = player, media, feed
         self._look_was, self._bad_looks, self._reported = (0, 0), 0, False
         self._errors.rest()

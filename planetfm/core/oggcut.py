@@ -1,8 +1,9 @@
-"""A piece of an Ogg stream as a file of its own.
+"""A piece of an Ogg stream as a stream of its own: a file, or what a decoder is fed.
 
 Every byte of sound stays as the station sent it: packets, their lacing, their order. What a page
 says about its place is counted anew, since a file that begins at page 7,000 and 23 minutes shows a
-wrong length and wrong chapters in players: sequence number, granule position, checksum. Header
+wrong length and wrong chapters in players, and libVLC was silent for up to half a second within the
+first of one start in six: sequence number, granule position, checksum. Header
 pages in the middle are left out: a server repeats them after a reconnect, and a chained stream
 sends new ones with every song, for the title's sake. Only where sound cannot be decoded without
 them (the station changed its encoder's setting) do they begin a new link of a chain in the file,
@@ -35,11 +36,11 @@ class OggCut:
         if not isinstance(first, Page) or identity is None or not self._scanner.headers:
             raise ValueError("no whole Vorbis or Opus header pages")
         self._form = _form(headers)
-        self._enter(first, identity, 0)
+        self._enter(first, identity, sum(1 for _ in _pages(headers)))
         self._next = _last_sequence(headers) + 1
 
     def begin(self, header_pages: int) -> None:
-        """The file's own header pages, `header_pages` of them, have been written."""
+        """Other header pages than those of the stream were written: `header_pages` of them."""
         self._sequence = header_pages
 
     def feed(self, data: bytes) -> bytes:

@@ -158,7 +158,7 @@ def test_a_feed_is_heard_at_the_pace_of_sound(
     tape.close()
 
 
-@pytest.mark.parametrize("codec", ["mp3", "opus"])
+@pytest.mark.parametrize("codec", ["mp3", "vorbis", "opus"])
 def test_a_feed_from_the_middle_is_heard_from_its_own_beginning(
     backend: AudioBackend, events: Events, tmp_path: Path, codec: str
 ) -> None:

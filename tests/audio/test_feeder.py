@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import time
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import pytest
 from planetfm.audio.feeder import Feeder
 from planetfm.audio.tape import Tape
 from planetfm.core.codec import Codec
+from planetfm.core.ogg import Page, identify, read_page
 from tests.audio.streams import tone
 
 LEAD_TAKEN_S = 0.4
@@ -65,3 +67,37 @@ def test_a_feed_that_is_closed_by_us_was_not_let_go(tape: Tape) -> None:
         feeder.close()
         assert feeder.join(1.0)
         assert not feeder.let_go
+
+
+@pytest.mark.parametrize("codec", ["vorbis", "opus"])
+@pytest.mark.parametrize("media_s", [0.0, 6.0], ids=["from its start", "from the middle"])
+def test_what_is_fed_of_ogg_is_whole_and_begins_at_zero(
+    tmp_path: Path, codec: str, media_s: float
+) -> None:
+    tape = Tape(tmp_path / "ogg")
+    tape.begin(Codec(codec), 1_000_000.0)
+    tape.append(tone(codec), 1_000_000.0)
+    feeder = Feeder(tape, tape.spot_at_media(media_s))
+    feeder.start()
+    fed = bytearray()
+    with socket.create_connection(("127.0.0.1", feeder.port), timeout=LEAD_TAKEN_S) as decoder:
+        with contextlib.suppress(TimeoutError):
+            while piece := decoder.recv(65_536):
+                fed += piece
+        feeder.close()
+    assert feeder.join(1.0)
+    tape.close()
+    pages = list(pages_of(bytes(fed)))
+    identity = identify(pages[0])
+    assert identity is not None
+    assert [page.sequence for page in pages] == list(range(len(pages)))
+    times_s = [page.granule / identity.sample_rate_hz for page in pages if page.granule > 0]
+    assert 0 < times_s[0] < 1.5
+    assert times_s == sorted(times_s)
+
+
+def pages_of(data: bytes) -> Iterator[Page]:
+    at = 0
+    while isinstance(page := read_page(data, at), Page):
+        yield page
+        at += len(page.data)
