@@ -15,6 +15,7 @@ from typing import BinaryIO
 from planetfm.audio.tags import Head
 from planetfm.core.codec import Codec
 from planetfm.core.keeping import ENDINGS, Tags, numbered
+from planetfm.core.ogg import pages_of
 from planetfm.core.oggcut import OggCut
 
 SYNC_EVERY_S = 30.0
@@ -34,7 +35,7 @@ class KeptFile:
         self._cut: OggCut | None = None
         if codec.in_ogg:
             self._cut = OggCut(headers)
-            self._cut.begin(_pages(self._head.data))
+            self._cut.begin(sum(1 for _ in pages_of(self._head.data)))
         self.path, self._file = _create(folder, name, ENDINGS[codec])
         self.size_bytes = 0
         self._synced_at = time.monotonic()
@@ -104,12 +105,3 @@ def _create(folder: Path, name: str, ending: str) -> tuple[Path, BinaryIO]:
         with contextlib.suppress(FileExistsError):
             return path, path.open("xb", buffering=0)
     raise FileExistsError(f"{NAMES_MOST} files of that name: {folder / name}")
-
-
-def _pages(head: bytes) -> int:
-    count = at = 0
-    while at + 27 <= len(head):
-        segments = head[at + 26]
-        at += 27 + segments + sum(head[at + 27 : at + 27 + segments])
-        count += 1
-    return count

@@ -7,6 +7,7 @@ every byte's bits turned around going in, and the result's coming out, it gives 
 
 import struct
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planetfm.core.codec import Codec
@@ -85,6 +86,14 @@ def read_page(data: bytes | bytearray, at: int) -> Page | int | None:
     if crc(page[:22] + bytes(4) + page[26:]) != checksum:
         return at + 1
     return Page(page, flags, granule, serial, sequence)
+
+
+def pages_of(data: bytes) -> Iterator[Page]:
+    """The pages that `data` begins with, whole and valid ones."""
+    at = 0
+    while isinstance(page := read_page(data, at), Page):
+        yield page
+        at += len(page.data)
 
 
 def crc(data: bytes) -> int:

@@ -13,10 +13,18 @@ too: players get lengths wrong in chains, and ffmpeg complains of long ones.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
 
 from planetfm.core.codec import Codec
-from planetfm.core.ogg import Identity, Page, crc, identify, opus_samples, packets_of, read_page
+from planetfm.core.ogg import (
+    Identity,
+    Page,
+    crc,
+    identify,
+    opus_samples,
+    packets_of,
+    pages_of,
+    read_page,
+)
 from planetfm.core.oggstream import OggScanner
 
 _FIRST, _LAST = 2, 4
@@ -36,7 +44,7 @@ class OggCut:
         if not isinstance(first, Page) or identity is None or not self._scanner.headers:
             raise ValueError("no whole Vorbis or Opus header pages")
         self._form = _form(headers)
-        self._enter(first, identity, sum(1 for _ in _pages(headers)))
+        self._enter(first, identity, sum(1 for _ in pages_of(headers)))
         self._next = _last_sequence(headers) + 1
 
     def begin(self, header_pages: int) -> None:
@@ -129,21 +137,14 @@ class OggCut:
         return bytes(data)
 
 
-def _pages(data: bytes) -> Iterator[Page]:
-    at = 0
-    while isinstance(page := read_page(data, at), Page):
-        yield page
-        at += len(page.data)
-
-
 def _last_sequence(headers: bytes) -> int:
-    return max(page.sequence for page in _pages(headers))
+    return max(page.sequence for page in pages_of(headers))
 
 
 def _form(headers: bytes) -> tuple[bytes, ...]:
     """What a decoder has to know of header pages: not the comment, nor what means nothing to sound
     that goes on (Opus: pre-skip, and the rate before encoding)."""
-    pages = list(_pages(headers))
+    pages = list(pages_of(headers))
     lacing = b"".join(page.lacing for page in pages)
     packets = packets_of(lacing, b"".join(page.body for page in pages))
     first = packets[0]

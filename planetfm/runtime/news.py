@@ -17,7 +17,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -26,11 +26,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from planetfm.core.bounds import Bounds
 from planetfm.core.causes import cause_of
 from planetfm.core.deeds import Deed
 from planetfm.core.errors import Cause, PlanetError, Trouble
 from planetfm.core.model import Article, Changes, Headline, NewsQuery
-from planetfm.core.refresh import Pace, Validators
+from planetfm.core.refresh import Pace
 from planetfm.core.settings import Settings
 from planetfm.core.snapshot import NewsView
 from planetfm.net.http import Http
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from planetfm.runtime.archive import Archive, ArchivePace
     from planetfm.runtime.corrections import Corrections
     from planetfm.runtime.refresher import Brought, Refresher, Success
+    from planetfm.runtime.remembered import Remembered
     from planetfm.runtime.site_search import SiteSearch
     from planetfm.runtime.upkeep import Upkeep
     from planetfm.store.articles import ArticleStore, Counts
@@ -54,20 +56,6 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 NO_ROWS: tuple[Headline, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Remembered:
-    """What the store knew at the start."""
-
-    counts: Counts
-    validators: Validators | None
-    last_ok: float | None
-    last_status: int | None
-    closed_until: float
-    rebuilt: bool
-    archive: str | None
-    edits_at: float
 
 
 class NewsController(QObject):
@@ -206,7 +194,13 @@ class NewsController(QObject):
         self._started = True
         if self._settings is not None:
             self._keep_to(self._settings)
-        self._shelf.call(self._begin, self._begun, self._begin_failed, USER)
+
+        def read(store: ArticleStore) -> Remembered:
+            from planetfm.runtime.remembered import remembered
+
+            return remembered(store)
+
+        self._shelf.call(read, self._begun, self._begin_failed, USER)
 
     def close(self) -> None:
         """Ask nothing more. What the listener did is written before the db lane ends."""
@@ -230,8 +224,6 @@ class NewsController(QObject):
             self._keep_to(settings)
 
     def _keep_to(self, settings: Settings) -> None:
-        from planetfm.core.bounds import Bounds
-
         bounds = Bounds(settings.keep_articles, settings.keep_days)
         self._upkeep.keep(bounds)
         self._archive.limit(bounds)
@@ -374,22 +366,6 @@ class NewsController(QObject):
 
     # On the db lane
 
-    def _begin(self, store: ArticleStore) -> _Remembered:
-        from planetfm.runtime.archive import ARCHIVE
-        from planetfm.runtime.corrections import EDITS_AT
-
-        last_ok, last_status = _visit(store.recall("visit"))
-        return _Remembered(
-            counts=store.counts(),
-            validators=Validators.from_json(store.recall("validators")),
-            last_ok=last_ok,
-            last_status=last_status,
-            closed_until=_number(store.recall("closed_until")),
-            rebuilt=store.set_aside is not None,
-            archive=store.recall(ARCHIVE),
-            edits_at=_number(store.recall(EDITS_AT)),
-        )
-
     def _ask(
         self, work: Callable[[ArticleStore], T], done: Callable[[T], None], otherwise: T
     ) -> None:
@@ -403,7 +379,7 @@ class NewsController(QObject):
 
     # The beginning, and visits
 
-    def _begun(self, found: _Remembered) -> None:
+    def _begun(self, found: Remembered) -> None:
         if self._closed:
             return  # nobody would close the rooms again that are made now
         self._show(
@@ -496,19 +472,3 @@ class NewsController(QObject):
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._wall(), UTC)
-
-
-def _visit(text: str | None) -> tuple[float | None, int | None]:
-    """The last good visit as remembered: when, and the status."""
-    try:
-        when, status = (text or "").split()
-        return float(when), int(status)
-    except ValueError:
-        return None, None
-
-
-def _number(text: str | None) -> float:
-    try:
-        return float(text or 0.0)
-    except ValueError:
-        return 0.0

@@ -13,7 +13,7 @@ import pytest
 from planetfm.audio.feeder import Feeder
 from planetfm.audio.tape import Tape
 from planetfm.core.codec import Codec
-from planetfm.core.ogg import Page, identify, read_page
+from planetfm.core.ogg import identify, pages_of
 from tests.audio.streams import tone
 
 LEAD_TAKEN_S = 0.4
@@ -94,10 +94,3 @@ def test_what_is_fed_of_ogg_is_whole_and_begins_at_zero(
     times_s = [page.granule / identity.sample_rate_hz for page in pages if page.granule > 0]
     assert 0 < times_s[0] < 1.5
     assert times_s == sorted(times_s)
-
-
-def pages_of(data: bytes) -> Iterator[Page]:
-    at = 0
-    while isinstance(page := read_page(data, at), Page):
-        yield page
-        at += len(page.data)
