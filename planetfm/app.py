@@ -166,10 +166,11 @@ def _show_window(
             instance.open({**commands(core), **opened.commands, "quit": quit_})
             if link is not None:
                 opened.commands["open"]([link])
-            opened.when_seen(_collect_garbage)  # behind the desks, which wait since before us
+            # Behind the desks, which wait since before us, and when the lanes have loaded theirs.
+            opened.when_seen(start_media)
+            opened.when_seen(_collect_garbage)
 
         opened.when_seen(begin)
-        opened.when_seen(start_media)
         code = int(application.exec())
     gc.unfreeze()  # the window is garbage now, and another may be opened
     return code
