@@ -161,13 +161,19 @@ class Sound:
         return Continuity(round(lost, 2), round(repeated, 2))
 
     def _seconds(self, since: float, until: float) -> npt.NDArray[np.int64]:
-        """The heard second each PITCH_HOP_S; -1 in silence. Single stray readings are smoothed."""
+        """The heard second each PITCH_HOP_S; -1 in silence.
+
+        A second lasts longer than one reading: a single one that agrees with neither side is a
+        click, and so is one at the beginning, where a decoder that joins in the middle may put
+        out noise first (MP3, one start of ten). It counts as the second beside it.
+        """
         pitches = self._pitches(since, until)
         seconds = np.where(np.isnan(pitches), -1, np.rint((pitches - 400) / 20)).astype(np.int64)
         seconds[(seconds < -1) | (seconds > 59)] = -1
-        for place in range(1, len(seconds) - 1):
-            if seconds[place - 1] == seconds[place + 1] != seconds[place]:
-                seconds[place] = seconds[place - 1]
+        for place in np.flatnonzero(seconds >= 0):
+            beside = [*seconds[max(0, place - 1) : place], *seconds[place + 1 : place + 2]]
+            if seconds[place] not in beside:
+                seconds[place] = next((second for second in beside if second >= 0), -1)
         return seconds
 
     def _pitches(self, since: float, until: float) -> npt.NDArray[np.float64]:

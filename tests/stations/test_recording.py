@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from tests.stations.clocktone import block
-from tests.stations.recording import Sound
+from tests.stations.recording import RATE_HZ, Sound
 
 BEGINS_AT = 1_000_000_000.0
 
 
-def broadcast(*spans: tuple[float, float]) -> Sound:
+def samples(*spans: tuple[float, float]) -> npt.NDArray[np.float32]:
     """What is heard when these spans of a broadcast (from, to, in seconds) are played in a row.
 
     The broadcast's second 0 has the pitch of the wall clock's second at BEGINS_AT; a negative
@@ -25,7 +26,12 @@ def broadcast(*spans: tuple[float, float]) -> Sound:
             silent = start < 0
             one = blocks[(first + tick // 20) % 60]
             pieces.append(np.zeros_like(one) if silent else one)
-    return Sound(np.concatenate(pieces).astype(np.float32), BEGINS_AT)
+    return np.concatenate(pieces).astype(np.float32)
+
+
+def broadcast(*spans: tuple[float, float]) -> Sound:
+    """These spans as a recording that begins at BEGINS_AT."""
+    return Sound(samples(*spans), BEGINS_AT)
 
 
 def test_what_is_played_as_sent_is_whole_and_without_lag() -> None:
@@ -63,6 +69,15 @@ def test_a_silence_is_found_to_the_block() -> None:
     assert hole.at == pytest.approx(BEGINS_AT + 3, abs=0.011)
     assert hole.length_s == pytest.approx(0.25, abs=0.011)
     assert sound.continuity(BEGINS_AT, sound.ends_at).lost_s == 0
+
+
+@pytest.mark.parametrize("stray_s", [10, 20])
+def test_noise_where_the_sound_begins_is_no_second(stray_s: int) -> None:
+    """What a decoder puts out before it has found its feet can sound like any pitch."""
+    noise = samples((stray_s, stray_s + 1))[: round(0.04 * RATE_HZ)]
+    sound = Sound(np.concatenate([noise, samples((15, 20.5))]), BEGINS_AT)
+    heard = sound.continuity(BEGINS_AT, sound.ends_at)
+    assert (heard.lost_s, heard.repeated_s) == (0, 0)
 
 
 def test_the_minutes_end_is_no_jump() -> None:
