@@ -11,6 +11,7 @@ from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
 from planetfm.gui.widgets.buttons import FadingButton
 from planetfm.gui.widgets.focus import FocusRing
+from planetfm.gui.widgets.kept_picture import KeptPicture
 from planetfm.gui.widgets.lettering import of
 from planetfm.gui.widgets.paint import blend, centred, rounded, text
 
@@ -28,6 +29,7 @@ class PillButton(FadingButton):
     def __init__(self, theme: Theme, parent: QWidget | None = None, ring: str = "#FFFFFF") -> None:
         super().__init__(theme, parent=parent)
         self._pill: Pill | None = None
+        self._picture = KeptPicture()
         self.ring = FocusRing(self, theme, -1, ring, inset=2)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()  # or it would be shown with its parent, and be a button without a name
@@ -72,10 +74,15 @@ class PillButton(FadingButton):
         return blend(fill, QColor("#FFFFFF"), 0.25) if self.hovered else fill
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = (self._pill, self.fill.rgba())
+        self._picture.draw(painter, self.size(), look, self._paint)
+        painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
         pill = self._pill
         if pill is None:
             return
-        painter = QPainter(self)
         rect = QRectF(0, (self.height() - HEIGHT) / 2, self.width(), HEIGHT)
         rounded(painter, rect, HEIGHT / 2, self.fill)
         ink = _INK[pill.kind]
@@ -91,4 +98,3 @@ class PillButton(FadingButton):
             left = 30
         words = QRectF(left, rect.top(), self.width() - left, HEIGHT)
         text(painter, words, pill.label, Style.PILL, ink, tabular=True)
-        painter.end()

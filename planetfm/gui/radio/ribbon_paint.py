@@ -184,12 +184,11 @@ class RibbonPainter:
 
     def _dots(self, painter: QPainter, scene: Scene, left: float, right: float) -> None:
         middle = scene.track.center().y()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(faded(self._theme.colour("field"), 0.7))
-        x = left
-        while x + 2 <= right:
-            painter.drawEllipse(QRectF(x, middle - 1, 2, 2))
-            x += 7
+        count = int((right - left - 2) // 7) + 1 if right - left >= 2 else 0
+        pen = QPen(faded(self._theme.colour("field"), 0.7), 2)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPoints([QPointF(left + 1 + 7 * place, middle) for place in range(count)])
 
     def _hatch(self, painter: QPainter, scene: Scene, left: float, right: float) -> None:
         track = scene.track

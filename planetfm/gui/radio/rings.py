@@ -17,8 +17,11 @@ ALPHAS = (0.62, 0.44, 0.30, 0.19)
 PERIOD_S = 4.0
 """One gap outward takes this long."""
 LINE_PX = 1.5
-FRAME_MS = 100
-"""A ring moves by half a pixel between two frames: the design's 12 a second would show no more."""
+
+
+BAND_PX = 64
+"""Qt spreads a fill of 96 rows or more over threads. Waking them for a picture as small as the
+rings takes half as much again as painting it does (0.27 ms of processor against 0.18)."""
 
 
 class Rings(enum.Enum):
@@ -96,7 +99,7 @@ def _paint_whole(
     painter: QPainter, centre: QPointF, drawn: list[tuple[float, float]], colour_of_sun: str
 ) -> None:
     """All rings are one radial gradient, each a line with soft edges of a device pixel. They are
-    drawn ten times a second: 0.14 ms a time, where five ellipses took 1.9 (measured)."""
+    drawn five times a second: 0.18 ms a time, where five ellipses took 1.9 (measured)."""
     half, soft = LINE_PX / 2, 0.5 / painter.device().devicePixelRatioF()
     reach = drawn[-1][0] + LINE_PX
     gradient = QRadialGradient(centre, reach)
@@ -106,8 +109,14 @@ def _paint_whole(
         gradient.setColorAt((radius - half + soft) / reach, line)
         gradient.setColorAt((radius + half - soft) / reach, line)
         gradient.setColorAt((radius + half + soft) / reach, clear)
-    corner = QPointF(reach, reach)
-    painter.fillRect(QRectF(centre - corner, centre + corner), gradient)
+    left, top = centre.x() - reach, centre.y() - reach
+    rows = BAND_PX / painter.device().devicePixelRatioF()
+    # The gradient is soft by itself; smoothed edges would show where two bands meet.
+    smooth = QPainter.RenderHint.Antialiasing
+    painter.setRenderHint(smooth, False)
+    for band in range(math.ceil(2 * reach / rows)):
+        painter.fillRect(QRectF(left, top + band * rows, 2 * reach, rows), gradient)
+    painter.setRenderHint(smooth)
 
 
 def _faded(colour: str, alpha: float) -> QColor:

@@ -163,6 +163,13 @@ def paint_back(sky: Sky, width: int, height: int, horizon: int, ratio: float) ->
     return pixmap
 
 
+def ridge_top(horizon: int, rise: float = 1.0) -> int:
+    """From where down the hills of `paint_hills` cover anything, px: above it they are clear. A
+    multiple of four, which is a whole device pixel at every quarter of a ratio."""
+    highest = max(up for _, up in _FAR)
+    return int(horizon - highest * rise) // 4 * 4
+
+
 def paint_hills(
     sky: Sky, width: int, horizon: int, ratio: float, rise: float = 1.0, *, span: float = 0.0
 ) -> QPixmap:

@@ -40,6 +40,7 @@ from planetfm.gui.radio.sky import (
     Hour,
     paint_back,
     paint_hills,
+    ridge_top,
     shown_hour,
     to_next_hour_s,
 )
@@ -109,7 +110,6 @@ class Stage(QWidget):
         self._head = KeptPicture()
         self._crossfade: QVariantAnimation | None = None
         self._beat = 0.0
-        self._even = False
         self._next_hour = QTimer(self)
         self._next_hour.setSingleShot(True)
         self._next_hour.setTimerType(Qt.TimerType.VeryCoarseTimer)
@@ -136,6 +136,7 @@ class Stage(QWidget):
         self._dress()
         theme.changed.connect(self._on_theme)
         pulse.beat.connect(self._on_beat)
+        pulse.slow_beat.connect(self._on_slow_beat)
 
     @property
     def hour(self) -> Hour:
@@ -215,7 +216,7 @@ class Stage(QWidget):
         face = self._face
         if face is None or self._theme.reduced_motion or not seen(self):
             return False
-        return face.moving or face.arc is not ArcKind.NONE
+        return face.moving or self._busy
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -230,19 +231,25 @@ class Stage(QWidget):
 
     def _join_or_leave(self) -> None:
         if self.moves:
-            self._pulse.join(self)
+            # Rings move six pixels a second: a slow frame is a step of one pixel. The arc is quick.
+            self._pulse.join(self, slow=not self._busy)
         else:
             self._pulse.leave(self)
 
+    @property
+    def _busy(self) -> bool:
+        return self._face is not None and self._face.arc is not ArcKind.NONE
+
     def _on_beat(self, at: float) -> None:
-        if not self.moves:
-            return
-        self._even = not self._even
-        face = self._face
-        busy = face is not None and face.arc is not ArcKind.NONE
-        # Rings move six pixels a second: every second frame is a step of one pixel. The arc, which
-        # is small and quick, takes every frame.
-        if busy or self._even:
+        if self._busy:
+            self._move(at)
+
+    def _on_slow_beat(self, at: float) -> None:
+        if not self._busy:
+            self._move(at)
+
+    def _move(self, at: float) -> None:
+        if self.moves:
             self._beat = at - self._began
             self.update(self._sky_that_moves())
 
@@ -358,7 +365,8 @@ class Stage(QWidget):
             painter.setOpacity(1.0)
         if dirty.top() < form.horizon:
             self._paint_signal(painter)
-            hills = QRectF(dirty.intersected(QRect(0, 0, self.width(), form.horizon)))
+            ridge = ridge_top(form.horizon, form.rise)
+            hills = QRectF(dirty.intersected(QRect(0, ridge, self.width(), form.horizon - ridge)))
             source = QRectF(
                 hills.x() * ratio, hills.y() * ratio, hills.width() * ratio, hills.height() * ratio
             )

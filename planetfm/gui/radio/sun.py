@@ -34,6 +34,7 @@ class SunButton(_Round):
         self._glyph = "play"
         self._dim = False
         self._sun, self._ink = "#FFF2D9", "#1B2450"
+        self._picture = KeptPicture()
         self.ring = FocusRing(self, theme, -1, "#FFFFFF")
 
     def set_colours(self, sun: str, glyph: str) -> None:
@@ -66,7 +67,11 @@ class SunButton(_Round):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = (self.fill.rgba(), self._glyph, self._dim, self._ink)
+        self._picture.draw(painter, self.size(), look, self._paint)
+        painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.fill)
         painter.drawEllipse(QRectF(self.rect()))
@@ -76,7 +81,6 @@ class SunButton(_Round):
             icon = self.theme.pixmap(self._glyph, side, ink, self.devicePixelRatioF())
             corner = (self.width() - side) // 2
             painter.drawPixmap(corner, corner, icon)
-        painter.end()
 
 
 FIGURE = Lettering(8, 10, SEMIBOLD)

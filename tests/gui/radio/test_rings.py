@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from planetfm.gui.radio import rings as rings_module
 from planetfm.gui.radio.rings import ALPHAS, Rings, Sun, paint_rings, ring_alpha, rings_at
 
 SUN = Sun(44)
@@ -65,3 +66,25 @@ def test_a_ring_is_drawn_where_it_stands_and_as_strong(
     for radius, alpha in rings_at(rings, 0.0, SUN):
         assert light(radius) == pytest.approx(1.5 * ratio * alpha, rel=0.12)
         assert light(radius + 11) < 0.02
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5])
+def test_the_bands_leave_no_seam(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, ratio: float
+) -> None:
+    """Rings in bands are the same pixels as in one piece, on fractions of a pixel too."""
+
+    def picture() -> QImage:
+        made = QImage(600, 400, QImage.Format.Format_RGB32)
+        made.setDevicePixelRatio(ratio)
+        made.fill(QColor("#203050"))
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0.0, 0.4)
+        paint_rings(painter, QPointF(190, 134), Rings.LIVE, 0.37, SUN, "#FFF2D9")
+        painter.end()
+        return made
+
+    banded = picture()
+    monkeypatch.setattr(rings_module, "BAND_PX", 10_000)
+    assert picture() == banded
