@@ -32,6 +32,14 @@ STALL_S = 2.5
 """No byte for this long is a stall. Servers send several times a second; and with a burst of 4 s, a
 connection that has died is replaced without a second lost."""
 
+GATHER_S = 0.2
+"""Once sound flows, what comes within this time is taken in one go: servers send ten pieces and
+more a second, and each costs half a millisecond from the socket to the tape, whatever its size."""
+
+FULL_BYTES = 12 * 1024
+"""A piece of this size is more than a stream brings in that time: a burst, which is not kept
+waiting."""
+
 LINGER_S = 26.0
 """Icecast gives a listener up who is 512 KB behind: 32 s at 128 kbit/s."""
 
@@ -228,7 +236,8 @@ class Listener:
             return
         self._touch(lambda: self._sink.begin(content_type))
         settle_by = time.monotonic() + SETTLE_S
-        while data := self._read(wire):
+        data = b""
+        while data := self._read(wire, GATHER_S if 0 < len(data) < FULL_BYTES else 0.0):
             self._count(len(data))
             for item in titles.feed(data):
                 if isinstance(item, IcyTitle):
@@ -242,10 +251,15 @@ class Listener:
             if self._stop.is_set():
                 return
 
-    def _read(self, wire: Wire) -> bytes:
-        """The next bytes, b"" at the end. One that has waited in vain ends without a word."""
+    def _read(self, wire: Wire, gather_s: float) -> bytes:
+        """The next bytes, once sound flows those of `gather_s`; b"" at the end. One that has waited
+        in vain ends without a word."""
+        if not self._flowed:
+            gather_s = 0.0
+        elif gather_s and self._stop.wait(gather_s):
+            return b""
         try:
-            return wire.read(STALL_S)
+            return wire.read(STALL_S - gather_s)
         except StreamError as stalled:
             if stalled.trouble is not Trouble.STALLED or not self._flowed or not self._linger_s:
                 raise
