@@ -146,6 +146,37 @@ def test_a_server_without_titles_is_taken_byte_for_byte(attempts: Attempts, sink
     assert sink.calls == ["begin audio/mpeg", MUSIC]
 
 
+class Counting(Recorder):
+    """And counts how often it is given sound."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces = 0
+
+    def sound(self, data: bytes) -> None:
+        super().sound(data)
+        self.pieces += 1
+
+
+def test_flowing_sound_is_taken_in_fewer_pieces_than_it_came(attempts: Attempts) -> None:
+    """Each piece wakes the process; nothing is lost by taking some together."""
+    sink, sent = Counting(), 40
+    pieces = [MUSIC[at * 400 : (at + 1) * 400] for at in range(sent)]
+
+    def serve(talk: Talk) -> None:
+        talk.asked()
+        talk.say(OK)
+        for piece in pieces:
+            talk.say(piece)
+            time.sleep(0.02)
+
+    with RawServer(serve) as server:
+        attempts.start(server.url(), sink)
+        attempts.wait(Ended)
+    assert sink.calls == ["begin audio/mpeg", b"".join(pieces)]
+    assert sink.pieces <= sent / 2
+
+
 @pytest.mark.parametrize("metaint", ["0", "-1", "abc", "99999999999", ""])
 def test_a_senseless_title_interval_means_no_titles(
     attempts: Attempts, sink: Recorder, metaint: str

@@ -18,7 +18,6 @@ PERIOD_S = 4.0
 """One gap outward takes this long."""
 LINE_PX = 1.5
 
-
 BAND_PX = 64
 """Qt spreads a fill of 96 rows or more over threads. Waking them for a picture as small as the
 rings takes half as much again as painting it does (0.27 ms of processor against 0.18)."""
