@@ -1,11 +1,11 @@
 """A piece of an Ogg stream as a stream of its own: a file, or what a decoder is fed.
 
 Every byte of sound stays as the station sent it: packets, their lacing, their order. What a page
-says about its place is counted anew, since a file that begins at page 7,000 and 23 minutes shows a
-wrong length and wrong chapters in players, and libVLC was silent for up to half a second within the
-first of one start in six: sequence number, granule position, checksum. Header
-pages in the middle are left out: a server repeats them after a reconnect, and a chained stream
-sends new ones with every song, for the title's sake. Only where sound cannot be decoded without
+says about its place is counted anew: sequence number, granule position, checksum. A file that
+begins at page 7,000 and 23 minutes shows a wrong length and wrong chapters in players; libVLC, fed
+such a stream, fell silent for up to half a second early in one start of six. Header pages in the
+middle are left out: a server repeats them after a reconnect, and a chained stream sends new ones
+with every song, for the title's sake. Only where sound cannot be decoded without
 them (the station changed its encoder's setting) do they begin a new link of a chain in the file,
 too: players get lengths wrong in chains, and ffmpeg complains of long ones.
 """

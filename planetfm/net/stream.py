@@ -236,8 +236,8 @@ class Listener:
             return
         self._touch(lambda: self._sink.begin(content_type))
         settle_by = time.monotonic() + SETTLE_S
-        data = b""
-        while data := self._read(wire, GATHER_S if 0 < len(data) < FULL_BYTES else 0.0):
+        gather_s = 0.0
+        while data := self._read(wire, gather_s):
             self._count(len(data))
             for item in titles.feed(data):
                 if isinstance(item, IcyTitle):
@@ -248,15 +248,12 @@ class Listener:
                 self._flows()
             elif not self._flowed and time.monotonic() > settle_by:
                 raise StreamError(Trouble.STALLED, f"{wire.url}: no sound in {SETTLE_S} s")
-            if self._stop.is_set():
-                return
+            gather_s = GATHER_S if self._flowed and len(data) < FULL_BYTES else 0.0
 
     def _read(self, wire: Wire, gather_s: float) -> bytes:
-        """The next bytes, once sound flows those of `gather_s`; b"" at the end. One that has waited
-        in vain ends without a word."""
-        if not self._flowed:
-            gather_s = 0.0
-        elif gather_s and self._stop.wait(gather_s):
+        """The next bytes, with what comes within `gather_s`; b"" at the end. One that has waited in
+        vain ends without a word."""
+        if self._stop.wait(gather_s):
             return b""
         try:
             return wire.read(STALL_S - gather_s)

@@ -115,7 +115,6 @@ class FoldedPlayer(QWidget):
         self.ribbon.to_live.connect(player.go_live)
         player.changed.connect(self.refresh)
         theme.changed.connect(self._on_theme)
-        self.pulse.beat.connect(self._on_beat)
         self.refresh()
 
     @property
@@ -165,15 +164,16 @@ class FoldedPlayer(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.pulse.leave(self)
+        self.pulse.leave(self._move)
 
     def _join_or_leave(self) -> None:
         if self.moves:
-            self.pulse.join(self)
+            busy = self._face is not None and self._face.arc is not ArcKind.NONE
+            self.pulse.join(self._move, slow=not busy)
         else:
-            self.pulse.leave(self)
+            self.pulse.leave(self._move)
 
-    def _on_beat(self, at: float) -> None:
+    def _move(self, at: float) -> None:
         if self.moves:
             self._beat = at
             self.update(QRect(0, 0, ART, self._horizon))

@@ -9,10 +9,12 @@ process costs more than what it paints (measured).
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+Move = Callable[[float], None]
 FRAME_MS = 100
 SLOW_FRAME_MS = 2 * FRAME_MS
 
@@ -23,17 +25,12 @@ def seen(widget: QWidget) -> bool:
 
 
 class Pulse(QObject):
-    """Both signals carry seconds since an arbitrary start; connect to one of them and `join`."""
-
-    beat = Signal(float)
-    """Each FRAME_MS, for what is small and quick."""
-    slow_beat = Signal(float)
-    """Each SLOW_FRAME_MS, for what moves by a pixel in that time."""
+    """Calls whoever joined, with seconds since an arbitrary start."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._quick: set[int] = set()
-        self._slow: set[int] = set()
+        self._quick: set[Move] = set()
+        self._slow: set[Move] = set()
         self._odd = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
@@ -48,16 +45,17 @@ class Pulse(QObject):
         """How often it ticks while it runs."""
         return FRAME_MS if self._quick else SLOW_FRAME_MS
 
-    def join(self, who: QObject, *, slow: bool = False) -> None:
-        """`slow`: `slow_beat` is enough. Joining again changes that."""
+    def join(self, move: Move, *, slow: bool = False) -> None:
+        """Call `move` each FRAME_MS, or each SLOW_FRAME_MS, which is enough for what goes a pixel
+        in that time. Joining again changes that."""
         joined, left = (self._slow, self._quick) if slow else (self._quick, self._slow)
-        joined.add(id(who))
-        left.discard(id(who))
+        joined.add(move)
+        left.discard(move)
         self._keep_time()
 
-    def leave(self, who: QObject) -> None:
-        self._quick.discard(id(who))
-        self._slow.discard(id(who))
+    def leave(self, move: Move) -> None:
+        self._quick.discard(move)
+        self._slow.discard(move)
         self._keep_time()
 
     def _keep_time(self) -> None:
@@ -69,7 +67,6 @@ class Pulse(QObject):
     def _tick(self) -> None:
         at = time.monotonic()
         self._odd = not self._odd
-        if self._quick:
-            self.beat.emit(at)
-        if self._slow and (self._odd or not self._quick):
-            self.slow_beat.emit(at)
+        due = self._quick | self._slow if self._odd or not self._quick else set(self._quick)
+        for move in due:
+            move(at)

@@ -142,7 +142,6 @@ class SongList(QListView):
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self._on_theme)
-        pulse.beat.connect(self._on_beat)
 
     @property
     def moves(self) -> bool:
@@ -166,7 +165,7 @@ class SongList(QListView):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._pulse.leave(self)
+        self._pulse.leave(self._move)
 
     def _on_theme(self) -> None:
         self._join_or_leave()
@@ -176,11 +175,11 @@ class SongList(QListView):
         self._delegate.still = self._theme.reduced_motion
         self._bars_rect = QRect()
         if self.moves:
-            self._pulse.join(self)
+            self._pulse.join(self._move)
         else:
-            self._pulse.leave(self)
+            self._pulse.leave(self._move)
 
-    def _on_beat(self, at: float) -> None:
+    def _move(self, at: float) -> None:
         if not self.moves:
             return
         self._delegate.beat = at

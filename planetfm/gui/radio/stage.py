@@ -135,8 +135,6 @@ class Stage(QWidget):
         self.set_skip_s(SKIP_S)
         self._dress()
         theme.changed.connect(self._on_theme)
-        pulse.beat.connect(self._on_beat)
-        pulse.slow_beat.connect(self._on_slow_beat)
 
     @property
     def hour(self) -> Hour:
@@ -216,7 +214,7 @@ class Stage(QWidget):
         face = self._face
         if face is None or self._theme.reduced_motion or not seen(self):
             return False
-        return face.moving or self._busy
+        return face.moving or face.arc is not ArcKind.NONE
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -227,26 +225,15 @@ class Stage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._next_hour.stop()
-        self._pulse.leave(self)
+        self._pulse.leave(self._move)
 
     def _join_or_leave(self) -> None:
         if self.moves:
             # Rings move six pixels a second: a slow frame is a step of one pixel. The arc is quick.
-            self._pulse.join(self, slow=not self._busy)
+            busy = self._face is not None and self._face.arc is not ArcKind.NONE
+            self._pulse.join(self._move, slow=not busy)
         else:
-            self._pulse.leave(self)
-
-    @property
-    def _busy(self) -> bool:
-        return self._face is not None and self._face.arc is not ArcKind.NONE
-
-    def _on_beat(self, at: float) -> None:
-        if self._busy:
-            self._move(at)
-
-    def _on_slow_beat(self, at: float) -> None:
-        if not self._busy:
-            self._move(at)
+            self._pulse.leave(self._move)
 
     def _move(self, at: float) -> None:
         if self.moves:

@@ -101,7 +101,6 @@ class Steps(QWidget):
         self.field.textEdited.connect(lambda _: self._say(""))
         self.error.hide()
         theme.changed.connect(self.update)
-        pulse.beat.connect(self._on_beat)
         self._arrange()
 
     @property
@@ -160,15 +159,15 @@ class Steps(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._pulse.leave(self)
+        self._pulse.leave(self._move)
 
     def _join_or_leave(self) -> None:
         if self.moves:
-            self._pulse.join(self)
+            self._pulse.join(self._move)
         else:
-            self._pulse.leave(self)
+            self._pulse.leave(self._move)
 
-    def _on_beat(self, at: float) -> None:
+    def _move(self, at: float) -> None:
         if self.moves:
             self._beat = at
             self.update(PAD, 0, 24, self.height())
