@@ -9,10 +9,15 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 
+PATIENCE_MS = 2000
+"""A window that opens minimised, or on another workspace of a tiling desktop, may not be painted
+for hours: its alarms, media keys and commands don't wait that long."""
+
+
 class FirstPaint(QObject):
     """Owned by `window`. What is handed to `then` is done in order after the first picture is on
-    its way to the screen, each in a turn of the event loop of its own: between two of them the
-    window answers."""
+    its way to the screen, or PATIENCE_MS after `window` was shown without one; each in a turn of
+    the event loop of its own: between two of them the window answers."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -21,6 +26,9 @@ class FirstPaint(QObject):
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._next)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self.do_not_wait)
         window.installEventFilter(self)
 
     def then(self, act: Callable[[], object]) -> None:
@@ -30,13 +38,16 @@ class FirstPaint(QObject):
             self._turn.start()
 
     def do_not_wait(self) -> None:
-        """No picture is going to come: begin in the loop's next turn."""
+        """Begin in the loop's next turn, whether or not a picture came."""
+        self._patience.stop()
+        self.parent().removeEventFilter(self)
         self._seen = True
         self._turn.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
+        if event.type() == QEvent.Type.Show:
+            self._patience.start(PATIENCE_MS)
+        elif event.type() == QEvent.Type.Paint:
             # The window paints first; its backing store is flushed when this event is done.
             self.do_not_wait()
         return False
