@@ -28,6 +28,13 @@
     <context>
         <name>Comments</name>
         <message numerus="yes">
+            <source>%n more on the site</source>
+            <translation>
+                <numerusform>%n more on the site</numerusform>
+                <numerusform>%n more on the site</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Show %n more comment(s)</source>
             <translation>
                 <numerusform>Show %n more comment</numerusform>
@@ -59,6 +66,13 @@
             <translation>
                 <numerusform>%n comment</numerusform>
                 <numerusform>%n comments</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min read</source>
+            <translation>
+                <numerusform>%n min read</numerusform>
+                <numerusform>%n min read</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -97,6 +111,68 @@
             <translation>
                 <numerusform>%n song</numerusform>
                 <numerusform>%n songs</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Settings</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>After %n minute(s) of pause the radio is no longer kept.</source>
+            <translation>
+                <numerusform>After %n minute of pause the radio is no longer kept.</numerusform>
+                <numerusform>After %n minutes of pause the radio is no longer kept.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>At most %n</source>
+            <translation>
+                <numerusform>At most %n</numerusform>
+                <numerusform>At most %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n minute(s)</source>
+            <translation>
+                <numerusform>Every %n minute</numerusform>
+                <numerusform>Every %n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>How far back you can go. %n minute(s) take {size} on disk.</source>
+            <translation>
+                <numerusform>How far back you can go. %n minute takes {size} on disk.</numerusform>
+                <numerusform>How far back you can go. %n minutes take {size} on disk.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Latest %n story(ies)</source>
+            <translation>
+                <numerusform>Latest %n story</numerusform>
+                <numerusform>Latest %n stories</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Stage</name>
+        <message numerus="yes">
+            <source>Back %n second(s)</source>
+            <translation>
+                <numerusform>Back %n second</numerusform>
+                <numerusform>Back %n seconds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Forward %n second(s)</source>
+            <translation>
+                <numerusform>Forward %n second</numerusform>
+                <numerusform>Forward %n seconds</numerusform>
             </translation>
         </message>
     </context>

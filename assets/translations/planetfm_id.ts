@@ -26,10 +26,6 @@
             </translation>
         </message>
         <message>
-            <source>,</source>
-            <translation>.</translation>
-        </message>
-        <message>
             <source>All stories are loaded.</source>
             <translation>Semua berita sudah dimuat.</translation>
         </message>
@@ -116,9 +112,11 @@
     </context>
     <context>
         <name>Comments</name>
-        <message>
-            <source>%1 more on the site</source>
-            <translation>%1 komentar lagi di situs</translation>
+        <message numerus="yes">
+            <source>%n more on the site</source>
+            <translation>
+                <numerusform>%n komentar lagi di situs</numerusform>
+            </translation>
         </message>
         <message>
             <source>Anonymous</source>
@@ -590,10 +588,6 @@
             <translation>saat lagu ini selesai</translation>
         </message>
         <message>
-            <source>{count} minutes</source>
-            <translation>{count} menit</translation>
-        </message>
-        <message>
             <source>{length} left</source>
             <translation>{length} lagi</translation>
         </message>
@@ -782,8 +776,8 @@
             <translation>Klip</translation>
         </message>
         <message>
-            <source>Clip {count} min</source>
-            <translation>Klip {count} mnt</translation>
+            <source>Clip {length}</source>
+            <translation>Klip {length}</translation>
         </message>
         <message>
             <source>Copied</source>
@@ -1443,14 +1437,16 @@
             <source>%1 asks for a check in the browser</source>
             <translation>%1 meminta pemeriksaan di peramban</translation>
         </message>
-        <message>
-            <source>%1 min read</source>
-            <translation>%1 menit baca</translation>
-        </message>
         <message numerus="yes">
             <source>%n comment(s)</source>
             <translation>
                 <numerusform>%n komentar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min read</source>
+            <translation>
+                <numerusform>%n menit baca</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2365,6 +2361,12 @@
     </context>
     <context>
         <name>Settings</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n hari</numerusform>
+            </translation>
+        </message>
         <message>
             <source>A few minutes</source>
             <translation>Beberapa menit</translation>
@@ -2381,9 +2383,11 @@
             <source>About Planet FM</source>
             <translation>Tentang Planet FM</translation>
         </message>
-        <message>
-            <source>After {count} minutes of pause the radio is no longer kept.</source>
-            <translation>Setelah {count} menit dijeda, siaran tidak lagi disimpan.</translation>
+        <message numerus="yes">
+            <source>After %n minute(s) of pause the radio is no longer kept.</source>
+            <translation>
+                <numerusform>Setelah %n menit dijeda, siaran tidak lagi disimpan.</numerusform>
+            </translation>
         </message>
         <message>
             <source>All settings</source>
@@ -2429,13 +2433,15 @@
             <source>As the system</source>
             <translation>Ikut sistem</translation>
         </message>
+        <message numerus="yes">
+            <source>At most %n</source>
+            <translation>
+                <numerusform>Paling banyak %n</numerusform>
+            </translation>
+        </message>
         <message>
             <source>At most one notification each quarter of an hour.</source>
             <translation>Paling banyak satu pemberitahuan tiap 15 menit.</translation>
-        </message>
-        <message>
-            <source>At most {count}</source>
-            <translation>Paling banyak {count}</translation>
         </message>
         <message>
             <source>Automatic</source>
@@ -2444,10 +2450,6 @@
         <message>
             <source>Automatic saves where the network is paid by the byte.</source>
             <translation>Otomatis menghemat di jaringan berbayar.</translation>
-        </message>
-        <message>
-            <source>Back {count} seconds</source>
-            <translation>Mundur {count} detik</translation>
         </message>
         <message>
             <source>Behind live, plays {figure} times as fast at the same pitch.</source>
@@ -2553,13 +2555,15 @@
             <source>Erase the broadcast tape</source>
             <translation>Hapus pita siaran</translation>
         </message>
+        <message numerus="yes">
+            <source>Every %n minute(s)</source>
+            <translation>
+                <numerusform>Tiap %n menit</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Every hour</source>
             <translation>Tiap jam</translation>
-        </message>
-        <message>
-            <source>Every {count} minutes</source>
-            <translation>Tiap {count} menit</translation>
         </message>
         <message>
             <source>Everything is at its default.</source>
@@ -2598,10 +2602,6 @@
             <translation>Dilupakan.</translation>
         </message>
         <message>
-            <source>Forward {count} seconds</source>
-            <translation>Maju {count} detik</translation>
-        </message>
-        <message>
             <source>Found {date}, {time}</source>
             <translation>Ditemukan {date}, {time}</translation>
         </message>
@@ -2609,9 +2609,11 @@
             <source>Full at low volume</source>
             <translation>Tetap penuh saat pelan</translation>
         </message>
-        <message>
-            <source>How far back you can go. {count} minutes take {size} on disk.</source>
-            <translation>Sejauh mana Anda bisa mundur. {count} menit memakai {size} di disk.</translation>
+        <message numerus="yes">
+            <source>How far back you can go. %n minute(s) take {size} on disk.</source>
+            <translation>
+                <numerusform>Sejauh mana Anda bisa mundur. %n menit memakai {size} di disk.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Import</source>
@@ -2661,9 +2663,11 @@
             <source>Language</source>
             <translation>Bahasa</translation>
         </message>
-        <message>
-            <source>Latest {count} stories</source>
-            <translation>{count} berita terakhir</translation>
+        <message numerus="yes">
+            <source>Latest %n story(ies)</source>
+            <translation>
+                <numerusform>%n berita terakhir</numerusform>
+            </translation>
         </message>
         <message>
             <source>Length of a clip</source>
@@ -3086,10 +3090,6 @@
             <translation>sampai</translation>
         </message>
         <message>
-            <source>{count} days</source>
-            <translation>{count} hari</translation>
-        </message>
-        <message>
             <source>{name}, in the browser</source>
             <translation>{name}, di peramban</translation>
         </message>
@@ -3168,6 +3168,18 @@
     </context>
     <context>
         <name>Stage</name>
+        <message numerus="yes">
+            <source>Back %n second(s)</source>
+            <translation>
+                <numerusform>Mundur %n detik</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Forward %n second(s)</source>
+            <translation>
+                <numerusform>Maju %n detik</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Star this song</source>
             <translation>Bintangi lagu ini</translation>

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from planetfm.core.alerts import Reason, Why
 from planetfm.core.model import Song
 from planetfm.desktop.notices import DEFAULT, Notice
+from planetfm.gui.translate import counted
 from planetfm.runtime.alerts import ToldStory
 
 LISTED = 4
@@ -49,7 +50,7 @@ def stories_notice(stories: tuple[ToldStory, ...]) -> Notice:
         return Notice(title, why, ((DEFAULT, tr("Read")), (SAVE, tr("Save"))))
     if not stories:
         raise ValueError("no stories")
-    title = QCoreApplication.translate("Desktop", "%n new story(ies)", None, len(stories))
+    title = counted("Desktop", "%n new story(ies)", len(stories))
     lines = []
     for story in stories[:LISTED]:
         line = f"• {story.headline.title}"
@@ -58,7 +59,7 @@ def stories_notice(stories: tuple[ToldStory, ...]) -> Notice:
         lines.append(line)
     if len(stories) > LISTED:
         more = len(stories) - LISTED
-        lines.append(QCoreApplication.translate("Desktop", "and %n more", None, more))
+        lines.append(counted("Desktop", "and %n more", more))
     elif stories[0].reason.why is Why.ALL:
         why = because(stories[0].reason)
         lines.append(why[:1].upper() + why[1:])

@@ -1,4 +1,5 @@
-"""Give the application its language: planetfm_LANG.qm of the assets, and Qt's own words.
+"""Give the application its language: planetfm_LANG.qm of the assets, and Qt's own words; what is
+said with a number in it.
 
 English is the source language; its file carries the forms of numbers alone. A language is there
 once its file is.
@@ -29,3 +30,15 @@ def install_translators(
             app.installTranslator(translator)
             installed.append(translator)
     return installed
+
+
+def counted(context: str, text: str, count: int) -> str:
+    """`text` of `context` with the `count` at its %n, in the form that the language has for it."""
+    said = QCoreApplication.translate(context, text, None, count)
+    # Qt writes bare digits at %n, and with %Ln those of the system's locale, not of the app's.
+    return said.replace(str(count), figure(count)) if count >= 1000 else said
+
+
+def figure(count: int) -> str:
+    """A whole number with its thousands apart, in the app's language: "12.480"."""
+    return f"{count:,}".replace(",", QCoreApplication.translate("Words", ","))

@@ -80,6 +80,11 @@ def minutes_left(seconds: float, lang: str) -> str:
     return said(lang, "%n min", max(0, -int(-seconds // 60)))
 
 
+def minutes_in_full(count: int, lang: str) -> str:
+    """ "90 menit", "90 minutes": minutes however many, for a choice among such."""
+    return said(lang, "%n minute(s)", count)
+
+
 def short_seconds(count: int, lang: str) -> str:
     """ "10 dtk", "10 s"."""
     return said(lang, "%n s", count)

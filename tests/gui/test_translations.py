@@ -17,12 +17,15 @@ from PySide6.QtWidgets import QApplication
 
 from planetfm.assets import assets_dir
 from planetfm.gui import words
-from planetfm.gui.translate import install_translators
+from planetfm.gui.translate import counted, install_translators
 from planetfm.languages import language_for, languages
 from tests.running import ROOT
 
 FOLDER = assets_dir() / "translations"
 PLACES = re.compile(r"{\w*}|%\d|%n")
+COUNTED = re.compile(
+    r"{count}|(%\d|{\w+}) (min|minute|second|hour|day|week|story|storie|song|comment|result)s?\b"
+)
 SHOWN = {
     "setText", "setToolTip", "setAccessibleName", "setAccessibleDescription", "setPlaceholderText",
     "setWindowTitle", "addAction", "addItem", "announce", "say", "QLabel", "Button", "IconButton",
@@ -110,6 +113,32 @@ def test_numbers_have_the_forms_of_the_language(
         for translator in installed:
             qapp.removeTranslator(translator)
             translator.deleteLater()
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "12,480 results"), ("id", "12.480 hasil")])
+def test_a_large_number_in_a_sentence_has_the_marks_of_the_apps_language(
+    qapp: QApplication, lang: str, said: str
+) -> None:
+    installed = install_translators(qapp, lang)
+    try:
+        assert counted("News", "%n result(s)", 12_480) == said
+    finally:
+        for translator in installed:
+            qapp.removeTranslator(translator)
+            translator.deleteLater()
+
+
+def test_what_is_counted_is_said_in_the_forms_of_a_language(tool: ModuleType) -> None:
+    """A figure beside the word for what it counts is %n: "1 minutes" would be read otherwise."""
+    messages = tool.messages_of(ROOT / "planetfm").messages
+    fixed = [each.source for each in messages if not each.plural and COUNTED.search(each.source)]
+    assert fixed == []
+    english = tool.Language.read(FOLDER / "planetfm_en.ts").said
+    assert len(english) > 25
+    for message, (one, more) in english.items():
+        assert "(s)" not in one + more
+        assert "(ies)" not in one + more
+        assert (one != more) is bool(re.search(r"\((s|ies)\)", message.source)), message
 
 
 def test_another_language_is_one_file(

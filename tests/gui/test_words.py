@@ -72,6 +72,14 @@ def test_a_screen_reader_hears_lengths_in_whole_words(
     assert words.spoken_length(seconds, "en") == english
 
 
+@pytest.mark.parametrize(
+    ("count", "indonesian", "english"), [(1, "1 menit", "1 minute"), (90, "90 menit", "90 minutes")]
+)
+def test_a_choice_of_minutes_stays_in_minutes(count: int, indonesian: str, english: str) -> None:
+    assert words.minutes_in_full(count, "id") == indonesian
+    assert words.minutes_in_full(count, "en") == english
+
+
 def test_a_counter_keeps_its_width_until_an_hour_is_full() -> None:
     assert [words.counter(s) for s in (0, 252, 3599, 3852)] == [
         "00:00",

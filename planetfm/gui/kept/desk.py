@@ -29,6 +29,7 @@ from planetfm.gui.radio.ribbon import Ribbon
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.window import MainWindow
+from planetfm.gui.words import minutes_left
 from planetfm.runtime.keeping import KeepController
 from planetfm.runtime.preferences import Preferences
 from planetfm.runtime.songs import SongsController
@@ -125,8 +126,9 @@ class KeptDesk(QObject):
     def _follow_settings(self) -> None:
         settings = self._ports.preferences.settings
         self._desk.clip_min, self._desk.own_sleep_min = settings.clip_min, settings.sleep_min
-        label = tr("Clip {count} min").format(count=settings.clip_min)
-        length = self._speech.spoken(settings.clip_min * 60)
+        clip_s = settings.clip_min * 60
+        label = tr("Clip {length}").format(length=minutes_left(clip_s, self._speech.lang))
+        length = self._speech.spoken(clip_s)
         name = tr("Save the last {length}").format(length=length)
         self._window.radio.tools.buttons[1].set_rest(label, name)
         small = self._window.radio.small_tools.buttons[1]

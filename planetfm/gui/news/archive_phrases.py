@@ -11,7 +11,7 @@ from planetfm.core.deeds import Deed, DeedKind
 from planetfm.core.errors import Trouble
 from planetfm.core.model import NewsFilter, NewsQuery
 from planetfm.core.snapshot import ArchiveState, ArchiveView, NewsView
-from planetfm.gui import words
+from planetfm.gui import translate, words
 from planetfm.gui.radio.speech import Speech
 
 
@@ -21,7 +21,7 @@ def tr(text: str) -> str:
 
 def counted(text: str, count: int) -> str:
     """A sentence with a number at its %n."""
-    return QCoreApplication.translate("Archive", text, None, count)
+    return translate.counted("Archive", text, count)
 
 
 def foot(speech: Speech, view: NewsView, query: NewsQuery) -> tuple[str, str]:
@@ -45,7 +45,8 @@ def foot(speech: Speech, view: NewsView, query: NewsQuery) -> tuple[str, str]:
 def _with_progress(said: str, stored: int, archive: ArchiveView) -> str:
     if not archive.total or archive.total < stored:
         return said
-    share = tr("%1 of %2").replace("%1", _figure(stored)).replace("%2", _figure(archive.total))
+    here, there = translate.figure(stored), translate.figure(archive.total)
+    share = tr("%1 of %2").replace("%1", here).replace("%2", there)
     return f"{said} {share}"
 
 
@@ -111,7 +112,7 @@ def mark_all_read() -> str:
 
 def category(name: str, count: int) -> str:
     """A category in a menu, its number of stories at the right."""
-    return f"{name}\t{_figure(count)}"
+    return f"{name}\t{translate.figure(count)}"
 
 
 def badges(corrected: bool, gone: bool) -> tuple[str, ...]:
@@ -119,8 +120,3 @@ def badges(corrected: bool, gone: bool) -> tuple[str, ...]:
     if gone:
         return (tr("no longer on the site"),)
     return (tr("corrected"),) if corrected else ()
-
-
-def _figure(number: int) -> str:
-    """A number with its thousands apart, as the language does it."""
-    return f"{number:,}".replace(",", tr(","))

@@ -167,7 +167,7 @@ class CommentsSection(PageFoot):
         rest = 0 if left else view.total - len(view.rows)
         self.rest.setVisible(rest > 0 and view.fetched is not None)
         if rest > 0:
-            self.rest.setText(tr("%1 more on the site").replace("%1", str(rest)))
+            self.rest.setText(counted("%n more on the site", rest))
         self.order.setVisible(len(view.rows) > 1)
         failed = view.trouble is not None and not view.loading and not view.rows
         self.retry.setVisible(failed)

@@ -13,7 +13,7 @@ from planetfm.core.comment_page import Obstacle
 from planetfm.core.comments import Outcome, Part, Problem, Sent, Standing
 from planetfm.core.errors import Trouble
 from planetfm.core.outgoing import Outgoing, OutState
-from planetfm.gui import words
+from planetfm.gui import translate, words
 from planetfm.gui.radio.speech import Speech
 
 
@@ -33,7 +33,7 @@ def tr(text: str) -> str:
 
 def counted(text: str, count: int) -> str:
     """A sentence with a number at its %n."""
-    return QCoreApplication.translate("Comments", text, None, count)
+    return translate.counted("Comments", text, count)
 
 
 def fault_words(part: Part, problem: Problem) -> str:

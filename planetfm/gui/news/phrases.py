@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from planetfm.core.errors import Trouble
 from planetfm.core.model import Headline, NewsFilter, NewsQuery
 from planetfm.core.snapshot import NewsView
-from planetfm.gui import words
+from planetfm.gui import translate, words
 from planetfm.gui.news import archive_phrases
 from planetfm.gui.radio.speech import Speech
 
@@ -27,7 +27,7 @@ def tr(text: str) -> str:
 
 def counted(text: str, count: int) -> str:
     """A sentence with a number in it, at its %n: in the form that the language has for it."""
-    return QCoreApplication.translate("News", text, None, count)
+    return translate.counted("News", text, count)
 
 
 def ago(speech: Speech, headline: Headline) -> str:
@@ -120,4 +120,4 @@ def results(count: int) -> str:
 def reading_time(text: str) -> str:
     """ "2 menit baca", from the number of words."""
     minutes = max(1, math.ceil(len(text.split()) / WORDS_A_MINUTE))
-    return tr("%1 min read").replace("%1", str(minutes))
+    return counted("%n min read", minutes)

@@ -116,7 +116,7 @@ class Desk(QObject):
         if self.own_sleep_min and self.own_sleep_min not in choices:
             choices.append(self.own_sleep_min)
         for minutes in choices:
-            self._add(menu, group, tr("{count} minutes").format(count=minutes), minutes)
+            self._add(menu, group, words.minutes_in_full(minutes, self._speech.lang), minutes)
         self._add(menu, group, tr("Until this song ends"), SleepUntil.END_OF_SONG)
         if self.pick_time is not None:
             menu.addAction(tr("Choose a time…"), self.pick_time)

@@ -15,6 +15,7 @@ from planetfm.core.errors import Trouble
 from planetfm.core.snapshot import LineState, PlayerView
 from planetfm.gui.radio.face import Mood, line_is_down, mood
 from planetfm.gui.radio.speech import Speech
+from planetfm.gui.translate import counted
 from planetfm.gui.widgets.banner import BannerContent, Tone
 
 translate = QCoreApplication.translate
@@ -179,8 +180,8 @@ def _paused(view: PlayerView, speech: Speech, now: float, new_stories: int) -> B
 
 
 def _came(new_songs: int, new_stories: int) -> str:
-    songs = translate("Radio", "%n song(s)", None, new_songs)
-    stories = translate("Radio", "%n new story(ies)", None, new_stories)
+    songs = counted("Radio", "%n song(s)", new_songs)
+    stories = counted("Radio", "%n new story(ies)", new_stories)
     if new_songs and new_stories:
         return translate("Radio", "While paused: {songs} and {stories}").format(
             songs=songs, stories=stories

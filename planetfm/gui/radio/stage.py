@@ -10,7 +10,6 @@ import time
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QPointF,
     QRect,
     QRectF,
@@ -47,6 +46,7 @@ from planetfm.gui.radio.sky import (
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.radio.sun import DISC_RADIUS, SkipDisc, SkyStar, SunButton
 from planetfm.gui.theme import Theme
+from planetfm.gui.translate import counted
 from planetfm.gui.type import NORMAL, SEMIBOLD, Style
 from planetfm.gui.widgets.kept_picture import KeptPicture
 from planetfm.gui.widgets.lettering import Lettering
@@ -165,10 +165,10 @@ class Stage(QWidget):
         self._say_skips()
 
     def _skip_words(self) -> tuple[str, str]:
-        translate, count = QCoreApplication.translate, f"{self._skip_s:.0f}"
+        count = round(self._skip_s)
         return (
-            translate("Settings", "Back {count} seconds").format(count=count),
-            translate("Settings", "Forward {count} seconds").format(count=count),
+            counted("Stage", "Back %n second(s)", count),
+            counted("Stage", "Forward %n second(s)", count),
         )
 
     def _say_skips(self) -> None:

@@ -6,7 +6,7 @@ from planetfm.core.settings import PictureUse, Quality
 from planetfm.gui import words
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.settings.asking import Asking
-from planetfm.gui.settings.phrases import tr
+from planetfm.gui.settings.phrases import counted, tr
 from planetfm.gui.settings.pieces import MonthBar
 from planetfm.gui.settings.port import SettingsDesk
 from planetfm.gui.settings.sheet import Sheet
@@ -87,7 +87,7 @@ class DataSheet(Sheet):
 
     def _pause_words(self) -> str:
         count = round(self.desk.facts().tape_span_s / 60)
-        return tr("After {count} minutes of pause the radio is no longer kept.").format(count=count)
+        return counted("After %n minute(s) of pause the radio is no longer kept.", count)
 
     def _cap(self, cap_mb: int) -> str:
         return words.size(cap_mb * 1_000_000, self.speech.lang)

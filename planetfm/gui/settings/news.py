@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from planetfm.gui import words
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.settings.line import Line
-from planetfm.gui.settings.phrases import tr
+from planetfm.gui.settings.phrases import counted, tr
 from planetfm.gui.settings.pieces import Chips, Said, Side
 from planetfm.gui.settings.port import SettingsDesk
 from planetfm.gui.settings.sheet import Sheet
@@ -79,17 +79,16 @@ class ClockField(Line):
 class NewsSheet(Sheet):
     def __init__(self, desk: SettingsDesk, theme: Theme, speech: Speech) -> None:
         super().__init__(desk, theme, speech)
-        every = tr("Every {count} minutes")
         self.select(
             "refresh_min",
             tr("Look for news"),
             "",
             (
-                *((count, every.format(count=count)) for count in (5, 15, 30)),
+                *((count, self._every(count)) for count in (5, 15, 30)),
                 (60, tr("Every hour")),
                 (0, tr("Only when asked")),
             ),
-            lambda count: every.format(count=count),
+            self._every,
         )
         self.chips = Chips(theme, tr("Only these categories"))
         self.chips.chose.connect(lambda names: desk.change(notify_categories=names))
@@ -126,7 +125,7 @@ class NewsSheet(Sheet):
                 (90, tr("Three months")),
                 (365, tr("One year")),
             ),
-            lambda days: tr("{count} days").format(count=days),
+            lambda days: counted("%n day(s)", days),
         )
         self.switch(
             "keep_archive",
@@ -148,12 +147,12 @@ class NewsSheet(Sheet):
             "",
             (
                 *(
-                    (count, tr("At most {count}").format(count=count))
+                    (count, counted("At most %n", count))
                     for count in (3, 10, 25)
                 ),
                 (0, tr("No limit")),
             ),
-            lambda count: tr("At most {count}").format(count=count),
+            lambda count: counted("At most %n", count),
         )  # fmt: skip
 
         self._writer_row(theme)
@@ -215,8 +214,13 @@ class NewsSheet(Sheet):
         )
         self.row(tr("Quiet hours"), tr("No notifications."), Side(parts))
 
-    def _latest(self, count: int) -> str:
-        return tr("Latest {count} stories").format(count=words.number(count, self.speech.lang))
+    @staticmethod
+    def _every(count: int) -> str:
+        return counted("Every %n minute(s)", count)
+
+    @staticmethod
+    def _latest(count: int) -> str:
+        return counted("Latest %n story(ies)", count)
 
     def _keep_words(self) -> str:
         count, lang = self.settings.keep_articles, self.speech.lang

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from planetfm.gui import words
+from planetfm.gui import translate, words
 
 
 def tr(text: str) -> str:
     """A sentence of the settings in the language of the window."""
     return QCoreApplication.translate("Settings", text)
+
+
+def counted(text: str, count: int) -> str:
+    """A sentence with a number at its %n."""
+    return translate.counted("Settings", text, count)
 
 
 def minutes(count: int, lang: str) -> str:

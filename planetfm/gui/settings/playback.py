@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from planetfm.core.settings import Quality
 from planetfm.gui import words
 from planetfm.gui.radio.speech import Speech
-from planetfm.gui.settings.phrases import minutes, seconds, tr
+from planetfm.gui.settings.phrases import counted, minutes, seconds, tr
 from planetfm.gui.settings.port import Choice, SettingsDesk
 from planetfm.gui.settings.sheet import Sheet
 from planetfm.gui.theme import Theme
@@ -139,9 +139,8 @@ class PlaybackSheet(Sheet):
         if not count:
             return tr("A few minutes, and nothing is left after the end.")
         whole = (facts.bitrate_bps or USUAL_BPS) / 8 * count * 60
-        return tr("How far back you can go. {count} minutes take {size} on disk.").format(
-            count=count, size=words.size(round(whole), lang)
-        )
+        said = counted("How far back you can go. %n minute(s) take {size} on disk.", count)
+        return said.format(size=words.size(round(whole), lang))
 
     def _choose_folder(self) -> None:
         before = self.settings.recordings_folder

@@ -127,7 +127,7 @@ def test_a_long_conversation_comes_in_portions(section: CommentsSection) -> None
 
 def test_what_did_not_come_along_is_said_and_leads_to_the_site(section: CommentsSection) -> None:
     show(section, view_of(comment(1), total=1500))
-    assert section.rest.text() == "1499 komentar lagi di situs"
+    assert section.rest.text() == "1.499 komentar lagi di situs"
     went: list[bool] = []
     section.site_wanted.connect(lambda: went.append(True))
     section.rest.click()
