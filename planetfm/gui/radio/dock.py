@@ -49,7 +49,7 @@ class Dock(QWidget):
         self._ageing.setInterval(AGEING_MS)
         self._ageing.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._ageing.timeout.connect(self.refresh)
-        player.changed.connect(self.refresh)
+        player.changed.connect(self._on_player)
         theme.changed.connect(self.update)
         self.refresh()
 
@@ -69,8 +69,6 @@ class Dock(QWidget):
     def refresh(self) -> None:
         """Show the player's present view."""
         view = self._player.view
-        if self.isVisible():
-            self._age(view)
         line = dock_line(view, self._speech)
         self.ribbon.show_tape(view, self._speech.now())
         if line != self._line:
@@ -80,6 +78,11 @@ class Dock(QWidget):
             self.ribbon.set_taken(self.back_to_live.width() + 10 if behind else 0)
             self.update(0, 0, self.width(), 36)
         self._lift()
+
+    def _on_player(self) -> None:
+        if self.isVisible():
+            self.refresh()
+            self._age(self._player.view)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -80,7 +80,9 @@ class RadioSide(QWidget):
         self._narrow = False
         self._address_asked = False
         self._skip_s = SKIP_S
-        self._mood: Mood | None = None
+        self._out_of_date = False
+        """The player's view changed while nobody saw this side."""
+        self._mood = mood(player.view)
         self._opening: QVariantAnimation | None = None
         self._open = 1.0
         self.pulse = Pulse(self)
@@ -128,14 +130,14 @@ class RadioSide(QWidget):
         self.ribbon.sought.connect(player.seek_to)
         self.ribbon.to_live.connect(player.go_live)
         self.back_to_live.clicked.connect(player.go_live)
-        player.changed.connect(self.refresh)
+        player.changed.connect(self._on_player)
         self._theme.changed.connect(self.update)
 
     # What the window tells
 
     def set_narrow(self, narrow: bool) -> None:
-        """Take the one-column form, or the column."""
-        if narrow != self._narrow:
+        """Take the one-column form, or the column, as high as it has to be now."""
+        if narrow != self._narrow or self._out_of_date:
             self._narrow = narrow
             self.refresh()
             self._arrange()
@@ -175,6 +177,7 @@ class RadioSide(QWidget):
 
     def refresh(self) -> None:
         """Show the player's present view."""
+        self._out_of_date = False
         view, speech = self._player.view, self._speech
         now = speech.now()
         self.stage.show_face(face(view, speech, self._station, now, self._skip_s))
@@ -190,12 +193,20 @@ class RadioSide(QWidget):
             self.songs.show_view(view)
         self._show_parts(view)
         self._count(view)
-        self._tell(view)
+
+    def _on_player(self) -> None:
+        """While this is hidden nothing is drawn, but what happens is told: a story in its place is
+        no reason not to know of a cut."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._out_of_date = True
+        self._tell(self._player.view)
 
     def _tell(self, view: PlayerView) -> None:
         """Say politely what changed by itself; never what the listener has just done."""
         before, self._mood = self._mood, mood(view)
-        if before is None or before is self._mood:
+        if before is self._mood:
             return
         sentence = what_changed(before, view, self._speech)
         if not sentence:

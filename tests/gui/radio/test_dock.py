@@ -167,6 +167,18 @@ def test_an_ageing_tape_is_looked_at_only_while_seen(dock: MakeDock) -> None:
     assert not made.ageing
 
 
+def test_a_hidden_ribbon_rests_and_is_right_when_it_is_seen_again(dock: MakeDock) -> None:
+    made, player = dock(scenes.live())
+    spoken = made.ribbon.accessibleDescription()
+    made.hide()
+    player.show(scenes.paused()[0])
+    assert made.ribbon.accessibleDescription() == spoken
+    assert made.back_to_live.isHidden()
+    made.show()
+    assert made.ribbon.accessibleDescription() != spoken
+    assert made.back_to_live.isVisible()
+
+
 def test_a_low_window_leaves_the_hours_out(dock: MakeDock) -> None:
     made, _ = dock(scenes.live())
     made.set_low(True)

@@ -331,6 +331,34 @@ def test_the_busy_arc_turns_after_a_second(radio: MakeRadio) -> None:
     assert made.side.stage.moves
 
 
+def test_what_happens_while_it_is_hidden_is_told_at_once_and_shown_later(
+    radio: MakeRadio, qtbot: QtBot
+) -> None:
+    made = radio(scenes.live())
+    side = made.side
+    side.hide()
+    made.show(*scenes.reconnecting())
+    assert side.banner.content is None
+    view, now = scenes.behind()
+    with qtbot.waitSignal(side.told) as told:
+        made.show(replace(view, behind_s=35), now)
+    assert told.args == ["Siaran tersambung lagi. Anda 35 dtk di belakang."]
+    made.show(*scenes.reconnecting())
+    side.show()
+    assert side.banner.isVisible()
+
+
+def test_coming_back_in_one_column_it_is_as_high_as_it_has_to_be(radio: MakeRadio) -> None:
+    made = radio(scenes.live())
+    side = made.side
+    side.set_narrow(True)
+    without_banner = side.narrow_height
+    side.hide()
+    made.show(*scenes.reconnecting())
+    side.set_narrow(True)
+    assert side.narrow_height > without_banner + 60
+
+
 def test_a_closed_radio_leaves_no_widgets_behind(radio: MakeRadio, qapp: QApplication) -> None:
     def widgets() -> int:
         gc.collect()
