@@ -8,7 +8,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-
 PATIENCE_MS = 2000
 """A window that opens minimised, or on another workspace of a tiling desktop, may not be painted
 for hours: its alarms, media keys and commands don't wait that long."""
@@ -21,6 +20,7 @@ class FirstPaint(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._waiting: deque[Callable[[], object]] = deque()
         self._seen = False
         self._turn = QTimer(self)
@@ -40,7 +40,7 @@ class FirstPaint(QObject):
     def do_not_wait(self) -> None:
         """Begin in the loop's next turn, whether or not a picture came."""
         self._patience.stop()
-        self.parent().removeEventFilter(self)
+        self._window.removeEventFilter(self)
         self._seen = True
         self._turn.start()
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from planetfm.core.model import Changes, Headline
 from planetfm.core.snapshot import SoundState
 from planetfm.gui.edges import Edge, Fade
+from planetfm.gui.focus_keeper import FocusKeeper
 from planetfm.gui.news.article_desk import ArticleDesk
 from planetfm.gui.news.phrases import tr
 from planetfm.gui.news.pictures import Pictures, PictureSource
@@ -133,6 +134,7 @@ class MainWindow(QWidget):
         # the search field, where Space does not play. Clicks on bare ground come back here too.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        FocusKeeper(self, self._home_of_focus)
 
     # What the listener sees
 
@@ -374,6 +376,18 @@ class MainWindow(QWidget):
         if focused is not None and gone.isAncestorOf(focused):
             comes.setVisible(True)
             comes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _home_of_focus(self, gone: QWidget) -> QWidget:
+        """Where the focus of a control goes that went away: to what has most use in its pane."""
+        for pane, home in (
+            (self.radio, self.radio.stage.sun),
+            (self.dock, self.dock.ribbon),
+            (self.tabs, self.list_side.list),
+            (self.list_side, self.list_side.list),
+        ):
+            if pane.isAncestorOf(gone) and home.isVisible() and home.isEnabled():
+                return home
+        return self
 
     def _on_narrow_height(self) -> None:
         """A banner came or went over the ribbon: what stands under the radio moves."""

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planetfm.core.model import Changes
@@ -337,6 +337,91 @@ def test_space_plays_in_a_new_window(make_window: MakeWindow) -> None:
     window = make_window(player=player)
     press(window, Qt.Key.Key_Space)
     assert player.calls == [("toggle",)]
+
+
+def active(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def test_the_space_after_try_now_pauses_and_records_nothing(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    player = PuppetPlayer(scenes.lost()[0])
+    window = active(make_window(player=player), qtbot)
+    window.radio.banner.button.setFocus(Qt.FocusReason.TabFocusReason)
+    press(window, Qt.Key.Key_Space)
+    player.show(scenes.live()[0])
+    assert QApplication.focusWidget() is window.radio.stage.sun
+    press(window, Qt.Key.Key_Space)
+    assert player.calls == [("retry_now",), ("toggle",)]
+
+
+@pytest.mark.parametrize("size", [(1440, 860), (420, 760)])
+def test_back_to_live_leaves_the_focus_near(
+    make_window: MakeWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    player = PuppetPlayer(scenes.behind()[0])
+    window = active(make_window(player=player, size=size), qtbot)
+    wide = window.panes.dock is not None
+    button = window.dock.back_to_live if wide else window.radio.back_to_live
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    player.show(scenes.live()[0])
+    home = window.dock.ribbon if wide else window.radio.stage.sun
+    assert QApplication.focusWidget() is home
+    press(window, Qt.Key.Key_Space)
+    assert player.calls == [("toggle",)]
+
+
+def test_what_is_no_button_any_more_gives_the_focus_to_the_sun(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    player = PuppetPlayer(scenes.behind()[0])
+    window = active(make_window(player=player), qtbot)
+    stage = window.radio.stage
+    for control, then in (
+        (stage.pill, scenes.live()[0]),
+        (stage.forward, scenes.live()[0]),
+        (stage.star, scenes.stopped()[0]),
+    ):
+        player.show(scenes.behind()[0])
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+        assert QApplication.focusWidget() is control
+        player.show(then)
+        assert QApplication.focusWidget() is stage.sun, control.accessibleName()
+
+
+def test_a_category_keeps_the_focus_when_another_comes(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    news = PuppetNews(stories(40))
+    window = active(make_window(news=news), qtbot)
+
+    def show(*names: str) -> None:
+        news.base = replace(news.base, categories=tuple((name, 1) for name in names))
+        news.changed.emit()
+
+    show("Wisata")
+    chip = window.list_side.header.chips.categories[0]
+    chip.setFocus(Qt.FocusReason.TabFocusReason)
+    show("Cuaca", "Wisata")
+    assert QApplication.focusWidget() is chip
+    show("Cuaca")
+    assert QApplication.focusWidget() is window.list_side.list
+
+
+def test_in_the_list_of_songs_space_and_letters_stay_the_windows(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    player = PuppetPlayer(scenes.live()[0])
+    window = active(make_window(player=player), qtbot)
+    window.radio.songs.list.setFocus(Qt.FocusReason.TabFocusReason)
+    press(window, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Space)
+    press(window, Qt.Key.Key_J)
+    press(window, Qt.Key.Key_M)
+    assert player.calls == [("toggle",), ("seek_by", -30.0), ("set_muted", True)]
 
 
 def test_f6_goes_round_the_panes_and_back(make_window: MakeWindow) -> None:

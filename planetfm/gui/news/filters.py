@@ -189,19 +189,22 @@ class Chips(QWidget):
         names = tuple(name for name, _ in view.categories)
         if names != self._names:
             self._names = names
-            for old in self.categories:
-                old.hide()
-                old.deleteLater()
-            self.categories = []
-            for name in names[:12]:
-                chip = Chip(self._theme, name, parent=self)
-                chip.clicked.connect(lambda _checked=False, name=name: self._pick_category(name))
-                self.categories.append(chip)
+            before = {chip.text(): chip for chip in self.categories}
+            shown = names[:12]
+            self.categories = [before.get(name) or self._category_chip(name) for name in shown]
+            for name in before.keys() - set(shown):
+                before[name].hide()
+                before[name].deleteLater()
         for kind, chip in self.filters.items():
             chip.setChecked(kind is query.filter and not query.category)
         for chip in self.categories:
             chip.setChecked(chip.text() == query.category)
         self._place()
+
+    def _category_chip(self, name: str) -> Chip:
+        chip = Chip(self._theme, name, parent=self)
+        chip.clicked.connect(lambda: self._pick_category(name))
+        return chip
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

@@ -30,6 +30,7 @@ from planetfm.gui.news.overlay import OverlayBar
 from planetfm.gui.news.pictures import Pictures
 from planetfm.gui.news.rows_view import RowsView
 from planetfm.gui.theme import Theme
+from planetfm.gui.widgets.list_keys import MOVES
 
 END_PX = 240
 """So near to its end the list asks for what lies beyond."""
@@ -242,13 +243,10 @@ class HeadlineList(RowsView):
                 act()
                 event.accept()
                 return
-        moves = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
-        pages = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-        if key in moves + pages:
+        if key in MOVES:
             super().keyPressEvent(event)
             self.viewport().update()
         else:
-            # No type-ahead: single letters belong to the window's shortcuts.
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

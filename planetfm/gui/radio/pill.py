@@ -45,6 +45,8 @@ class PillButton(FadingButton):
         self.setVisible(pill is not None)
         acts = pill is not None and pill.back_to_live
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if acts else Qt.FocusPolicy.NoFocus)
+        if not acts:
+            self.clearFocus()  # a new policy alone leaves it where it is, and Space would act on
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not acts)
         self.setText(pill.label if pill is not None else "")
         if pill is not None:

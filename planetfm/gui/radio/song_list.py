@@ -42,6 +42,7 @@ from planetfm.gui.radio.speech import Speech
 from planetfm.gui.radio.story_row import StoryRow
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
+from planetfm.gui.widgets.list_keys import MOVES
 from planetfm.gui.widgets.paint import text, wrap
 from planetfm.gui.widgets.viewport import own_viewport
 
@@ -248,7 +249,10 @@ class SongList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(row, StoryRow):
             self.story_opened.emit(row.headline)
             return
-        super().keyPressEvent(event)
+        if event.key() in MOVES:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
