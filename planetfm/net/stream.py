@@ -37,8 +37,8 @@ GATHER_S = 0.2
 more a second, and each costs half a millisecond from the socket to the tape, whatever its size."""
 
 FULL_BYTES = 12 * 1024
-"""A piece of this size is more than a stream brings in that time: a burst, which is not kept
-waiting."""
+"""All that has come by then is taken, however many TLS records or chunks it is in; but so much is
+more than a stream brings in that time: a burst, which is not kept waiting."""
 
 LINGER_S = 26.0
 """Icecast gives a listener up who is 512 KB behind: 32 s at 128 kbit/s."""
@@ -256,7 +256,7 @@ class Listener:
         if self._stop.wait(gather_s):
             return b""
         try:
-            return wire.read(STALL_S - gather_s)
+            return wire.read(STALL_S - gather_s, FULL_BYTES if self._flowed else 0)
         except StreamError as stalled:
             if stalled.trouble is not Trouble.STALLED or not self._flowed or not self._linger_s:
                 raise

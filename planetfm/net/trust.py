@@ -28,3 +28,12 @@ class Trust:
     def encrypt(self, sock: socket.socket, host: str) -> socket.socket:
         """The socket after a handshake with `host`. Raises OSError (ssl.SSLError is one)."""
         return self._context.wrap_socket(sock, server_hostname=host)
+
+
+def has_nothing_yet(error: OSError) -> bool:
+    """Whether a socket that does not wait said that nothing has come; TLS has its own word."""
+    if isinstance(error, BlockingIOError):
+        return True
+    import ssl
+
+    return isinstance(error, ssl.SSLWantReadError | ssl.SSLWantWriteError)

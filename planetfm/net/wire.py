@@ -25,7 +25,7 @@ from planetfm.core.addresses import join
 from planetfm.core.errors import Cause, StreamError, Trouble
 from planetfm.net.dial import dial
 from planetfm.net.proxy import credentials, proxy_for, tunnel
-from planetfm.net.trust import Trust
+from planetfm.net.trust import Trust, has_nothing_yet
 
 MAX_REDIRECTS = 8
 HEADER_LIMIT_BYTES = 32 * 1024
@@ -54,6 +54,7 @@ class Wire:
         self._head = b""
         self._peeked = b""
         self._ended = False
+        self._broken: StreamError | None = None
 
     def request(
         self,
@@ -94,8 +95,11 @@ class Wire:
                 }
                 return
 
-    def read(self, timeout_s: float) -> bytes:
+    def read(self, timeout_s: float, gather_bytes: int = 0) -> bytes:
         """The next bytes, as they come; b"" once the station closed.
+
+        One piece, of what a packet, a TLS record or a chunk holds; or, with `gather_bytes`, also
+        the pieces that came behind it, until it is so much. Only the first is waited for.
 
         Raises StreamError(STALLED) when no byte came for `timeout_s`, StreamError(CLOSED) when
         the connection broke.
@@ -103,15 +107,19 @@ class Wire:
         if self._peeked:
             data, self._peeked = self._peeked, b""
             return data
-        if self._ended:
-            return b""
-        while True:
-            event = self._next(time.monotonic() + timeout_s)
-            if isinstance(event, h11.Data):
-                return bytes(event.data)
-            if isinstance(event, h11.EndOfMessage | h11.ConnectionClosed):
-                self._ended = True
-                return b""
+        if self._broken is not None:
+            raise self._broken
+        data = self._piece(time.monotonic() + timeout_s)
+        if not 0 < len(data) < gather_bytes:
+            return data
+        gathered = bytearray(data)
+        try:
+            while len(gathered) < gather_bytes and (more := self._piece(None)):
+                gathered += more
+        except StreamError as error:
+            if error.trouble is not Trouble.STALLED:
+                self._broken = error  # what came before it counts; the next read tells
+        return bytes(gathered)
 
     def peek(self, timeout_s: float) -> bytes:
         """The next bytes, which `read` will return again. Raises as `read`."""
@@ -132,7 +140,17 @@ class Wire:
         self.close()
         self._sock.close()
 
-    def _next(self, deadline: float) -> h11.Event | type[h11.NEED_DATA] | type[h11.PAUSED]:
+    def _piece(self, deadline: float | None) -> bytes:
+        """As `read`; without a deadline it is STALLED at once when nothing has come."""
+        while not self._ended:
+            event = self._next(deadline)
+            if isinstance(event, h11.Data):
+                return bytes(event.data)
+            if isinstance(event, h11.EndOfMessage | h11.ConnectionClosed):
+                self._ended = True
+        return b""
+
+    def _next(self, deadline: float | None) -> h11.Event | type[h11.NEED_DATA] | type[h11.PAUSED]:
         while True:
             try:
                 event = self._protocol.next_event()
@@ -147,12 +165,12 @@ class Wire:
                 raise StreamError(Trouble.CLOSED, f"{self.url}: closed before an answer")
             self._protocol.receive_data(data)
 
-    def _receive(self, deadline: float) -> bytes:
+    def _receive(self, deadline: float | None) -> bytes:
         while True:
             if self._stop is not None and not self.status and self._stop.is_set():
                 raise StreamError(Trouble.CLOSED, "stopped")
-            left_s = deadline - time.monotonic()
-            if left_s <= 0:
+            left_s = 0.0 if deadline is None else deadline - time.monotonic()
+            if deadline is not None and left_s <= 0:
                 raise StreamError(Trouble.STALLED, self.url)
             try:
                 watched = self._stop is not None and not self.status
@@ -161,7 +179,8 @@ class Wire:
             except TimeoutError:
                 continue  # the head of the loop tells a stall
             except OSError as error:
-                raise StreamError(Trouble.CLOSED, f"{self.url}: {error}") from error
+                trouble = Trouble.STALLED if has_nothing_yet(error) else Trouble.CLOSED
+                raise StreamError(trouble, f"{self.url}: {error}") from error
             if self._started:
                 return data
             self._head += data

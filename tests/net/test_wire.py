@@ -6,10 +6,8 @@ import base64
 import contextlib
 import socket
 import ssl
-import subprocess
 import threading
 import time
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +15,7 @@ import pytest
 from planetfm.core.errors import StreamError, Trouble
 from planetfm.net.wire import HEADER_LIMIT_BYTES, MAX_REDIRECTS, Wire, open_stream
 from tests.net.raw_server import RawServer, Serve, Talk, answering, within
-from tests.stations.parts import free_port, program
+from tests.stations.parts import free_port
 
 SOUND = b"sound" * 400
 OK = b"HTTP/1.0 200 OK\r\nContent-Type: audio/mpeg\r\nicy-name: Planet FM\r\n\r\n"
@@ -423,32 +421,6 @@ def test_an_address_that_swallows_packets_does_not_keep_the_next_one_from_answer
 
 
 # --- TLS -----------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for localhost that signs itself, with its key, in one file."""
-    folder = tmp_path_factory.mktemp("tls")
-    key, cert, both = folder / "key.pem", folder / "cert.pem", folder / "both.pem"
-    command = [program("openssl", "openssl"), "req", "-x509", "-newkey", "ec"]
-    command += ["-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"]
-    command += ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
-    command += ["-keyout", str(key), "-out", str(cert)]
-    subprocess.run(command, check=True, capture_output=True, timeout=30)
-    both.write_bytes(key.read_bytes() + cert.read_bytes())
-    return both
-
-
-@pytest.fixture
-def tls(certificate: Path) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
-    return context
-
-
-@pytest.fixture
-def trusted(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
 
 
 @pytest.mark.usefixtures("trusted")
