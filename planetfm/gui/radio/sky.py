@@ -7,6 +7,7 @@ that the rings can rise between them: `back` is sky, stars and sea, `hills` cove
 from __future__ import annotations
 
 import enum
+import math
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -144,14 +145,15 @@ _STARS = (
 def paint_back(sky: Sky, width: int, height: int, horizon: int, ratio: float) -> QPixmap:
     """Sky, stars and sea for a stage of the given size in logical px."""
     pixmap, painter = _canvas(width, height, ratio)
+    whole = pixmap.deviceIndependentSize()
     air = QLinearGradient(0, 0, 0, horizon)
     for place, colour in sky.stops:
         air.setColorAt(place, QColor(colour))
-    painter.fillRect(QRectF(0, 0, width, horizon), QBrush(air))
+    painter.fillRect(QRectF(0, 0, whole.width(), horizon), QBrush(air))
     water = QLinearGradient(0, horizon, 0, horizon + (height - horizon) * 0.75)
     water.setColorAt(0, QColor(sky.sea[0]))
     water.setColorAt(1, QColor(sky.sea[1]))
-    painter.fillRect(QRectF(0, horizon, width, height - horizon), QBrush(water))
+    painter.fillRect(QRectF(0, horizon, whole.width(), whole.height() - horizon), QBrush(water))
     if sky.stars:
         painter.setPen(Qt.PenStyle.NoPen)
         for x, y, radius, alpha in _STARS:
@@ -189,7 +191,8 @@ def paint_hills(
 
 
 def _canvas(width: int, height: int, ratio: float) -> tuple[QPixmap, QPainter]:
-    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    """Of whole device pixels: where the stage ends within one, the picture covers that too."""
+    pixmap = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
