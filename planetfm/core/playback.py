@@ -388,9 +388,14 @@ def _play(state: Playback, now: float) -> tuple[Playback, tuple[Effect, ...]]:
 def _try_now(state: Playback, now: float, slept: bool) -> tuple[Playback, tuple[Effect, ...]]:
     if isinstance(state.line, NotFound):
         return _search(state, now)
-    if isinstance(state.line, Idle | Finding) or (isinstance(state.line, Flowing) and not slept):
+    if isinstance(state.line, Idle) or (isinstance(state.line, Flowing) and not slept):
         return state, ()
     eager = replace(state, eager_until=now + EAGER_S)
+    if isinstance(state.line, Finding):
+        # A search takes up to 25 s. Where an address only was out of reach, it is in reach now.
+        if not state.addresses or state.trouble in MOVED:
+            return state, ()
+        return _open(eager, now)
     stuck = isinstance(state.line, Connecting) and (
         slept or now - state.opened_at >= STUCK_AFTER_S  # `now` may have stood still in the sleep
     )
@@ -463,11 +468,16 @@ def _wait(state: Playback, event: LineLost, delay_s: float) -> tuple[Playback, t
 def _found(state: Playback, event: Found) -> tuple[Playback, tuple[Effect, ...]]:
     if event.addresses:
         known = replace(state, addresses=event.addresses, index=0)
-        # The listener may have stopped, or it plays already from an address entered meanwhile.
-        if isinstance(state.line, Finding):
-            return _open(known, event.now)
-        return (known, ()) if not state.wanted else (state, ())
-    if not isinstance(state.line, Finding):
+        match state.line:
+            case Idle():  # the listener has stopped
+                return known, ()
+            case Finding() | NotFound() | Waiting():
+                return _open(known, event.now)
+            case Connecting():  # to what was known or entered; what was found has its turn after it
+                further = tuple(a for a in event.addresses if a not in state.addresses)
+                return replace(state, addresses=(*state.addresses, *further)), ()
+        return state, ()
+    if not isinstance(state.line, Finding | NotFound):
         return state, ()
     if not state.addresses:
         return replace(state, line=NotFound(event.trouble), trouble=event.trouble), ()

@@ -249,6 +249,29 @@ def test_play_after_not_found_searches_again() -> None:
     assert effects == (Search(()),)
 
 
+def test_what_a_search_finds_after_all_is_played() -> None:
+    """The site was down when play was pressed; the listener had it searched again."""
+    state, _ = after(Playback(), Play(0.0), Found((), 2.0))
+    state, effects = step(state, Found((HOME,), 60.0))
+    assert state.line == Connecting(0)
+    assert effects == (Open(state.generation, HOME),)
+
+
+def test_a_search_that_fails_again_says_what_is_wrong_now() -> None:
+    state, _ = after(Playback(), Play(0.0), Found((), 2.0, trouble=Trouble.UNREACHABLE))
+    state, effects = step(state, Found((), 60.0))
+    assert (state.line, effects) == (NotFound(Trouble.NO_STREAM), ())
+
+
+def test_what_is_found_while_it_waits_for_the_next_try_is_tried_now() -> None:
+    state = flowing()
+    state, _ = step(state, lost(state, 30.0))
+    state, _ = step(state, lost(state, 30.1, Trouble.UNREACHABLE))
+    assert isinstance(state.line, Waiting)
+    state, effects = step(state, Found((MIRROR,), 30.2))
+    assert effects == (Open(state.generation, MIRROR),)
+
+
 def test_an_entered_address_is_opened_and_goes_first() -> None:
     state, _ = after(Playback(addresses=(HOME,)), Play(0.0))
     state, effects = step(state, Entered(MIRROR, 1.0))
@@ -269,6 +292,38 @@ def test_when_the_network_is_back_it_tries_at_once() -> None:
     state, _ = step(state, lost(state, 1.1, Trouble.UNREACHABLE))
     state, effects = step(state, TryNow(1.2))
     assert effects == (Open(state.generation, HOME),)
+
+
+def searched(trouble: Trouble) -> Playback:
+    """The line has been down for a minute, and the station is being searched for."""
+    state = flowing()
+    state, _ = after(state, lost(state, 30.0, trouble))
+    if isinstance(state.line, Connecting):
+        state, _ = step(state, lost(state, 30.0 + SEARCH_AFTER_DOWN_S, trouble))
+    assert state.line == Finding()
+    return state
+
+
+def test_when_the_network_is_back_no_search_is_waited_for() -> None:
+    state, effects = step(searched(Trouble.UNREACHABLE), TryNow(91.0))
+    assert effects == (Open(state.generation, HOME),)
+    state, effects = step(state, lost(state, 91.5, Trouble.UNREACHABLE))
+    assert isinstance(effects[0], RetryIn) and effects[0].delay_s <= 0.8, "it is still coming up"
+
+
+def test_what_that_search_finds_has_its_turn_when_the_known_address_stays_silent() -> None:
+    state, _ = step(searched(Trouble.UNREACHABLE), TryNow(91.0))
+    connecting, effects = step(state, Found((MIRROR,), 92.0))
+    assert (connecting.line, connecting.address, effects) == (state.line, HOME, ())
+    state, _ = step(connecting, lost(connecting, 93.0, Trouble.UNREACHABLE))
+    assert state.address == MIRROR
+    up, _ = step(connecting, LineUp(connecting.generation, 93.0))
+    assert up.address == HOME
+
+
+def test_where_the_station_has_moved_the_search_goes_on() -> None:
+    state = searched(Trouble.GONE)
+    assert step(state, TryNow(91.0)) == (state, ())
 
 
 def test_the_network_coming_back_disturbs_no_good_line() -> None:

@@ -341,6 +341,18 @@ def test_a_station_that_is_not_found_can_be_told_by_the_listener(
     assert radio.station.memory.entered == (demo.stream_url,)
 
 
+def test_a_station_that_a_second_search_finds_is_played(make: Make, demo: DemoStation) -> None:
+    """Play was pressed while the site was down; the listener has it searched again."""
+    radio = make()
+    demo.faults.set(site=SiteFault.DOWN)
+    radio.player.play()
+    radio.wait_line(LineState.NOT_FOUND)
+    demo.faults.set(site=SiteFault.OK)
+    radio.player.find_again()
+    radio.wait_line(LineState.FLOWING)
+    radio.wait_sound(SoundState.PLAYING)
+
+
 @pytest.mark.parametrize("searching_fails", [False, True])
 def test_an_address_entered_during_a_search_is_tried_after_it(
     make: Make, demo: DemoStation, gate: threading.Event, searching_fails: bool
