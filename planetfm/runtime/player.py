@@ -178,7 +178,19 @@ class PlayerController(QObject):
     def seek_to(self, air_s: float) -> None:
         """Hear what was on air at this time (POSIX seconds), as far as the tape has it; from
         silence, too."""
-        spot, live = self._tape.spot_at_air(air_s), self._live_spot()
+        self._seek(self._tape.spot_at_air(air_s))
+
+    def seek_by(self, seconds: float) -> None:
+        """So much sound on, or back where negative; from silence, back from where the tape ends. A
+        hole is skipped: by the clock, nobody would get back over one that is longer than a skip."""
+        heard_s = self._heard_media_s()
+        if heard_s is None and not self._started and seconds < 0:
+            heard_s = self._tape.end().media_s
+        if heard_s is not None:
+            self._seek(self._tape.spot_at_media(heard_s + seconds))
+
+    def _seek(self, spot: Spot) -> None:
+        live = self._live_spot()
         if not self._started:
             if self._tape.start() == self._tape.end():
                 return
@@ -193,14 +205,6 @@ class PlayerController(QObject):
         else:
             self._play_from(spot)
         self._refresh()
-
-    def seek_by(self, seconds: float) -> None:
-        """So far on, or back where negative; from silence, back from where the tape ends."""
-        heard_s = self._heard_media_s()
-        if heard_s is None and not self._started and seconds < 0:
-            heard_s = self._tape.end().media_s
-        if heard_s is not None:
-            self.seek_to(self._tape.air_of(heard_s) + seconds)
 
     def go_live(self) -> None:
         """Back to the live edge, playing."""

@@ -122,6 +122,25 @@ def test_a_skip_back_from_silence_goes_into_the_past(make: Callable[..., Radio])
     assert view(radio).tape.heard == pytest.approx(began + 6, abs=1.0)
 
 
+def test_a_skip_goes_over_a_hole_however_long_it_is(make: Callable[..., Radio]) -> None:
+    radio = make()
+    began = earlier(radio, 10, 600, SONG)
+    radio.player.recall_tape()
+    begin(radio)
+    radio.wait(lambda: len(view(radio).tape.holes) == 1)
+    (_, hole_ends) = view(radio).tape.holes[0]
+    radio.player.seek_to(hole_ends)
+    radio.wait(lambda: view(radio).sound is SoundState.PLAYING)
+    assert view(radio).tape.heard == pytest.approx(hole_ends, abs=1.0)
+    radio.player.seek_by(-4)
+    assert view(radio).tape.heard == pytest.approx(began + 6, abs=1.0)
+    radio.player.pause()
+    radio.player.seek_by(-3)
+    assert view(radio).tape.heard == pytest.approx(began + 3, abs=1.0)
+    radio.player.seek_by(8)
+    assert view(radio).tape.heard == pytest.approx(hole_ends + 1, abs=1.0), "and on over it"
+
+
 def test_one_home_after_the_other_keeps_what_was_heard(make: Callable[..., Radio]) -> None:
     first = make()
     begin(first)
