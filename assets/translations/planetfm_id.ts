@@ -305,6 +305,10 @@
             <translation>Komentar yang sama sudah ada.</translation>
         </message>
         <message>
+            <source>The site answered with an error (%1). The comment may have been sent.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The site asks for a check in the browser before it shows comments.</source>
             <translation>Situs meminta pemeriksaan di peramban sebelum menampilkan komentar.</translation>
         </message>
@@ -1147,6 +1151,10 @@
             <translation>Alarm</translation>
         </message>
         <message>
+            <source>As far left or right as it goes</source>
+            <translation>Sejauh mungkin ke kiri atau ke kanan</translation>
+        </message>
+        <message>
             <source>Back to live</source>
             <translation>Kembali ke siaran langsung</translation>
         </message>
@@ -1339,16 +1347,16 @@
             <translation>Riwayat lagu</translation>
         </message>
         <message>
-            <source>Space</source>
-            <translation>Spasi</translation>
-        </message>
-        <message>
             <source>Star this song</source>
             <translation>Bintangi lagu ini</translation>
         </message>
         <message>
             <source>Take back what was done to a story</source>
             <translation>Urungkan tindakan pada berita</translation>
+        </message>
+        <message>
+            <source>The line between two parts: move it</source>
+            <translation>Garis antara dua bagian: geser</translation>
         </message>
         <message>
             <source>The oldest second, or live</source>
@@ -1540,10 +1548,6 @@
             <translation>Belum ada berita.</translation>
         </message>
         <message>
-            <source>Panel edge</source>
-            <translation>Tepi panel</translation>
-        </message>
-        <message>
             <source>Preparing the news</source>
             <translation>Menyiapkan berita</translation>
         </message>
@@ -1648,6 +1652,14 @@
             <translation>Berita yang bisa diselamatkan tetap ada di sini.</translation>
         </message>
         <message>
+            <source>Width of the list</source>
+            <translation>Lebar daftar berita</translation>
+        </message>
+        <message>
+            <source>Width of the radio</source>
+            <translation>Lebar bagian radio</translation>
+        </message>
+        <message>
             <source>saved</source>
             <translation>disimpan</translation>
         </message>
@@ -1661,6 +1673,41 @@
         <message>
             <source>Back to live</source>
             <translation>Kembali ke siaran langsung</translation>
+        </message>
+    </context>
+    <context>
+        <name>QShortcut</name>
+        <message>
+            <source>Alt</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ctrl</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1848,6 +1895,10 @@
         <message>
             <source>The stream is cut off and the reserve is used up</source>
             <translation>Siaran terputus dan cadangan habis</translation>
+        </message>
+        <message>
+            <source>The stream was found.</source>
+            <translation>Siaran ditemukan.</translation>
         </message>
         <message>
             <source>This computer cannot play this stream's format.</source>
@@ -2390,6 +2441,10 @@
             </translation>
         </message>
         <message>
+            <source>All in short</source>
+            <translation>Semua, ringkas</translation>
+        </message>
+        <message>
             <source>All settings</source>
             <translation>Semua pengaturan</translation>
         </message>
@@ -2566,8 +2621,8 @@
             <translation>Tiap jam</translation>
         </message>
         <message>
-            <source>Everything is at its default.</source>
-            <translation>Semua kembali ke bawaan.</translation>
+            <source>Everything but the language and the site is at its default.</source>
+            <translation>Semuanya kembali ke bawaan, kecuali bahasa dan situs.</translation>
         </message>
         <message>
             <source>Export</source>
@@ -2680,6 +2735,10 @@
         <message>
             <source>Letters as keys</source>
             <translation>Huruf sebagai tombol</translation>
+        </message>
+        <message>
+            <source>Licence of</source>
+            <translation>Lisensi dari</translation>
         </message>
         <message>
             <source>Licences</source>
@@ -2966,6 +3025,10 @@
             <translation>Ukuran huruf berita</translation>
         </message>
         <message>
+            <source>That did not work: {reason}.</source>
+            <translation>Tidak berhasil: {reason}.</translation>
+        </message>
+        <message>
             <source>The app begins anew with it.</source>
             <translation>Aplikasi dimulai ulang dengannya.</translation>
         </message>
@@ -3080,6 +3143,10 @@
         <message>
             <source>at the lowest rate</source>
             <translation>dengan laju terendah</translation>
+        </message>
+        <message>
+            <source>not found here as a package of its own</source>
+            <translation>tidak ditemukan di sini sebagai paket tersendiri</translation>
         </message>
         <message>
             <source>since 1 {month}</source>
@@ -3247,6 +3314,22 @@
             <source>Try this address</source>
             <translation>Coba alamat ini</translation>
         </message>
+        <message>
+            <source>did not work</source>
+            <translation>tidak berhasil</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>selesai</translation>
+        </message>
+        <message>
+            <source>still to come</source>
+            <translation>belum</translation>
+        </message>
+        <message>
+            <source>under way</source>
+            <translation>sedang berjalan</translation>
+        </message>
     </context>
     <context>
         <name>Tape</name>
@@ -3412,6 +3495,10 @@
             <translation>Februari</translation>
         </message>
         <message>
+            <source>Fri</source>
+            <translation>Jum</translation>
+        </message>
+        <message>
             <source>Friday</source>
             <translation>Jumat</translation>
         </message>
@@ -3456,6 +3543,10 @@
             <translation>Mei</translation>
         </message>
         <message>
+            <source>Mon</source>
+            <translation>Sen</translation>
+        </message>
+        <message>
             <source>Monday</source>
             <translation>Senin</translation>
         </message>
@@ -3476,6 +3567,10 @@
             <translation>Oktober</translation>
         </message>
         <message>
+            <source>Sat</source>
+            <translation>Sab</translation>
+        </message>
+        <message>
             <source>Saturday</source>
             <translation>Sabtu</translation>
         </message>
@@ -3488,16 +3583,32 @@
             <translation>September</translation>
         </message>
         <message>
+            <source>Sun</source>
+            <translation>Min</translation>
+        </message>
+        <message>
             <source>Sunday</source>
             <translation>Minggu</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>Kam</translation>
         </message>
         <message>
             <source>Thursday</source>
             <translation>Kamis</translation>
         </message>
         <message>
+            <source>Tue</source>
+            <translation>Sel</translation>
+        </message>
+        <message>
             <source>Tuesday</source>
             <translation>Selasa</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>Rab</translation>
         </message>
         <message>
             <source>Wednesday</source>
@@ -3506,6 +3617,30 @@
         <message>
             <source>Yesterday</source>
             <translation>Kemarin</translation>
+        </message>
+        <message>
+            <source>{date}, {time}</source>
+            <translation>{date}, {time}</translation>
+        </message>
+        <message>
+            <source>{day} {month}</source>
+            <translation>{day} {month}</translation>
+        </message>
+        <message>
+            <source>{day} {month} {year}</source>
+            <translation>{day} {month} {year}</translation>
+        </message>
+        <message>
+            <source>{day} {time}</source>
+            <translation>{day} {time}</translation>
+        </message>
+        <message>
+            <source>{day}, {date}</source>
+            <translation>{day}, {date}</translation>
+        </message>
+        <message>
+            <source>{figure}%</source>
+            <translation>{figure}%</translation>
         </message>
     </context>
 </TS>

@@ -29,6 +29,12 @@ class Truth:
     retry: str = ""
 
 
+def spoken(truth: Truth) -> str:
+    """All of it but its title and the count, which would be said again each second."""
+    last = f"{truth.last}." if truth.last else ""
+    return " ".join(part for part in (f"{truth.state}.", last, truth.failure, truth.advice) if part)
+
+
 def sentence_of(cause: Cause, subject: str, status: int | None = None) -> str:
     """What is wrong, as a sentence about `subject` ("The site radioplanetfm.com")."""
     told = {
@@ -155,7 +161,8 @@ def site_works(view: NewsView) -> bool | None:
 def _when(at: float, speech: Speech) -> str:
     clock = speech.clock_with_zone(at)
     same = words.local(at, speech.zone).date() == speech.local_now().date()
-    return clock if same else f"{words.date(at, speech.lang, speech.zone)}, {clock}"
+    date = words.date(at, speech.lang, speech.zone)
+    return clock if same else words.date_with_clock(date, clock, speech.lang)
 
 
 def _retry(at: float | None, speech: Speech) -> str:

@@ -2,8 +2,9 @@
 
 `lang` is the language they are wanted in, whatever the app itself speaks now, so the words are
 asked of that language's translation directly; one without a translation reads as English. `zone` is
-the station's own time zone. Besides words a language has marks of its own: "05.42 WIB" and
-"05:42 WIB", "4,8 MB" and "4.8 MB".
+the station's own time zone. Besides words a language has marks and orders of its own: "05.42 WIB"
+and "05:42 WIB", "4,8 MB" and "4.8 MB", what comes first in a date. They too stand in its file,
+not in the system's locale: an app set to Indonesian on an English desktop is Indonesian throughout.
 """
 
 from __future__ import annotations
@@ -112,18 +113,34 @@ def relative(at: Moment, now: Moment, lang: str, zone: tzinfo) -> str:
     return date(at, lang, zone)
 
 
-def date(at: Moment, lang: str, zone: tzinfo, *, short: bool = True) -> str:
-    """A date without the weekday: "25 Nov 2026", or with the whole month."""
+def date(at: Moment, lang: str, zone: tzinfo, *, short: bool = True, with_year: bool = True) -> str:
+    """A date without the weekday: "25 Nov 2026", "25 Nov", or with the whole month."""
     moment = local(at, zone)
     name = short_month(moment.month, lang) if short else month(moment.month, lang)
-    return f"{moment.day} {name} {moment.year}"
+    order = said(lang, "{day} {month} {year}") if with_year else said(lang, "{day} {month}")
+    return order.format(day=moment.day, month=name, year=moment.year)
+
+
+def day_with_date(day: str, date: str, lang: str) -> str:
+    """The name of a day and its date: "Rabu, 25 November 2026", "Hari ini, 25 Nov"."""
+    return said(lang, "{day}, {date}").format(day=day, date=date)
+
+
+def day_with_clock(day: str, clock: str, lang: str) -> str:
+    """A day, by its name or date, and the hour: "besok 05.30", "24 Nov 17.05 WIB"."""
+    return said(lang, "{day} {time}").format(day=day, time=clock)
+
+
+def date_with_clock(date: str, clock: str, lang: str) -> str:
+    """A date and the hour, apart: "25 Nov 2026, 18.54 WIB"."""
+    return said(lang, "{date}, {time}").format(date=date, time=clock)
 
 
 def long_date(at: Moment, lang: str, zone: tzinfo, label: str, *, short: bool = False) -> str:
     """Weekday, date and time: "Rabu, 25 November 2026, 18.54 WIB"; `short` cuts the month."""
     name = weekday(local(at, zone).weekday(), lang)
-    day = date(at, lang, zone, short=short)
-    return f"{name}, {day}, {clock_with_zone(at, lang, zone, label)}"
+    day = day_with_date(name, date(at, lang, zone, short=short), lang)
+    return date_with_clock(day, clock_with_zone(at, lang, zone, label), lang)
 
 
 def weekday(number: int, lang: str) -> str:
@@ -136,6 +153,19 @@ def weekday(number: int, lang: str) -> str:
         said(lang, "Friday"),
         said(lang, "Saturday"),
         said(lang, "Sunday"),
+    )[number]
+
+
+def short_weekday(number: int, lang: str) -> str:
+    """0 is Monday: "Sen"."""
+    return (
+        said(lang, "Mon"),
+        said(lang, "Tue"),
+        said(lang, "Wed"),
+        said(lang, "Thu"),
+        said(lang, "Fri"),
+        said(lang, "Sat"),
+        said(lang, "Sun"),
     )[number]
 
 
@@ -199,7 +229,7 @@ def percent(value: int, lang: str, *, spoken: bool = False) -> str:
     """A share: "72%"; spoken "72 persen", "72 percent"."""
     if spoken:
         return said(lang, "%n percent", value)
-    return f"{value}%"
+    return said(lang, "{figure}%").format(figure=value)
 
 
 def tied(words: str) -> str:

@@ -8,8 +8,10 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -166,6 +168,31 @@ def test_another_language_is_one_file(
         for translator in installed:
             qapp.removeTranslator(translator)
             translator.deleteLater()
+
+
+def test_a_language_file_says_the_order_of_a_date_and_the_form_of_a_share(
+    tool: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = {
+        "{day} {month} {year}": "{year}. {month} {day}.",
+        "{day} {month}": "{month} {day}.",
+        "{day}, {date}": "{date} ({day})",
+        "{date}, {time}": "{date} {time}",
+        "{figure}%": "{figure} %",
+        "November": "november",
+        "Wednesday": "szerda",
+        "Wed": "Sze",
+    }
+    messages = {tool.Message("Words", source): (form,) for source, form in said.items()}
+    copy = tmp_path / "translations"
+    shutil.copytree(FOLDER, copy)
+    (copy / "planetfm_hu.qm").write_bytes(tool.compiled(tool.Language("hu", messages).text()))
+    monkeypatch.setattr(words, "assets_dir", lambda: tmp_path)
+    at, zone = datetime(2026, 11, 25, 11, 54, tzinfo=UTC), ZoneInfo("Asia/Jakarta")
+    assert words.long_date(at, "hu", zone, "WIB") == "2026. november 25. (szerda) 18:54 WIB"
+    assert words.date(at, "hu", zone, short=False, with_year=False) == "november 25."
+    assert words.short_weekday(2, "hu") == "Sze"
+    assert words.percent(72, "hu") == "72 %"
 
 
 def test_a_language_without_words_reads_as_english() -> None:

@@ -155,6 +155,21 @@ def test_shares_are_shown_short_and_spoken_long() -> None:
     assert words.percent(72, "id", spoken=True) == "72 persen"
 
 
+@pytest.mark.parametrize(
+    ("lang", "shorts"),
+    [("id", "Sen Sel Rab Kam Jum Sab Min"), ("en", "Mon Tue Wed Thu Fri Sat Sun")],
+)
+def test_the_days_of_a_week_have_short_names(lang: str, shorts: str) -> None:
+    assert " ".join(words.short_weekday(number, lang) for number in range(7)) == shorts
+
+
+def test_this_years_date_goes_without_the_year() -> None:
+    at = moment("2026-11-05 18:54")
+    assert words.date(at, "id", WIB, short=False) == "5 November 2026"
+    assert words.date(at, "en", WIB, short=False) == "5 November 2026"
+    assert words.date(at, "id", WIB, with_year=False) == "5 Nov"
+
+
 def test_a_number_is_tied_to_its_word_and_nothing_else_changes() -> None:
     tied = words.tied("DITUTUP, 7 PENERBANGAN TERIMBAS")
     assert tied == "DITUTUP, 7\u00a0PENERBANGAN TERIMBAS"

@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planetfm.gui import words
-from planetfm.gui.kept.phrases import tr, weekday_name
+from planetfm.gui.kept.phrases import tr
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import MEDIUM, Style
 from planetfm.gui.widgets.field import Field
@@ -181,7 +181,7 @@ class DayField(QWidget):
     def __init__(self, theme: Theme, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chips = tuple(
-            TickChip(theme, weekday_name(day, lang, short=True), weekday_name(day, lang), self)
+            TickChip(theme, words.short_weekday(day, lang), words.weekday(day, lang), self)
             for day in range(7)
         )
         for chip in self.chips:

@@ -50,7 +50,7 @@ def kept_title(kept: Kept) -> str:
 
 
 def kept_detail(kept: Kept, speech: Speech) -> str:
-    """ "Hari ini 17.05 · 4 mnt 12 dtk · 4,8 MB · Lagu"."""
+    """ "Hari ini 17.05 WIB · 4 mnt 12 dtk · 4,8 MB · Lagu"."""
     parts = [
         passed(round(kept.began), speech),
         speech.length(kept.seconds),
@@ -66,14 +66,14 @@ def kept_detail(kept: Kept, speech: Speech) -> str:
 
 
 def passed(at: float, speech: Speech) -> str:
-    """When something was: "Hari ini 17.05", "Kemarin 17.05", "24 Nov 17.05", then with the year."""
-    ago, clock = _days_between(speech.now(), at, speech.zone), speech.clock(at)
+    """When something was: "Hari ini 17.05 WIB", "Kemarin ...", "24 Nov ...", then with the year."""
+    ago = _days_between(speech.now(), at, speech.zone)
     if ago in (0, 1):
-        return f"{tr('Yesterday') if ago else tr('Today')} {clock}"
-    date = words.date(at, speech.lang, speech.zone)
-    if speech.local_now().year == words.local(at, speech.zone).year:
-        date = date.rsplit(" ", 1)[0]
-    return f"{date} {clock}"
+        day = tr("Yesterday") if ago else tr("Today")
+    else:
+        same = speech.local_now().year == words.local(at, speech.zone).year
+        day = words.date(at, speech.lang, speech.zone, with_year=not same)
+    return words.day_with_clock(day, speech.clock_with_zone(at), speech.lang)
 
 
 def day(at: float, speech: Speech) -> str:
@@ -83,8 +83,9 @@ def day(at: float, speech: Speech) -> str:
         return tr("Today")
     if ago == 1:
         return tr("Yesterday")
-    weekday = weekday_name(words.local(at, speech.zone).weekday(), speech.lang)
-    return f"{weekday}, {words.date(at, speech.lang, speech.zone, short=False)}"
+    weekday = words.weekday(words.local(at, speech.zone).weekday(), speech.lang)
+    date = words.date(at, speech.lang, speech.zone, short=False)
+    return words.day_with_date(weekday, date, speech.lang)
 
 
 def coming(at: float, now: float, lang: str, zone: tzinfo | None) -> str:
@@ -92,22 +93,13 @@ def coming(at: float, now: float, lang: str, zone: tzinfo | None) -> str:
     here = zone or datetime.fromtimestamp(now).astimezone().tzinfo
     assert here is not None
     ahead = -_days_between(now, at, here)
-    clock = words.clock(at, lang, here)
-    if ahead == 0:
-        return f"{tr('today')} {clock}"
-    if ahead == 1:
-        return f"{tr('tomorrow')} {clock}"
-    moment = words.local(at, here)
-    if ahead < 7:
-        return f"{weekday_name(moment.weekday(), lang)} {clock}"
-    date = words.date(at, lang, here).rsplit(" ", 1)[0]
-    return f"{date} {clock}"
-
-
-def weekday_name(number: int, lang: str, *, short: bool = False) -> str:
-    """0 is Monday: "Senin", short "Sen"."""
-    name = words.weekday(number, lang)
-    return name[:3] if short else name
+    if ahead in (0, 1):
+        day = tr("tomorrow") if ahead else tr("today")
+    elif ahead < 7:
+        day = words.weekday(words.local(at, here).weekday(), lang)
+    else:
+        day = words.date(at, lang, here, with_year=False)
+    return words.day_with_clock(day, words.clock(at, lang, here), lang)
 
 
 def days(chosen: Collection[int], lang: str) -> str:
@@ -122,8 +114,8 @@ def days(chosen: Collection[int], lang: str) -> str:
     if picked == WEEKEND:
         return tr("Saturday and Sunday")
     if len(picked) == 1:
-        return tr("Every {day}").format(day=weekday_name(min(picked), lang))
-    return ", ".join(weekday_name(number, lang, short=True) for number in sorted(picked))
+        return tr("Every {day}").format(day=words.weekday(min(picked), lang))
+    return ", ".join(words.short_weekday(number, lang) for number in sorted(picked))
 
 
 def plan_title(plan: Plan) -> str:
@@ -132,12 +124,13 @@ def plan_title(plan: Plan) -> str:
 
 def plan_detail(plan: Plan, due: Due | None, speech: Speech) -> str:
     """ "Tiap Rabu 19.00 WIB · 60 menit · berikutnya besok 19.00"."""
-    clock = words.time_of_day(plan.first.hour, plan.first.minute, speech.lang)
     if plan.weekly:
-        day = tr("Every {day}").format(day=weekday_name(plan.first.weekday(), speech.lang))
+        day = tr("Every {day}").format(day=words.weekday(plan.first.weekday(), speech.lang))
     else:
         day = words.date(plan.first.replace(tzinfo=speech.zone), speech.lang, speech.zone)
-    parts = [f"{day} {clock} {speech.label}".strip(), speech.spoken(plan.minutes * 60)]
+    hour = words.time_of_day(plan.first.hour, plan.first.minute, speech.lang)
+    clock = f"{hour} {speech.label}".rstrip()
+    parts = [words.day_with_clock(day, clock, speech.lang), speech.spoken(plan.minutes * 60)]
     if due is not None and due.begin <= speech.now():
         parts.append(tr("recording now"))
     elif due is not None:

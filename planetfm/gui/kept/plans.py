@@ -19,7 +19,7 @@ from planetfm.gui.kept.entry import Entry
 from planetfm.gui.kept.form import FormRow, TimeField
 from planetfm.gui.kept.line import Act, Line
 from planetfm.gui.kept.lines import Lines
-from planetfm.gui.kept.phrases import plan_detail, plan_title, tr, weekday_name
+from planetfm.gui.kept.phrases import plan_detail, plan_title, tr
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
@@ -168,7 +168,7 @@ class PlanForm(Entry):
         self.how.chose.connect(self._turn)
         self.day = Select[int](theme, tr("Day"), (), self)
         self.weekday = Select[int](
-            theme, tr("Day"), [(day, weekday_name(day, speech.lang)) for day in range(7)], self
+            theme, tr("Day"), [(day, words.weekday(day, speech.lang)) for day in range(7)], self
         )
         self.start = TimeField(theme, tr("Begins"), speech.lang, self)
         self.length = Select[int](
@@ -215,10 +215,10 @@ class PlanForm(Entry):
     def _day_words(self, day: date) -> str:
         ahead = (day - self._speech.local_now().date()).days
         moment = datetime(day.year, day.month, day.day, 12, tzinfo=self._speech.zone)
-        name = words.date(moment, self._speech.lang, self._speech.zone).rsplit(" ", 1)[0]
-        if ahead == 0:
-            return f"{tr('Today')}, {name}"
-        return f"{weekday_name(day.weekday(), self._speech.lang)}, {name}"
+        lang = self._speech.lang
+        name = words.weekday(day.weekday(), lang) if ahead else tr("Today")
+        told = words.date(moment, lang, self._speech.zone, with_year=False)
+        return words.day_with_date(name, told, lang)
 
     def _turn(self, weekly: bool) -> None:
         self._weekly = weekly

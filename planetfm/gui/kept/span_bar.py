@@ -45,11 +45,11 @@ class Bar(QWidget):
         """Tell what is marked; hidden while nothing is."""
         span = marks.span
         if span is not None:
-            clocks = f"{self._speech.clock(span.begin)} – {self._speech.clock(span.end)}"
+            clocks = f"{self._speech.clock(span.begin)} – {self._speech.clock_with_zone(span.end)}"
             self._short = self._speech.length(span.end - span.begin)
             self._words = f"{self._short} · {clocks}"
         elif marks.begin is not None:
-            clock = self._speech.clock(marks.begin)
+            clock = self._speech.clock_with_zone(marks.begin)
             self._words = tr("Part begins at {time}; mark its end").format(time=clock)
             self._short = self._words
         self.save.setVisible(span is not None)

@@ -19,6 +19,5 @@ def tr(text: str) -> str:
 
 def short_date(at: datetime, lang: str, zone: tzinfo, now: float) -> str:
     """ "25 Nov"; with the year where it is another one."""
-    told = words.date(at, lang, zone)
     same = words.local(at, zone).year == words.local(now, zone).year
-    return told.rsplit(" ", 1)[0] if same else told
+    return words.date(at, lang, zone, with_year=not same)

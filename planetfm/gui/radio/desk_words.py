@@ -91,5 +91,5 @@ def timer_words(event: TimerEvent, speech: Speech) -> Notice:
     if isinstance(event, CarriedSoundPlays):
         detail = tr("An alarm sound plays instead.")
         return Notice(tr("The station is not heard"), detail, "bell", "amber")
-    title = tr("Stopped at {time}").format(time=speech.clock(event.at))
+    title = tr("Stopped at {time}").format(time=speech.clock_with_zone(event.at))
     return Notice(title, tr("Good night."), "sleep", "accent")

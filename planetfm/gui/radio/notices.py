@@ -40,7 +40,7 @@ def dock_line(view: PlayerView, speech: Speech) -> DockLine:
     now_mood = mood(view)
     if line_is_down(view) and view.wanted:
         assert view.line.down_since is not None
-        since = speech.clock(view.line.down_since)
+        since = speech.clock_with_zone(view.line.down_since)
         return DockLine(DockKind.CUT, translate("Radio", "Cut off since {time}").format(time=since))
     if now_mood in (Mood.BEHIND, Mood.PAUSED) or (now_mood is Mood.BUFFERING and not view.live):
         return DockLine(DockKind.BEHIND, translate("Radio", "Back to live"))
@@ -165,7 +165,7 @@ def _paused(view: PlayerView, speech: Speech, now: float, new_stories: int) -> B
             if tape.span_s == HOUR_S
             else translate("Tape", "The part you paused is no longer kept"),
             translate("Radio", "Going on from the oldest part, {time}.").format(
-                time=speech.clock(tape.oldest)
+                time=speech.clock_with_zone(tape.oldest)
             ),
             "clock",
             Tone.INFO,
@@ -198,6 +198,8 @@ def what_changed(before: Mood, view: PlayerView, speech: Speech) -> str:
     now = mood(view)
     if now is Mood.RECONNECTING:
         return translate("Radio", "The stream is cut off")
+    if before is Mood.SEARCHING and now in (Mood.CONNECTING, Mood.BUFFERING, Mood.LIVE):
+        return translate("Radio", "The stream was found.")
     down = (Mood.RECONNECTING, Mood.LOST, Mood.OFF_AIR)
     if before in down and now is Mood.BEHIND:
         return translate("Radio", "The stream is back. You are {length} behind.").format(

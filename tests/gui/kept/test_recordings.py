@@ -39,11 +39,11 @@ def stand_on(sheet: RecordingsSheet, row: int) -> None:
 def test_the_list_tells_what_was_kept_newest_first(room: KeptRoom) -> None:
     sheet = opened(room)
     assert rows(sheet) == [
-        ("Tegar, Rossa", "Hari ini 05.29 · 4 mnt 12 dtk · 4,0 MB · Lagu"),
-        ("Klip", "Hari ini 04.52 · 5 mnt · 4,8 MB"),
-        ("Rekaman", "Kemarin 20.42 · 1 jam 2 mnt · 60 MB"),
-        ("Kabar Banyuwangi", "Kemarin 03.42 · 1 jam · 58 MB · Rekaman terjadwal"),
-        ("Kartonyono Medot Janji, Denny Caknan", "Berkasnya sudah tidak ada · 22 Nov 05.42"),
+        ("Tegar, Rossa", "Hari ini 05.29 WIB · 4 mnt 12 dtk · 4,0 MB · Lagu"),
+        ("Klip", "Hari ini 04.52 WIB · 5 mnt · 4,8 MB"),
+        ("Rekaman", "Kemarin 20.42 WIB · 1 jam 2 mnt · 60 MB"),
+        ("Kabar Banyuwangi", "Kemarin 03.42 WIB · 1 jam · 58 MB · Rekaman terjadwal"),
+        ("Kartonyono Medot Janji, Denny Caknan", "Berkasnya sudah tidak ada · 22 Nov 05.42 WIB"),
     ]
     spoken = sheet.list.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Tegar, Rossa, Hari ini 05.29")
@@ -79,7 +79,7 @@ def test_nothing_is_deleted_without_a_yes(room: KeptRoom, qtbot: QtBot) -> None:
     QTest.keyClick(sheet.question.yes, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: len(sheet.list.rows.lines) == 4)
     assert not (room.music / "3.mp3").exists()
-    assert ("Klip", "Hari ini 04.52 · 5 mnt · 4,8 MB") not in rows(sheet)
+    assert ("Klip", "Hari ini 04.52 WIB · 5 mnt · 4,8 MB") not in rows(sheet)
 
 
 def test_esc_answers_the_question_first_and_closes_then(room: KeptRoom, qtbot: QtBot) -> None:

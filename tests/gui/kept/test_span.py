@@ -67,13 +67,13 @@ def test_brackets_mark_at_the_playhead(room: KeptRoom) -> None:
     marks, tape = room.kept.span.marks, room.view.tape
     room.player.show(replace(room.view, tape=replace(tape, heard=room.now - 900)))
     QTest.keyClicks(room.window, "[")
-    assert room.kept.span.bar.words == "Potongan mulai 05.27; tandai akhirnya"
+    assert room.kept.span.bar.words == "Potongan mulai 05.27 WIB; tandai akhirnya"
     assert not room.kept.span.bar.save.isVisible()
     room.player.show(replace(room.view, tape=replace(tape, heard=room.now - 770)))
     QTest.keyClicks(room.window, "]")
     assert marks.span is not None
     assert marks.span.end - marks.span.begin == 130
-    assert room.kept.span.bar.words == "2 mnt 10 dtk · 05.27 – 05.29"
+    assert room.kept.span.bar.words == "2 mnt 10 dtk · 05.27 – 05.29 WIB"
     QTest.keyClicks(room.window, "[")  # a begin after the end: a new part
     assert marks.span is None
 
@@ -84,6 +84,17 @@ def test_brackets_in_the_search_field_are_letters(room: KeptRoom) -> None:
     QTest.keyClicks(edit, "[a]")
     assert edit.text() == "[a]"
     assert room.kept.span.marks.empty
+
+
+def test_brackets_are_no_keys_while_single_letters_are_off(room: KeptRoom) -> None:
+    tape = room.view.tape
+    room.player.show(replace(room.view, tape=replace(tape, heard=room.now - 900)))
+    room.window.keys.letters = False
+    QTest.keyClicks(room.window, "[")
+    assert room.kept.span.marks.empty
+    room.window.keys.letters = True
+    QTest.keyClicks(room.window, "[")
+    assert not room.kept.span.marks.empty
 
 
 def test_what_falls_off_the_tape_is_no_longer_marked(room: KeptRoom) -> None:
@@ -106,7 +117,9 @@ def test_a_marked_part_becomes_a_clip_of_its_length(
         qtbot.addWidget(dock)
         said: list[str] = []
         keep: Callable[[float, float], object] = room.keep.clip_span
-        desk = SpanDesk(room.player, (dock.ribbon,), theme, speech, keep, said.append, dock)
+        desk = SpanDesk(
+            room.player, (dock.ribbon,), theme, speech, keep, said.append, lambda: True, dock
+        )
         try:
             dock.resize(1180, 104)
             dock.show()

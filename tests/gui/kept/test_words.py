@@ -46,9 +46,9 @@ def test_what_comes(indonesian: None, at: tuple[int, int, int, int, int], words:
 @pytest.mark.parametrize(
     ("at", "words"),
     [
-        ((2026, 1, 2, 0, 1), "Hari ini 00.01"),
-        ((2026, 1, 1, 23, 59), "Kemarin 23.59"),
-        ((2025, 12, 31, 12, 0), "31 Des 2025 12.00"),
+        ((2026, 1, 2, 0, 1), "Hari ini 00.01 WIB"),
+        ((2026, 1, 1, 23, 59), "Kemarin 23.59 WIB"),
+        ((2025, 12, 31, 12, 0), "31 Des 2025 12.00 WIB"),
     ],
 )
 def test_what_was(indonesian: None, at: tuple[int, int, int, int, int], words: str) -> None:

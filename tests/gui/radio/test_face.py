@@ -235,7 +235,7 @@ def test_the_dock_says_where_we_are(speech: Speech) -> None:
 
     assert line(scenes.live()) == (DockKind.LIVE, "Anda di siaran langsung")
     assert line(scenes.paused()) == (DockKind.BEHIND, "Kembali ke siaran langsung")
-    assert line(scenes.reconnecting()) == (DockKind.CUT, "Terputus sejak 10.14")
+    assert line(scenes.reconnecting()) == (DockKind.CUT, "Terputus sejak 10.14 WIB")
     assert line(scenes.stopped()) == (DockKind.NOTHING, "")
 
 
