@@ -4,6 +4,7 @@ The archive is read newest first, a page at a time, over REST where the site let
 pages of its feed. A page number is all that needs remembering: what is published meanwhile only
 pushes known articles onto the next page, and what slips through when something is deleted is found
 by the stocktaking at the end, which compares every id the site has with those that are stored.
+Each of the two ways keeps its own place, so whichever is open goes on where it was left.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class Progress:
 
     `stock_at`: when the ids were compared last, POSIX seconds. `edits_at`: until when the site's
     edits are known. `last`: what the last page of the feed showed, to notice a feed without pages.
+    `other_page`: the next to ask for on the way that is not gone now.
     """
 
     way: Way = Way.REST
@@ -42,6 +44,7 @@ class Progress:
     edits_at: float = 0.0
     last: str = ""
     per_page: int = PAGE_SIZES[0]
+    other_page: int = 1
 
     def to_json(self) -> str:
         return json.dumps(asdict(self) | {"way": self.way.value})
@@ -61,6 +64,7 @@ class Progress:
                 edits_at=float(data["edits_at"]),
                 last=str(data["last"]),
                 per_page=max(1, int(data.get("per_page", PAGE_SIZES[0]))),
+                other_page=max(1, int(data.get("other_page", 1))),
             )
         except (ValueError, TypeError, KeyError):
             return cls()
@@ -86,15 +90,38 @@ def after_feed_page(before: Progress, identities: Sequence[str]) -> Progress:
 
 
 def by_feed(before: Progress) -> Progress:
-    """REST is blocked: go on by the feed, from its beginning, since its pages are other pages."""
-    return before if before.way is Way.FEED else replace(before, way=Way.FEED, page=1, last="")
+    """REST is blocked: go on by the feed, where that was left, since its pages are other pages."""
+    return before if before.way is Way.FEED else _other_way(before, Way.FEED)
 
 
 def by_rest(before: Progress) -> Progress:
     """REST is open: it knows more than the feed, so what the feed brought is gone over again."""
     if before.way is Way.REST:
         return before
-    return replace(before, way=Way.REST, page=1, last="", complete=False, stock_at=0.0)
+    return replace(_other_way(before, Way.REST), complete=False, stock_at=0.0)
+
+
+def _other_way(before: Progress, way: Way) -> Progress:
+    return replace(before, way=way, page=before.other_page, other_page=before.page, last="")
+
+
+def is_whole(progress: Progress, *, rest_known: bool) -> bool:
+    """Whether there is nothing more to come.
+
+    A feed that ends with its first page may be one that ignores `paged`, or refuses it: of a site
+    that is known to have REST this is not believed.
+    """
+    one_page = progress.way is Way.FEED and progress.page <= 3  # 3 would be next, after a bad 2
+    return progress.complete and not (one_page and rest_known)
+
+
+def kept_longer(before: Progress, *, by_stock: bool) -> Progress:
+    """More is kept from now on than before, and what was let go is wanted again: a complete archive
+    has it found by comparing the ids where that is to be (`by_stock`); else the way is gone from
+    its beginning."""
+    if by_stock and before.complete and before.way is Way.REST:
+        return replace(before, stock_at=0.0)
+    return replace(before, page=1, other_page=1, last="", complete=False, stock_at=0.0)
 
 
 def in_smaller_pages(before: Progress) -> Progress | None:

@@ -14,3 +14,11 @@ class Bounds:
 
     def __bool__(self) -> bool:
         return bool(self.articles or self.days)
+
+    def keeps_more_than(self, other: Bounds) -> bool:
+        """Whether either of the two measures is wider than that of `other`."""
+        return _wider(self.articles, other.articles) or _wider(self.days, other.days)
+
+
+def _wider(one: int, other: int) -> bool:
+    return other != 0 and (one == 0 or one > other)

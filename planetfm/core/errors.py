@@ -58,6 +58,10 @@ class Cause(enum.Enum):
     DISK = "disk"
 
 
+REFUSALS = frozenset({401, 403, 404, 405, 410})
+"""HTTP statuses that say no, rather than not now."""
+
+
 class PlanetError(Exception):
     """Base of all expected failures.
 
@@ -83,6 +87,19 @@ class PlanetError(Exception):
         self.status = status
         self.retry_after_s = retry_after_s
         self.cause = cause
+
+    @property
+    def asks_for_pause(self) -> bool:
+        """The other side wants to be left alone for a while, whoever asks and for whatever."""
+        return self.trouble in (Trouble.CHALLENGE, Trouble.RATE_LIMITED)
+
+    @property
+    def is_refusal(self) -> bool:
+        """This is not given at this address, and asking again would not change that. A server that
+        only fails at the moment (any 5xx) refuses nothing."""
+        if self.trouble is Trouble.HTTP_STATUS:
+            return self.status in REFUSALS
+        return self.trouble in (Trouble.NOT_WHAT_WAS_ASKED, Trouble.TOO_LARGE)
 
 
 class NetworkError(PlanetError):

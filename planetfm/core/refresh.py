@@ -15,6 +15,7 @@ from planetfm.core.errors import PlanetError, Trouble
 
 IN_FEED = "in_feed"
 """Remembered: the identities that the feed showed last, one a line."""
+LONGEST_PAUSE_S = 7 * 86400.0
 VALIDATORS_KEPT_S = 8 * 86400.0
 """Some servers answer 304 for ever; after eight days we ask without validators once."""
 
@@ -37,7 +38,8 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Visits:
-    """What happened so far. `checked_at`: the last visit that the site answered, well or badly."""
+    """What happened so far. `checked_at`: the last visit that the site answered, well or badly.
+    `known_at`: when the last visit ended, however it did."""
 
     checked_at: float | None = None
     failures: int = 0
@@ -46,11 +48,12 @@ class Visits:
     next_at: float | None = None
     unreachable: bool = False
     """The last visit failed on the way, so a network that comes back is a reason to try again."""
+    known_at: float = 0.0
 
 
 def after_success(visits: Visits, now: float, pace: Pace, rng: Random) -> Visits:
     """The state after a visit that went well."""
-    return Visits(checked_at=now, next_at=now + _jittered(pace.every_s, pace, rng))
+    return Visits(checked_at=now, next_at=now + _jittered(pace.every_s, pace, rng), known_at=now)
 
 
 def after_failure(
@@ -70,15 +73,28 @@ def after_failure(
             failures=failures,
             next_at=now + _jittered(delay, pace, rng),
             unreachable=True,
+            known_at=now,
         )
     if error.retry_after_s is not None or error.trouble is Trouble.RATE_LIMITED:
         # Retry-After: 0 and a 429 without one are seen in the wild; neither means "at once".
         asked = error.retry_after_s or min(pace.spacing_s * grown, pace.most_s)
         closed_until = now + max(asked, pace.spacing_s)
-        return Visits(now, failures, closed_until, closed_until + rng.uniform(0.0, 30.0))
+        next_at = closed_until + rng.uniform(0.0, 30.0)
+        return Visits(now, failures, closed_until, next_at, known_at=now)
     first = pace.challenge_first_s if error.trouble is Trouble.CHALLENGE else pace.site_first_s
     delay = min(first * grown, pace.most_s)
-    return Visits(now, failures, 0.0, now + _jittered(delay, pace, rng))
+    return Visits(now, failures, 0.0, now + _jittered(delay, pace, rng), known_at=now)
+
+
+def believed(visits: Visits, now: float) -> Visits:
+    """What is still to be believed of `visits` by a clock that may have been set back since: no
+    visit lies ahead of now, and nobody asks for a pause of years."""
+    closed_until = min(visits.closed_until, now + LONGEST_PAUSE_S)
+    if max(visits.known_at, visits.checked_at or 0.0) > now:
+        return replace(
+            visits, checked_at=None, next_at=None, closed_until=closed_until, known_at=0.0
+        )
+    return replace(visits, closed_until=closed_until)
 
 
 def worth_trying(visits: Visits, now: float) -> bool:

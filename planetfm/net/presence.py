@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from planetfm.core.errors import NOT_THERE, SiteError, Trouble
+from planetfm.core.errors import NOT_THERE, SiteError
 from planetfm.net import wordpress
 from planetfm.net.http import Http
 
@@ -45,7 +45,7 @@ def is_gone(http: Http, link: str) -> bool:
     try:
         http.get(link, limit_bytes=PAGE_LIMIT_BYTES)
     except SiteError as error:
-        if error.trouble in (Trouble.RATE_LIMITED, Trouble.CHALLENGE):
+        if error.asks_for_pause:
             raise
         return error.status in NOT_THERE
     return False

@@ -38,9 +38,9 @@ def whole_of(http: Http, rest_root: str | None, article: Article, now: datetime)
         except NetworkError:
             raise
         except SiteError as error:
-            if error.trouble in (Trouble.CHALLENGE, Trouble.RATE_LIMITED):
+            if error.asks_for_pause:
                 raise
-            blocked = True
+            blocked = error.is_refusal
     if not article.link:
         raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, "the article has no page")
     found = page.whole_text(http, article.link)

@@ -22,11 +22,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from planetfm import net
 from planetfm.core import archive as way_back
-from planetfm.core.archive import Progress
+from planetfm.core.archive import Progress, Way
 from planetfm.core.bounds import Bounds
 from planetfm.core.errors import PlanetError, SiteError, Trouble
 from planetfm.core.model import Article, Changes, Source
-from planetfm.core.refresh import Pace, Visits, after_failure
+from planetfm.core.refresh import Pace, Visits, after_failure, believed
 from planetfm.core.snapshot import ArchiveState, ArchiveView
 from planetfm.net.http import Http
 from planetfm.runtime.access import Access, as_trouble
@@ -43,7 +43,7 @@ ARCHIVE = "archive"
 """Remembered: how far the archive was read."""
 PICTURES_KEPT = 200
 SILENT_TIMES = 2
-"""So many pages in a row that did not come may have been too long."""
+"""So many pages in a row that did not come, or broke the server, may have been too long."""
 LONGEST_TIMER_MS = 6 * 3600 * 1000
 
 
@@ -57,6 +57,10 @@ class ArchivePace:
     first_s: float = 15.0
     """How long after the start the quiet work begins."""
     trouble: Pace = field(default_factory=Pace)
+
+    @property
+    def longest_s(self) -> float:
+        return 1.1 * max(self.asked_s, self.quiet_s, self.picture_s, self.first_s)
 
 
 class Archive(QObject):
@@ -91,12 +95,16 @@ class Archive(QObject):
         self._progress = Progress()
         self._visits = Visits()
         self._trouble: PlanetError | None = None
+        self._refused: PlanetError | None = None
+        """How REST was refused, where it was."""
         self._view = ArchiveView()
         self._begun = self._closed = self._busy = False
         self._asked = self._keeping = False
         self._bounds = Bounds()
         self._at_floor = False
         """Older articles than the walk has come to would not be kept."""
+        self._more_is_kept = False
+        """The bounds were widened, and nothing was done about it yet."""
         self._newest: float | None = None
         self._next_at = 0.0
         self._pictures: list[str] | None = None
@@ -124,7 +132,7 @@ class Archive(QObject):
     def moved(self) -> None:
         """The site was found, or found elsewhere."""
         self._visits = Visits()
-        self._trouble = None
+        self._trouble = self._refused = None
         self._show()
         self._step()
 
@@ -151,8 +159,10 @@ class Archive(QObject):
             self._step()
 
     def limit(self, bounds: Bounds) -> None:
-        """In the background nothing is fetched that `bounds` would let go again."""
+        """In the background nothing is fetched that `bounds` would let go again. Where they are
+        wider than before, what went by the old ones is fetched."""
         if bounds != self._bounds:
+            self._more_is_kept |= self._begun and bounds.keeps_more_than(self._bounds)
             self._bounds, self._at_floor = bounds, False
             self._step()
 
@@ -161,16 +171,20 @@ class Archive(QObject):
     def _step(self) -> None:
         if not self._begun or self._closed or self._busy or self._access.sources == (None, None):
             return
+        now = self._wall()
+        self._visits = believed(self._visits, now)
+        self._next_at = min(self._next_at, now + self._pace.longest_s)
+        self._access.clock_was_looked_at()
+        if self._more_is_kept:
+            self._more_is_kept = False
+            self._stock.begin_anew()
+            by_stock = self._keeping and not self._bounds
+            self._progress = way_back.kept_longer(self._progress, by_stock=by_stock)
+            self._remember()
         work = self._next_work()
         if work is None:
             return
-        now = self._wall()
-        allowed = max(
-            self._next_at,
-            self._visits.next_at or 0.0,
-            self._visits.closed_until,
-            self._access.closed_until,
-        )
+        allowed = max(self._next_at, self._open_at)
         if allowed > now:
             self._timer.start(min(int((allowed - now) * 1000) + 1, LONGEST_TIMER_MS))
             self._show()
@@ -181,13 +195,34 @@ class Archive(QObject):
         self._show()
 
     def _next_work(self) -> Callable[[], None] | None:
-        if not self._progress.complete and (self._asked or self._goes_on_by_itself):
+        if not self._is_whole and (self._asked or self._goes_on_by_itself):
             return self._fetch_page
+        if not self._keeping:
+            return None  # as on a line that is paid by the byte
         if self._stock.is_under_way or way_back.stock_due(self._progress, self._wall()):
             return self._take_stock if self._access.rest else None
-        if self._keeping and self._progress.complete and self._pictures != []:
+        if self._progress.way is Way.FEED and self._access.rest and self._goes_on_by_itself:
+            return self._fetch_page  # the feed was read to its end; REST, open again, knows more
+        if self._is_whole and self._pictures != []:
             return self._fetch_picture
         return None
+
+    @property
+    def _is_whole(self) -> bool:
+        return way_back.is_whole(self._progress, rest_known=self._access.sources[1] is not None)
+
+    @property
+    def _open_at(self) -> float:
+        """When the site may be asked at the earliest, POSIX seconds; 0 or long ago for now."""
+        visits, access, progress = self._visits, self._access, self._progress
+        feed_is_over = access.feed_url is None or (progress.way is Way.FEED and progress.complete)
+        waits_for_rest = feed_is_over and not self._is_whole
+        return max(
+            visits.next_at or 0.0,
+            visits.closed_until,
+            access.closed_until,
+            access.rest_blocked_until if waits_for_rest else 0.0,
+        )
 
     @property
     def _goes_on_by_itself(self) -> bool:
@@ -220,20 +255,21 @@ class Archive(QObject):
         root, feed_url = self._access.rest, self._access.feed_url
         when = datetime.fromtimestamp(self._wall(), UTC)
         if root is not None:
-            self._progress = way_back.by_rest(self._progress)
-            page, size = self._progress.page, self._progress.per_page
+            # Kept when the page has come: a way that turns out to be shut costs no place.
+            at = way_back.by_rest(self._progress)
             self._io.call(
-                lambda: net.wordpress.posts(self._http, root, when, page=page, per_page=size),
-                self._rest_came,
-                self._rest_failed,
+                lambda: net.wordpress.posts(
+                    self._http, root, when, page=at.page, per_page=at.per_page
+                ),
+                lambda posts: self._rest_came(at, posts),
+                lambda error: self._rest_failed(at, error),
                 BACKGROUND,
             )
         elif feed_url is not None:
-            self._progress = way_back.by_feed(self._progress)
-            page = self._progress.page
+            at = way_back.by_feed(self._progress)
             self._io.call(
-                lambda: net.feed.older(self._http, feed_url, page, when),
-                self._feed_came,
+                lambda: net.feed.older(self._http, feed_url, at.page, when),
+                lambda articles: self._feed_came(at, articles),
                 self._failed,
                 BACKGROUND,
             )
@@ -241,8 +277,8 @@ class Archive(QObject):
             self._busy = False
             self._asked = False
 
-    def _rest_failed(self, error: Exception) -> None:
-        smaller = way_back.in_smaller_pages(self._progress)
+    def _rest_failed(self, at: Progress, error: Exception) -> None:
+        smaller = way_back.in_smaller_pages(at)
         if smaller is not None and self._was_too_much(error):
             log.info("pages of %d posts from now on: %s", smaller.per_page, error)
             self._progress = smaller
@@ -250,26 +286,31 @@ class Archive(QObject):
             return
         if self._access.rest_refused(error) and self._access.feed_url is not None:
             log.info("REST is refused; the archive is read by the feed: %s", error)
+            self._refused = as_trouble(error)
             self._done(self._pace.asked_s if self._asked else self._pace.quiet_s)
         else:
             self._failed(error)
 
     def _was_too_much(self, error: Exception) -> bool:
-        """The page was too large, or does not come: a slow host needs long for fifty posts."""
+        """The page was too large, or does not come: a slow host needs long for fifty posts, and a
+        small one has no memory for them."""
         if not isinstance(error, PlanetError):
             return False
-        silent = error.trouble is Trouble.UNREACHABLE and self._visits.failures >= SILENT_TIMES
-        return error.trouble is Trouble.TOO_LARGE or silent
-
-    def _rest_came(self, posts: net.wordpress.Posts) -> None:
-        after = way_back.after_rest_page(
-            self._progress, len(posts.articles), posts.total, posts.pages
+        overtaxed = error.trouble is Trouble.UNREACHABLE or (
+            error.trouble is Trouble.HTTP_STATUS and (error.status or 0) >= 500
         )
+        return error.trouble is Trouble.TOO_LARGE or (
+            overtaxed and self._visits.failures >= SILENT_TIMES
+        )
+
+    def _rest_came(self, at: Progress, posts: net.wordpress.Posts) -> None:
+        self._refused = None
+        after = way_back.after_rest_page(at, len(posts.articles), posts.total, posts.pages)
         self._keep_page(posts.articles, after, Source.REST)
 
-    def _feed_came(self, articles: tuple[Article, ...]) -> None:
+    def _feed_came(self, at: Progress, articles: tuple[Article, ...]) -> None:
         identities = [article.identity for article in articles]
-        after = way_back.after_feed_page(self._progress, identities)
+        after = way_back.after_feed_page(at, identities)
         self._keep_page(articles, after, Source.FEED)
 
     def _keep_page(self, articles: tuple[Article, ...], after: Progress, source: Source) -> None:
@@ -296,7 +337,7 @@ class Archive(QObject):
             self._trouble = None
             waited = self._asked
             # A page of articles that were all known is no answer to the listener.
-            self._asked = waited and not changes.new and not after.complete
+            self._asked = waited and not changes.new and not self._is_whole
             if changes:
                 self.found.emit(changes)
             self._done(self._pace.asked_s if waited else self._pace.quiet_s)
@@ -311,11 +352,20 @@ class Archive(QObject):
                 self.found.emit(result)
             if over:
                 self._progress = replace(self._progress, stock_at=self._wall())
-                state = {ARCHIVE: self._progress.to_json()}
-                self._shelf.call(lambda store: store.remember(state), None, self._failed)
+                self._remember()
             self._done(self._pace.quiet_s)
 
-        self._stock.step(stepped, self._stock_failed)
+        self._stock.step(self._bounds, stepped, self._stock_failed)
+
+    def _remember(self) -> None:
+        state = {ARCHIVE: self._progress.to_json()}
+
+        def failed(error: Exception) -> None:
+            log.error("how far the archive was read could not be kept: %s", error)
+            self._trouble = as_trouble(error)
+            self._show()
+
+        self._shelf.call(lambda store: store.remember(state), None, failed)
 
     def _stock_failed(self, error: Exception) -> None:
         if self._access.rest_refused(error):
@@ -351,17 +401,16 @@ class Archive(QObject):
         total = self._progress.total
         if not self._begun or self._access.sources == (None, None):
             return ArchiveView()
-        if self._progress.complete:
+        if self._is_whole:
             return ArchiveView(ArchiveState.COMPLETE, total)
         wanted = self._asked or self._goes_on_by_itself
-        paused_until = max(
-            self._visits.next_at or 0.0, self._visits.closed_until, self._access.closed_until
-        )
+        paused_until = self._open_at
         paused = paused_until > self._wall()
         if self._busy or (wanted and not paused):
             return ArchiveView(ArchiveState.FETCHING, total)
         if self._trouble is not None or (wanted and paused):
-            trouble = self._trouble or SiteError(Trouble.RATE_LIMITED)
+            refused = None if self._access.closed else self._refused
+            trouble = self._trouble or refused or SiteError(Trouble.RATE_LIMITED)
             retry_at = paused_until if wanted else None
             return ArchiveView(
                 ArchiveState.WAITING, total, trouble.trouble, trouble.status, retry_at

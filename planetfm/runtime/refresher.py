@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from planetfm import net
-from planetfm.core.errors import NOT_THERE, PlanetError, SiteError, Trouble
+from planetfm.core.errors import NOT_THERE, PlanetError, Trouble
 from planetfm.core.model import Changes, NewsQuery
 from planetfm.core.refresh import (
     IN_FEED,
@@ -27,6 +27,7 @@ from planetfm.core.refresh import (
     Visits,
     after_failure,
     after_success,
+    believed,
     earliest,
     worth_trying,
 )
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LONGEST_TIMER_MS = 6 * 3600 * 1000
-LONGEST_PAUSE_S = 7 * 86400.0
 LOST_AFTER = 2
 """So many bad answers in a row mean that the feed has moved, not that the site hiccuped."""
 PICTURES_AHEAD = 20
@@ -135,13 +135,9 @@ class Refresher(QObject):
         empty: bool,
     ) -> None:
         """The store was read: visits may begin. `empty`: it held nothing yet."""
-        now = self._wall()
         self._validators = validators
-        # A clock that was set back must not shut the site away for years.
-        self._visits = Visits(
-            checked_at=checked_at if checked_at is not None and checked_at <= now else None,
-            closed_until=min(closed_until, now + LONGEST_PAUSE_S),
-        )
+        self._visits = Visits(checked_at=checked_at, closed_until=closed_until)
+        self._look_at_clock()
         self._access.close_until(self._visits.closed_until)
         if empty and not self._by_itself:
             self._asked = True  # the first news come in any case
@@ -183,9 +179,15 @@ class Refresher(QObject):
         """The network is back, or the computer woke: look at the site, if it is time."""
         if not self._begun or self._closed or self._access.feed_url is None:
             return
+        self._look_at_clock()
         soon = self._wall() + SOON_S
         if self._by_itself and worth_trying(self._visits, soon):
             self._arm(max(soon, earliest(self._visits, self._pace, asked=False)))
+
+    def _look_at_clock(self) -> None:
+        """One that was set back must not shut the site away until it has caught up."""
+        self._visits = believed(self._visits, self._wall())
+        self._access.clock_was_looked_at()
 
     def due(self) -> None:
         """Ask the site now, or arm the timer for when that is allowed."""
@@ -193,6 +195,7 @@ class Refresher(QObject):
             return
         if self._access.feed_url is None or not (self._asked or self._by_itself):
             return
+        self._look_at_clock()
         now = self._wall()
         allowed = earliest(self._visits, self._pace, asked=self._asked)
         allowed = max(allowed, self._access.closed_until)
@@ -307,8 +310,7 @@ class Refresher(QObject):
 
         def failed(error: Exception) -> None:
             log.info("REST could not be read: %s", error)
-            if isinstance(error, SiteError):
-                self._access.rest_refused(error)
+            self._access.rest_refused(error)
 
         self._io.call(
             lambda: net.wordpress.posts(

@@ -65,8 +65,11 @@ class SiteSearch:
 
         def failed(error: Exception) -> None:
             log.info("the site could not be searched: %s", error)
-            if self._access.rest_refused(error) and feed_url is not None:
-                self.ask(text, done)
+            if root is None:
+                self._access.failed(error)
+                done(None)
+            elif self._access.rest_refused(error) and feed_url is not None:
+                self.ask(text, done)  # REST is left alone from here on, so by the feed
             else:
                 done(None)
 

@@ -1,7 +1,9 @@
 """Stocktaking: every id the site has, compared with what is stored.
 
 What is missing or was edited is fetched, what the site no longer lists is asked for by name and,
-if it is really gone, marked. One request a step; whoever calls decides when the next may be made.
+if it is really gone, marked. Where the listener keeps only so much, what is missing may have been
+let go on purpose and is not fetched: it would go again within the hour. One request a step; whoever
+calls decides when the next may be made.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from planetfm import net
+from planetfm.core.bounds import Bounds
 from planetfm.core.model import Changes, Source
 from planetfm.net.http import Http
 from planetfm.runtime.access import Access
@@ -50,27 +53,35 @@ class Stocktaking:
     def is_under_way(self) -> bool:
         return self._page > 1 or bool(self._wanted) or self._missing is not None
 
-    def step(self, done: Stepped, failed: Failed) -> None:
-        """Make the next request. `failed` leaves the count where it is."""
+    def begin_anew(self) -> None:
+        """What was counted so far is not to be trusted any more."""
+        self._page, self._missing = 1, None
+        self._seen.clear()
+        self._wanted.clear()
+
+    def step(self, bounds: Bounds, done: Stepped, failed: Failed) -> None:
+        """Make the next request. `bounds`: how much is kept. `failed` leaves the count where it
+        is."""
         root = self._access.rest
         if root is None:
             done(None, False)
         elif self._missing is None:
-            self._count_page(root, done, failed)
+            self._count_page(root, bounds, done, failed)
         elif self._wanted:
-            self._fetch_wanted(root, done, failed)
+            self._fetch_wanted(root, bounds, done, failed)
         else:
             self._look_for_missing(root, done, failed)
 
-    def _count_page(self, root: str, done: Stepped, failed: Failed) -> None:
-        page = self._page
+    def _count_page(self, root: str, bounds: Bounds, done: Stepped, failed: Failed) -> None:
+        page, known_only = self._page, bool(bounds)
 
         def came(stock: net.wordpress.Stock) -> None:
             self._seen.update(stock.posts)
             last = not stock.posts or (stock.pages is not None and page >= stock.pages)
 
             def compare(store: ArticleStore) -> tuple[tuple[int, ...], dict[int, str]]:
-                return store.news_of(stock.posts), store.post_ids() if last else {}
+                wanted = store.news_of(stock.posts, known_only=known_only)
+                return wanted, store.post_ids() if last else {}
 
             def compared(result: tuple[tuple[int, ...], dict[int, str]]) -> None:
                 self._page = page + 1
@@ -89,7 +100,7 @@ class Stocktaking:
             lambda: net.wordpress.stock(self._http, root, page=page), came, failed, BACKGROUND
         )
 
-    def _fetch_wanted(self, root: str, done: Stepped, failed: Failed) -> None:
+    def _fetch_wanted(self, root: str, bounds: Bounds, done: Stepped, failed: Failed) -> None:
         part = tuple(self._wanted[: net.wordpress.PER_PAGE])
         when = datetime.fromtimestamp(self._wall(), UTC)
 
@@ -99,7 +110,11 @@ class Stocktaking:
                 self._tell(changes, not self._wanted and not self._missing, done)
 
             self._shelf.call(
-                lambda store: store.merge(posts.articles, when, source=Source.REST), kept, failed
+                lambda store: store.merge(
+                    posts.articles, when, source=Source.REST, known_only=bool(bounds)
+                ),
+                kept,
+                failed,
             )
 
         self._io.call(
@@ -129,6 +144,5 @@ class Stocktaking:
     def _tell(self, changes: Changes | None, over: bool, done: Stepped) -> None:
         if over:
             log.info("stock was taken: the site has %d articles", len(self._seen))
-            self._page, self._missing = 1, None
-            self._seen.clear()
+            self.begin_anew()
         done(changes, over)

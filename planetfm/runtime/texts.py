@@ -74,6 +74,7 @@ class Texts:
 
     def _not_had(self, article: Article, error: Exception) -> None:
         log.info("the whole text of %s could not be had: %s", article.link, error)
+        self._access.failed(error)
         waiting = self._waiting.pop(article.identity, [])
         self._failed[article.identity] = self._wall() + AGAIN_S
         if isinstance(error, SiteError) and error.status in NOT_THERE and not self._closed:

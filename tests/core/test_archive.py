@@ -15,12 +15,14 @@ from planetfm.core.archive import (
     by_feed,
     by_rest,
     in_smaller_pages,
+    is_whole,
+    kept_longer,
     stock_due,
 )
 
 
 def test_progress_comes_back_as_it_was_written() -> None:
-    made = Progress(Way.FEED, 7, 4000, True, 12.5, 3.0, "post:1 post:2", 20)
+    made = Progress(Way.FEED, 7, 4000, True, 12.5, 3.0, "post:1 post:2", 20, 380)
     assert Progress.from_json(made.to_json()) == made
 
 
@@ -30,8 +32,8 @@ def test_what_cannot_be_read_is_the_beginning(text: str | None) -> None:
 
 
 def test_what_an_earlier_version_wrote_is_read() -> None:
-    old = Progress(page=4).to_json().replace(', "per_page": 50', "")
-    assert "per_page" not in old
+    old = Progress(page=4).to_json().replace(', "per_page": 50, "other_page": 1', "")
+    assert "per_page" not in old and "other_page" not in old
     assert Progress.from_json(old) == Progress(page=4)
 
 
@@ -54,14 +56,35 @@ def test_a_feed_ends_with_an_empty_page_or_with_the_same_again() -> None:
     assert not after_feed_page(first, ["post:3"]).complete
 
 
-def test_changing_the_way_begins_again_and_staying_does_not() -> None:
+def test_each_way_goes_on_where_it_was_left() -> None:
     rest = Progress(page=5)
     feed = by_feed(rest)
     assert (feed.way, feed.page) == (Way.FEED, 1)
     assert by_feed(replace(feed, page=9)).page == 9
     assert by_rest(rest) is rest
     back = by_rest(replace(feed, page=9, complete=True))
-    assert (back.way, back.page, back.complete) == (Way.REST, 1, False)
+    assert (back.way, back.page, back.complete) == (Way.REST, 5, False)
+    assert by_feed(replace(back, page=380)).page == 9
+
+
+def test_a_feed_without_further_pages_is_not_taken_for_the_end_where_rest_is_known() -> None:
+    first = after_feed_page(by_feed(Progress(page=380)), ["post:1"])
+    for ended in (after_feed_page(first, ["post:1"]), after_feed_page(first, [])):
+        assert ended.complete
+        assert is_whole(ended, rest_known=False)
+        assert not is_whole(ended, rest_known=True)
+        assert by_rest(ended).page == 380
+    second = after_feed_page(first, ["post:0"])
+    assert is_whole(after_feed_page(second, []), rest_known=True)
+    assert not is_whole(second, rest_known=False)
+
+
+def test_where_more_is_kept_the_ids_are_compared_or_the_way_is_gone_again() -> None:
+    complete = Progress(page=9, complete=True, stock_at=1_000_000.0)
+    assert kept_longer(complete, by_stock=True) == replace(complete, stock_at=0.0)
+    for before, by_stock in ((complete, False), (replace(complete, complete=False), True)):
+        again = kept_longer(before, by_stock=by_stock)
+        assert (again.page, again.complete, again.stock_at) == (1, False, 0.0)
 
 
 @pytest.mark.parametrize("page", [1, 2, 3, 7, 40])

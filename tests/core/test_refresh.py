@@ -13,6 +13,7 @@ from planetfm.core.refresh import (
     Visits,
     after_failure,
     after_success,
+    believed,
     earliest,
     worth_trying,
 )
@@ -73,6 +74,24 @@ def test_visits_keep_their_distance_but_the_listener_may_be_quicker() -> None:
     assert earliest(visits, PACE, asked=False) == 1000.0 + PACE.spacing_s
     assert earliest(visits, PACE, asked=True) == 1000.0 + PACE.user_spacing_s
     assert earliest(Visits(), PACE, asked=False) == 0.0
+
+
+def test_a_clock_that_was_set_back_does_not_keep_us_away() -> None:
+    error = NetworkError(Trouble.UNREACHABLE)
+    for visits in (
+        after_success(Visits(), 1_000_000.0, PACE, Random(1)),
+        after_failure(Visits(), error, 1_000_000.0, PACE, Random(1)),
+        Visits(checked_at=1_000_000.0),
+    ):
+        assert believed(visits, 1_000_000.0) == visits
+        earlier = believed(visits, 1_000_000.0 - 5 * 3600)
+        assert earliest(earlier, PACE, asked=False) == 0.0
+        assert earlier.next_at is None and worth_trying(earlier, 0.0)
+
+
+def test_a_pause_is_never_longer_than_a_week_by_any_clock() -> None:
+    visits = Visits(closed_until=500 * DAY)
+    assert believed(visits, 100 * DAY).closed_until == 107 * DAY
 
 
 def test_a_returning_network_is_a_reason_only_if_the_network_was_the_trouble() -> None:

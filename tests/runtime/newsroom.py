@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,6 +35,8 @@ class Newsroom:
     archived: list[Changes] = field(default_factory=list)
     statuses: list[tuple[str, ArticleStatus]] = field(default_factory=list)
     closed: bool = False
+    shift_s: float = 0.0
+    """How far its clock is ahead."""
 
     def wait(self, until: Callable[[], bool], timeout_s: float = 6) -> None:
         self.qtbot.waitUntil(until, timeout=int(timeout_s * 1000))
@@ -91,6 +94,7 @@ def make_newsroom(
     io, db = Lane("io", mailbox, 3), Lane("db", mailbox)
     http = Http("PlanetFM-test")
     database = folder / "data" / "news.db"
+    room: Newsroom | None = None
     news = NewsController(
         mailbox,
         io,
@@ -101,6 +105,7 @@ def make_newsroom(
         feed_url=feed,
         rest_root=rest,
         site=site,
+        wall=lambda: time.time() + (room.shift_s if room else 0.0),
         rng=Random(1),
         pace=pace,
         archive_pace=archive_pace,

@@ -232,6 +232,139 @@ def test_a_site_whose_pages_are_too_large_is_asked_for_smaller_ones(
     assert len(walk(site)) <= 3, "what was too large once is not tried again and again"
 
 
+def some_pages(room: Newsroom, site: WordPress, pages: int) -> None:
+    """Have the listener go so many pages back, over REST."""
+    for page in range(1, pages + 1):
+        room.news.older()
+        room.wait(lambda page=page: len(stored_ids(room)) >= 50 * page)  # type: ignore[misc]
+        room.wait(lambda: room.news.view.archive.state is ArchiveState.MORE)
+    site.forget_requests()
+
+
+FAILS = """add_filter('rest_pre_dispatch', function () { status_header(500); exit; });"""
+
+
+def test_a_rest_that_fails_for_a_moment_is_asked_again_where_it_was(
+    site: WordPress, newsroom: Callable[..., Newsroom]
+) -> None:
+    room = newsroom().begin()
+    some_pages(room, site, 3)
+    with site.plugin(FAILS):
+        room.news.older()
+        room.wait(lambda: room.news.view.archive.state is ArchiveState.WAITING)
+        assert room.news.view.archive.status == 500
+    assert asked(site, "paged=") == [], "the feed is no way round it"
+    room.news.older()
+    room.wait(lambda: len(stored_ids(room)) >= 200)
+    assert ["&page=4&" in one for one in walk(site)] == [True, True]
+
+
+def test_rest_that_was_blocked_for_a_while_goes_on_where_it_was(
+    site: WordPress, newsroom: Callable[..., Newsroom]
+) -> None:
+    room = newsroom().begin()
+    some_pages(room, site, 2)
+    with rest_blocked(site):
+        room.news.older()
+        room.wait(lambda: len(asked(site, "paged=")) >= 2)
+    room.shift_s = 7 * 3600
+    site.forget_requests()
+    room.wait(lambda: len(stored_ids(room)) >= 150)
+    room.news.older()
+    room.wait(lambda: bool(walk(site)))
+    assert "&page=3&" in walk(site)[0]
+
+
+ONE_PAGE = (
+    """add_action('pre_get_posts', function ($q) { if ($q->is_feed()) $q->set('paged', 1); });"""
+)
+NO_PAGES = """add_action('template_redirect', function () {
+  if (is_feed() && isset($_GET['paged']) && $_GET['paged'] > 1) {
+    status_header(404); exit; } }, 1);"""
+
+
+@pytest.mark.parametrize("php", [ONE_PAGE, NO_PAGES], ids=["ignored", "refused"])
+def test_a_feed_without_pages_is_not_taken_for_the_archives_end(
+    site: WordPress, newsroom: Callable[..., Newsroom], php: str
+) -> None:
+    with site.plugin(php):
+        room = newsroom()
+        with rest_blocked(site):
+            room.news.apply(KEEP)
+            room.begin()
+            room.wait(lambda: room.news.view.archive.state is ArchiveState.WAITING)
+            view = room.news.view.archive
+            assert view.status == 401 and view.retry_at is not None
+            assert len(stored_ids(room)) == 10
+        room.shift_s = 7 * 3600
+        room.news.older()
+        room.wait(lambda: complete(room))
+        assert set(stored_ids(room)) == all_ids(site)
+
+
+def test_what_the_listener_does_not_keep_is_not_fetched_by_taking_stock(
+    site: WordPress, newsroom: Callable[..., Newsroom]
+) -> None:
+    room = newsroom()
+    room.news.apply(KEEP)
+    room.begin()
+    stock_taken(room)
+    room.news.apply(replace(KEEP, keep_articles=60))
+    room.wait(lambda: len(stored_ids(room)) == 60)
+    site.forget_requests()
+    taken_at = room.news._archive._progress.stock_at
+    room.shift_s = 8 * 86_400
+    room.refresh()
+    room.wait(lambda: room.news._archive._progress.stock_at > taken_at)
+    assert len(asked(site, "per_page=100")) >= 4
+    assert asked(site, "include=") == []
+    room.news.apply(KEEP)
+    room.wait(lambda: set(stored_ids(room)) == all_ids(site))
+
+
+def test_more_is_kept_again_as_soon_as_it_may_be(
+    site: WordPress, newsroom: Callable[..., Newsroom]
+) -> None:
+    room = newsroom()
+    room.news.apply(KEEP)
+    room.begin()
+    stock_taken(room)
+    room.news.apply(replace(KEEP, keep_articles=60))
+    room.wait(lambda: len(stored_ids(room)) == 60)
+    room.news.apply(replace(KEEP, keep_articles=120))
+    room.wait(lambda: len(stored_ids(room)) >= 120)
+    room.wait(lambda: room.news.view.archive.state is ArchiveState.MORE)
+    assert len(stored_ids(room)) <= 200
+
+
+def test_no_stock_is_taken_where_the_archive_is_not_kept(
+    site: WordPress, newsroom: Callable[..., Newsroom]
+) -> None:
+    """As on a line that is paid by the byte."""
+    room = newsroom()
+    room.news.apply(KEEP)
+    room.begin()
+    stock_taken(room)
+    room.news.apply(replace(KEEP, keep_archive=False))
+    site.forget_requests()
+    room.shift_s = 8 * 86_400
+    room.refresh()
+    room.qtbot.wait(150)
+    assert asked(site, "per_page=100") == []
+
+
+def test_a_clock_that_was_set_back_does_not_hold_up_the_walk(
+    site: WordPress, newsroom: Callable[..., Newsroom]
+) -> None:
+    pace = replace(AT_ONCE, quiet_s=0.05)
+    room = newsroom(archive_pace=pace)
+    room.news.apply(KEEP)
+    room.begin()
+    room.wait(lambda: len(stored_ids(room)) >= 50)
+    room.shift_s = -5 * 3600
+    room.wait(lambda: complete(room))
+
+
 LARGE = """<?php
 add_filter('rest_pre_dispatch', function ($result, $server, $request) {
     if ($request['per_page'] == 50 && !$request['include']) {
