@@ -17,13 +17,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from planetfm.gui.radio.face import ArcKind, Face, face
+from planetfm.gui.radio.face import Face, face
 from planetfm.gui.radio.pill import TARGET, PillButton
 from planetfm.gui.radio.player_port import PlayerPort
-from planetfm.gui.radio.pulse import Pulse, seen
+from planetfm.gui.radio.pulse import Pulse
 from planetfm.gui.radio.ribbon import SIDE, THIN, Ribbon
-from planetfm.gui.radio.rings import PERIOD_S, Rings, Sun, paint_arc, paint_rings
+from planetfm.gui.radio.rings import Sun
 from planetfm.gui.radio.sky import SKIES, Hour, paint_back, paint_hills, shown_hour
+from planetfm.gui.radio.sky_signal import SkySignal
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.radio.sun import SunButton
 from planetfm.gui.theme import Theme
@@ -34,6 +35,7 @@ from planetfm.gui.widgets.paint import hairline, text
 
 HEIGHT, ART, HORIZON = 92, 104, 66
 SUN_Y, SUN_RADIUS = 42, 26
+SUN = Sun(SUN_RADIUS, 14, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,8 @@ class FoldedPlayer(QWidget):
         self._hour: Hour | None = None
         self._back: QPixmap | None = None
         self._hills: QPixmap | None = None
-        self._beat = 0.0
         self.pulse = Pulse(self)
+        self._signal = SkySignal(self, theme, self.pulse, self._move)
         self.setFixedHeight(fold.height)
         self.sun = SunButton(theme, self)
         self.sun.setGeometry(
@@ -113,7 +115,7 @@ class FoldedPlayer(QWidget):
         self.star.clicked.connect(self._star)
         self.ribbon.sought.connect(player.seek_to)
         self.ribbon.to_live.connect(player.go_live)
-        player.changed.connect(self.refresh)
+        player.changed.connect(self._on_player)
         theme.changed.connect(self._on_theme)
         self.refresh()
 
@@ -125,7 +127,16 @@ class FoldedPlayer(QWidget):
     def _horizon(self) -> int:
         return HORIZON + 2 * self._fold.down
 
+    @property
+    def face(self) -> Face | None:
+        return self._face
+
+    def _on_player(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
     def refresh(self) -> None:
+        """Show the player's present view."""
         view, now = self._player.view, self._speech.now()
         hour = shown_hour(self._theme.sky, self._speech.local_now())
         if hour is not self._hour:
@@ -142,41 +153,26 @@ class FoldedPlayer(QWidget):
         self.pill.show_pill(made.pill)
         self.star.setVisible(made.can_star and self._stars_ready)
         self.star.setChecked(made.starred)
-        self._join_or_leave()
+        self._signal.show_face(made)
         self._arrange()
         self.update()
 
     def _on_theme(self) -> None:
         self.refresh()
+        self._signal.join_or_leave()
         self.update()
-
-    @property
-    def moves(self) -> bool:
-        made = self._face
-        if made is None or self._theme.reduced_motion or not seen(self):
-            return False
-        return made.moving or made.arc is not ArcKind.NONE
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
-        self._join_or_leave()
+        self._signal.join_or_leave()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.pulse.leave(self._move)
+        self._signal.join_or_leave()
 
-    def _join_or_leave(self) -> None:
-        if self.moves:
-            busy = self._face is not None and self._face.arc is not ArcKind.NONE
-            self.pulse.join(self._move, slow=not busy)
-        else:
-            self.pulse.leave(self._move)
-
-    def _move(self, at: float) -> None:
-        if self.moves:
-            self._beat = at
-            self.update(QRect(0, 0, ART, self._horizon))
+    def _move(self) -> None:
+        self.update(QRect(0, 0, ART, self._horizon))
 
     def _star(self, on: bool) -> None:
         self.star.setChecked(self._face is not None and self._face.starred)
@@ -234,18 +230,13 @@ class FoldedPlayer(QWidget):
         painter.save()
         painter.setClipRect(QRect(0, 0, ART, self.height() - 1))
         painter.drawPixmap(0, 0, self._back)
-        made = self._face
-        if made is not None:
-            centre = QPointF(ART / 2, self._sun_y)
-            painter.save()
-            painter.setClipRect(QRect(0, 0, ART, self._horizon), Qt.ClipOperation.IntersectClip)
-            still = not made.moving or self._theme.reduced_motion or made.rings is not Rings.LIVE
-            phase = 0.0 if still else self._beat / PERIOD_S % 1.0
-            paint_rings(painter, centre, made.rings, phase, Sun(SUN_RADIUS, 14, 2), sky.sun)
-            if made.arc is not ArcKind.NONE and not self._theme.reduced_motion:
-                paint_arc(painter, centre, SUN_RADIUS + 5, sky.sun, self._beat / 1.6 % 1.0)
-            painter.restore()
+        painter.save()
+        painter.setClipRect(QRect(0, 0, ART, self._horizon), Qt.ClipOperation.IntersectClip)
+        centre = QPointF(ART / 2, self._sun_y)
+        self._signal.paint(painter, centre, SUN, SUN_RADIUS + 5, sky.sun)
+        painter.restore()
         painter.drawPixmap(0, 0, self._hills)
+        made = self._face
         if made is not None and not made.dim:
             painter.setPen(Qt.PenStyle.NoPen)
             for down, wide, alpha in ((9, 36, 0.55), (15, 24, 0.38)):

@@ -16,6 +16,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QRadialGradient
 ALPHAS = (0.62, 0.44, 0.30, 0.19)
 PERIOD_S = 4.0
 """One gap outward takes this long."""
+TURN_S = 1.6
+"""The busy arc goes round once in this time."""
 LINE_PX = 1.5
 
 BAND_PX = 64

@@ -6,7 +6,6 @@ repaints only the sky round the sun. Controls are real buttons over the painting
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -30,10 +29,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from planetfm.gui.radio.face import SKIP_S, ArcKind, Face, Mood
+from planetfm.gui.radio.face import SKIP_S, Face, Mood
 from planetfm.gui.radio.pill import TARGET, PillButton
-from planetfm.gui.radio.pulse import Pulse, seen
-from planetfm.gui.radio.rings import PERIOD_S, Rings, Sun, paint_arc, paint_rings, paint_steady_dots
+from planetfm.gui.radio.pulse import Pulse
+from planetfm.gui.radio.rings import Rings, Sun
 from planetfm.gui.radio.sky import (
     SKIES,
     Hour,
@@ -43,6 +42,7 @@ from planetfm.gui.radio.sky import (
     shown_hour,
     to_next_hour_s,
 )
+from planetfm.gui.radio.sky_signal import SkySignal
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.radio.sun import DISC_RADIUS, SkipDisc, SkyStar, SunButton
 from planetfm.gui.theme import Theme
@@ -56,7 +56,6 @@ EYEBROW_COLOUR, ARTIST_COLOUR = "#FFD9A0", "#E4E7F2"
 GLINTS = ((7, 78, 0.55), (15, 52, 0.38), (23, 64, 0.26), (31, 30, 0.18))
 HEAD_PX = 52
 """Mark, name and place of the station lie above."""
-TURN_S = 1.6
 CROSSFADE_MS = 1500
 
 
@@ -99,7 +98,7 @@ class Stage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._speech, self._pulse = theme, speech, pulse
+        self._theme, self._speech = theme, speech
         self._name, self._place = name, place
         self._form = TALL
         self._face: Face | None = None
@@ -109,12 +108,11 @@ class Stage(QWidget):
         self._leaving: QPixmap | None = None
         self._head = KeptPicture()
         self._crossfade: QVariantAnimation | None = None
-        self._beat = 0.0
+        self._signal = SkySignal(self, theme, pulse, self._move)
         self._next_hour = QTimer(self)
         self._next_hour.setSingleShot(True)
         self._next_hour.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._next_hour.timeout.connect(self._on_hour)
-        self._began = time.monotonic()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.sun = SunButton(theme, self)
@@ -195,7 +193,7 @@ class Stage(QWidget):
         self.star.setChecked(face.starred)
         self.pill.show_pill(face.pill)
         self._place_controls()
-        self._join_or_leave()
+        self._signal.show_face(face)
         self.update()
 
     def _star(self, on: bool) -> None:
@@ -211,34 +209,21 @@ class Stage(QWidget):
     @property
     def moves(self) -> bool:
         """Something on the stage has to move now."""
-        face = self._face
-        if face is None or self._theme.reduced_motion or not seen(self):
-            return False
-        return face.moving or face.arc is not ArcKind.NONE
+        return self._signal.moves
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look_at_hour()
         self._next_hour.start(self._to_next_hour_ms())
-        self._join_or_leave()
+        self._signal.join_or_leave()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._next_hour.stop()
-        self._pulse.leave(self._move)
+        self._signal.join_or_leave()
 
-    def _join_or_leave(self) -> None:
-        if self.moves:
-            # Rings move six pixels a second: a slow frame is a step of one pixel. The arc is quick.
-            busy = self._face is not None and self._face.arc is not ArcKind.NONE
-            self._pulse.join(self._move, slow=not busy)
-        else:
-            self._pulse.leave(self._move)
-
-    def _move(self, at: float) -> None:
-        if self.moves:
-            self._beat = at - self._began
-            self.update(self._sky_that_moves())
+    def _move(self) -> None:
+        self.update(self._sky_that_moves())
 
     def _sky_that_moves(self) -> QRect:
         centre, form = self._sun_centre(), self._form
@@ -295,7 +280,7 @@ class Stage(QWidget):
 
     def _on_theme(self) -> None:
         self._look_at_hour()
-        self._join_or_leave()
+        self._signal.join_or_leave()
         self.update()
 
     # Places
@@ -360,22 +345,11 @@ class Stage(QWidget):
             painter.drawPixmap(hills, self._hills, source)
 
     def _paint_signal(self, painter: QPainter) -> None:
-        face, form, sky = self._face, self._form, SKIES[self._hour]
-        if face is None:
-            return
+        form, colour_of_sun = self._form, SKIES[self._hour].sun
         painter.save()
         painter.setClipRect(QRect(0, 0, self.width(), form.horizon), Qt.ClipOperation.IntersectClip)
-        still = self._theme.reduced_motion or not face.moving
-        phase = 0.0 if still else (self._beat / PERIOD_S) % 1.0
-        centre = self._sun_centre()
-        paint_rings(painter, centre, face.rings, phase, form.sun, sky.sun)
-        if face.arc is not ArcKind.NONE:
-            colour = "#F6C66B" if face.arc is ArcKind.AMBER else sky.sun
-            if self._theme.reduced_motion:
-                paint_steady_dots(painter, centre, form.sun_radius + 7, colour)
-            else:
-                turn = (self._beat / TURN_S) % 1.0
-                paint_arc(painter, centre, form.sun_radius + 7, colour, turn)
+        arc_px = form.sun_radius + 7
+        self._signal.paint(painter, self._sun_centre(), form.sun, arc_px, colour_of_sun)
         painter.restore()
 
     def _paint_head(self, painter: QPainter) -> None:
