@@ -59,12 +59,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments, link = _arguments(list(sys.argv[1:] if argv is None else argv), defaults)
     lang = language(arguments.lang)
     try:
-        places = find_places(arguments.home)
-        if arguments.command is None:
-            return _start(arguments, link, places, lang)
-        if arguments.command in REMOTE:
-            return _remote(arguments, places, lang)
-        return _terminal(arguments, places, lang)
+        code = _carry_out(arguments, link, lang)
+        if sys.stdout is not None:  # as where there is no console
+            sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever reads what we print has read enough (`planetfm news | head`). Python would say so
+        # once more when it empties its buffer at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except ImportError as error:
         from planetfm.terminal.display import explain_import
 
@@ -72,6 +75,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
+
+
+def _carry_out(arguments: argparse.Namespace, link: str | None, lang: str) -> int:
+    places = find_places(arguments.home)
+    if arguments.command is None:
+        return _start(arguments, link, places, lang)
+    if arguments.command in REMOTE:
+        return _remote(arguments, places, lang)
+    return _terminal(arguments, places, lang)
 
 
 def _arguments(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -40,6 +41,25 @@ def one_sentence(told: subprocess.CompletedProcess[str]) -> str:
 def test_it_says_its_version(run: Run) -> None:
     told = run("--version")
     assert (told.returncode, told.stdout) == (0, f"Planet FM {__version__}\n")
+
+
+def test_whoever_has_read_enough_is_told_no_more(tmp_path: Path) -> None:
+    """`planetfm news | head -0`: the words go nowhere, and nothing is said of that."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        told = subprocess.run(
+            [sys.executable, "-m", "planetfm", "news", "--home", str(tmp_path / "home")],
+            cwd=ROOT,
+            env=environment(tmp_path),
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=20,
+        )
+    finally:
+        os.close(writer)
+    assert (told.returncode, told.stderr) == (0, "")
 
 
 def test_its_help_names_every_command(run: Run) -> None:
