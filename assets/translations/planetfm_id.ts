@@ -111,6 +111,33 @@
         </message>
     </context>
     <context>
+        <name>Cap</name>
+        <message>
+            <source>80 percent of this month's limit is used</source>
+            <translation>80 persen batas bulan ini terpakai</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Lanjutkan</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Nanti saja</translation>
+        </message>
+        <message>
+            <source>The radio stops at {size}.</source>
+            <translation>Siaran berhenti pada {size}.</translation>
+        </message>
+        <message>
+            <source>The radio stops. News still works.</source>
+            <translation>Siaran berhenti. Berita tetap bisa dibaca.</translation>
+        </message>
+        <message>
+            <source>This month's limit of {size} is reached</source>
+            <translation>Batas {size} untuk bulan ini tercapai</translation>
+        </message>
+    </context>
+    <context>
         <name>Comments</name>
         <message numerus="yes">
             <source>%n more on the site</source>
@@ -306,7 +333,7 @@
         </message>
         <message>
             <source>The site answered with an error (%1). The comment may have been sent.</source>
-            <translation type="unfinished"></translation>
+            <translation>Situs menjawab dengan kesalahan (%1). Komentar mungkin sudah terkirim.</translation>
         </message>
         <message>
             <source>The site asks for a check in the browser before it shows comments.</source>
@@ -574,6 +601,14 @@
         <message>
             <source>There is nothing to keep yet</source>
             <translation>Belum ada yang bisa disimpan</translation>
+        </message>
+        <message>
+            <source>This month's limit is reached.</source>
+            <translation>Batas bulan ini tercapai.</translation>
+        </message>
+        <message>
+            <source>This month's limit is reached. An alarm sound plays instead.</source>
+            <translation>Batas bulan ini tercapai. Suara alarm diputar sebagai gantinya.</translation>
         </message>
         <message>
             <source>This song</source>
@@ -1679,35 +1714,35 @@
         <name>QShortcut</name>
         <message>
             <source>Alt</source>
-            <translation type="unfinished"></translation>
+            <translation>Alt</translation>
         </message>
         <message>
             <source>Ctrl</source>
-            <translation type="unfinished"></translation>
+            <translation>Ctrl</translation>
         </message>
         <message>
             <source>End</source>
-            <translation type="unfinished"></translation>
+            <translation>End</translation>
         </message>
         <message>
             <source>Enter</source>
-            <translation type="unfinished"></translation>
+            <translation>Enter</translation>
         </message>
         <message>
             <source>Esc</source>
-            <translation type="unfinished"></translation>
+            <translation>Esc</translation>
         </message>
         <message>
             <source>Home</source>
-            <translation type="unfinished"></translation>
+            <translation>Home</translation>
         </message>
         <message>
             <source>Shift</source>
-            <translation type="unfinished"></translation>
+            <translation>Shift</translation>
         </message>
         <message>
             <source>Space</source>
-            <translation type="unfinished"></translation>
+            <translation>Spasi</translation>
         </message>
     </context>
     <context>

@@ -9,6 +9,7 @@ looked for here:
     tr("...")                                     a function that hands its argument on to translate
     counted(3, "...")                             a function that hands its argument on to such a tr
     self.tr("...")                                said in the name of the class
+    QT_TRANSLATE_NOOP("QShortcut", "...")         said by Qt itself
 
 Words that are no literal where they are said cannot be found: they are reported.
 """
@@ -121,6 +122,7 @@ def _known_in(
                     if _dotted(value) == _QT:
                         known[_dotted(assigned)] = _TRANSLATE
     known[_QT] = _TRANSLATE
+    known["QT_TRANSLATE_NOOP"] = Relay("", 1)
     return known
 
 

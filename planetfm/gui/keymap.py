@@ -9,7 +9,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QKeySequence
 
 
 def tr(text: str) -> str:
@@ -31,6 +32,8 @@ class Where(enum.Enum):
     RIBBON = "ribbon"
     REPLY = "reply"
     PICTURE = "picture"
+    EDGE = "edge"
+    """The line between two parts of a wide window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def _radio() -> tuple[Group, ...]:
                 Key(("Ctrl+Shift+R",), tr("Record, or end the recording")),
                 Key(("Ctrl+K",), tr("Save the last minutes as a clip")),
                 Key(("Ctrl+Shift+K",), tr("Choose how long the clip is")),
-                Key(("[", "]"), tr("Mark where a part begins or ends"), single),
+                Key(("[", "]"), tr("Mark where a part begins or ends"), letter),
                 Key(("Ctrl+T",), tr("Sleep timer")),
                 Key(("Ctrl+Shift+A",), tr("Alarms")),
                 Key(("Ctrl+Shift+O",), tr("Recordings")),
@@ -148,6 +151,8 @@ def _app() -> tuple[Group, ...]:
                 Key(("Esc",), tr("One step back")),
                 Key(("Alt+Left",), tr("Back to the list")),
                 Key(("F6", "Shift+F6"), tr("Next or previous part of the window")),
+                Key(("Left", "Right"), tr("The line between two parts: move it"), Where.EDGE),
+                Key(("Home", "End"), tr("As far left or right as it goes"), Where.EDGE),
                 Key(("Ctrl+M",), tr("Mini player, or back from it")),
                 Key(("Ctrl+I",), tr("How radio and news are")),
                 Key(("Ctrl+,",), tr("Settings")),
@@ -160,19 +165,31 @@ def _app() -> tuple[Group, ...]:
 SILENT_TWINS = ("Ctrl+=", "Ctrl+Enter", "Undo", "Alt+Backspace")
 """Keys that act as well and are not shown: the same key on other keyboards."""
 
-_CAPS = {
-    "Left": "←",
-    "Right": "→",
-    "Up": "↑",
-    "Down": "↓",
-    "Return": "Enter",
-    "-": "−",
-}
+NAMED_BY_QT = (
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),
+    QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+    QT_TRANSLATE_NOOP("QShortcut", "Alt"),
+    QT_TRANSLATE_NOOP("QShortcut", "Space"),
+    QT_TRANSLATE_NOOP("QShortcut", "Enter"),
+    QT_TRANSLATE_NOOP("QShortcut", "Esc"),
+    QT_TRANSLATE_NOOP("QShortcut", "Home"),
+    QT_TRANSLATE_NOOP("QShortcut", "End"),
+)
+"""Words on keys. Qt asks for them under this name, here and for what stands in menus; where a
+language of ours has none, Qt's own translation has."""
+
+_MODIFIERS = ("Ctrl", "Shift", "Alt")
+_CAPS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "-": "−"}
+
+
+def native(keys: str) -> str:
+    """One combination as menus show it: "Ctrl+Shift+L", "Strg+Umschalt+L", "⇧⌘L" on macOS."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def caps(keys: str) -> tuple[str, ...]:
     """The keycaps of one combination, as they are drawn: "Ctrl", "↑"."""
-    return tuple(_named(part) or _CAPS.get(part, part) for part in parts(keys))
+    return tuple(_CAPS.get(part) or _named(part) for part in parts(keys))
 
 
 def spoken(keys: str) -> str:
@@ -188,9 +205,8 @@ def spoken(keys: str) -> str:
         "/": tr("slash"),
         "[": tr("opening bracket"),
         "]": tr("closing bracket"),
-        "Return": "Enter",
     }
-    return " ".join(_named(part) or said.get(part, part) for part in parts(keys))
+    return " ".join(said.get(part) or _named(part) for part in parts(keys))
 
 
 def spoken_key(key: Key) -> str:
@@ -207,5 +223,7 @@ def parts(keys: str) -> list[str]:
 
 
 def _named(part: str) -> str:
-    """Keys with a word on them, where languages differ."""
-    return tr("Space") if part == "Space" else ""
+    """What stands on one key, in this language and on this system."""
+    if part in _MODIFIERS:  # Qt names them only before another key
+        return native(f"{part}+A").removesuffix("A").removesuffix("+")
+    return native("Enter" if part == "Return" else part) if len(part) > 1 else part

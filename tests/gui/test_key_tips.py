@@ -23,7 +23,7 @@ def test_a_tooltip_names_a_key_of_the_list_after_its_words(app: WholeApp) -> Non
     QApplication.sendEvent(stage.back, event)
     assert QToolTip.text() == f"{stage.back.toolTip()}  J"
     QToolTip.hideText()
-    assert tips.words(stage.sun) == f"{stage.sun.toolTip()}  {keymap.tr('Space')}"
+    assert tips.words(stage.sun) == f"{stage.sun.toolTip()}  {keymap.caps('Space')[0]}"
     app.core.preferences.update(letters=False)
     assert tips.words(stage.back) == stage.back.toolTip(), "a letter that does nothing now"
     clip = app.window.radio.tools.buttons[1]

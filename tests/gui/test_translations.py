@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from planetfm.assets import assets_dir
-from planetfm.gui import words
+from planetfm.gui import keymap, words
 from planetfm.gui.translate import counted, install_translators
 from planetfm.languages import language_for, languages
 from tests.running import ROOT
@@ -31,12 +31,13 @@ COUNTED = re.compile(
 SHOWN = {
     "setText", "setToolTip", "setAccessibleName", "setAccessibleDescription", "setPlaceholderText",
     "setWindowTitle", "addAction", "addItem", "announce", "say", "QLabel", "Button", "IconButton",
-    "Chip", "FilterPill", "Tab", "Field", "Switch", "Notice", "BannerContent",
+    "Chip", "FilterPill", "Tab", "Field", "Switch", "Notice", "BannerContent", "text",
+    "width_of", "wrap",
 }  # fmt: skip
 """Calls whose words are seen or spoken."""
 SENTENCE = re.compile(r"^[A-Za-z]+[,.]?( [A-Za-z]+)+[.…?]?$")
 NAMES = {"Planet FM", "Planet Inter", "Planet Inter Display", "Inter Display", "Noto Sans",
-         "Bahasa Indonesia", "Ctrl F"}  # fmt: skip
+         "Bahasa Indonesia"}  # fmt: skip
 """Names, which no language translates."""
 
 TO_PROGRAMS = {"this player plays its own station alone"}
@@ -195,6 +196,28 @@ def test_a_language_file_says_the_order_of_a_date_and_the_form_of_a_share(
     assert words.percent(72, "hu") == "72 %"
 
 
+def test_keys_are_named_by_a_languages_file_in_menus_and_on_caps_alike(
+    qapp: QApplication, tool: ModuleType, tmp_path: Path
+) -> None:
+    """Under the name by which Qt itself asks."""
+    names = {"Ctrl": "Strg", "Shift": "Umschalt", "Enter": "Eingabe", "Space": "Leertaste"}
+    said = {tool.Message("QShortcut", key): (name,) for key, name in names.items()}
+    (tmp_path / "planetfm_xx.qm").write_bytes(tool.compiled(tool.Language("xx", said).text()))
+    assert keymap.native("Ctrl+Shift+L") == "Ctrl+Shift+L"
+    installed = install_translators(qapp, "xx", tmp_path)
+    try:
+        assert keymap.native("Ctrl+Shift+L") == "Strg+Umschalt+L"
+        assert keymap.caps("Ctrl+Shift+L") == ("Strg", "Umschalt", "L")
+        assert keymap.caps("Ctrl++") == ("Strg", "+")
+        assert keymap.caps("Return") == ("Eingabe",)
+        assert keymap.spoken("Shift+Left") == "Umschalt left arrow"
+        assert keymap.spoken("Space") == "Leertaste"
+    finally:
+        for translator in installed:
+            qapp.removeTranslator(translator)
+            translator.deleteLater()
+
+
 def test_a_language_without_words_reads_as_english() -> None:
     assert words.spoken_length(61, "nl") == "1 minute 1 second"
     assert words.number(12480.5, "nl", 1) == "12,480.5"
@@ -236,6 +259,9 @@ def literals(node: ast.expr) -> Iterator[str]:
     elif isinstance(node, ast.JoinedStr):
         for part in node.values:
             yield from literals(part)
+    elif isinstance(node, ast.BinOp | ast.BoolOp):
+        for side in [node.left, node.right] if isinstance(node, ast.BinOp) else node.values:
+            yield from literals(side)
 
 
 def test_nothing_is_shown_that_is_not_translated() -> None:
@@ -251,7 +277,7 @@ def test_nothing_is_shown_that_is_not_translated() -> None:
                 continue
             looked += 1
             for argument in (*node.args, *(keyword.value for keyword in node.keywords)):
-                for text in literals(argument):
+                for text in map(str.strip, literals(argument)):
                     is_word = re.search(r"[A-Za-z]{2}", text) and (
                         text[:1].isupper() or re.search(r"[A-Za-z] [A-Za-z]", text)
                     )
@@ -272,6 +298,25 @@ def test_no_sentence_stands_in_code_outside_a_translation(tool: ModuleType) -> N
             text = node.value if isinstance(node.value, str) else ""
             if SENTENCE.match(text) and text not in said | NAMES | TO_PROGRAMS:
                 found.append(f"{path}:{node.lineno}: {text!r}")
+    assert found == []
+
+
+def test_no_word_of_another_language_stands_in_code(tool: ModuleType) -> None:
+    """Code is English: a word that a language's file has instead of it was forgotten there."""
+    foreign = {
+        form
+        for path in FOLDER.glob("*.ts")
+        for message, forms in tool.Language.read(path).said.items()
+        for form in forms
+        if form and form != message.source
+    } - {message.source for message in tool.messages_of(ROOT / "planetfm").messages}
+    assert len(foreign) > 700
+    found = []
+    for path, tree in modules():
+        hidden = unseen(tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and id(node) not in hidden and node.value in foreign:
+                found.append(f"{path}:{node.lineno}: {node.value!r}")
     assert found == []
 
 

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QDesktopServices,
     QGuiApplication,
     QKeyEvent,
@@ -25,6 +23,8 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from planetfm.core.model import Article, ArticleStatus, Headline
 from planetfm.gui import words
+from planetfm.gui.announce import announce
+from planetfm.gui.keymap import native
 from planetfm.gui.news.addresses import opens_in_browser
 from planetfm.gui.news.article_desk import ArticleDesk
 from planetfm.gui.news.notes import Note
@@ -230,9 +230,7 @@ class Reader(QWidget):
         if not self._identity or not body.go_to_hit(step):
             return
         told = words_of("Hit %1 of %2").replace("%1", str(body.present + 1))
-        event = QAccessibleAnnouncementEvent(self, told.replace("%2", str(body.hits)))
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)
+        announce(self, told.replace("%2", str(body.hits)))
 
     def copy_link(self) -> None:
         article = self.page.article
@@ -354,9 +352,9 @@ class Reader(QWidget):
         self._menu(self.bar.buttons["more"], fill)
 
     def _add_sizes(self, menu: QMenu) -> None:
-        menu.addAction(tr("Larger text") + "\tCtrl++", lambda: self.zoom(1))
-        menu.addAction(tr("Smaller text") + "\tCtrl+-", lambda: self.zoom(-1))
-        menu.addAction(tr("Usual size") + "\tCtrl+0", lambda: self.zoom(0))
+        menu.addAction(f"{tr('Larger text')}\t{native('Ctrl++')}", lambda: self.zoom(1))
+        menu.addAction(f"{tr('Smaller text')}\t{native('Ctrl+-')}", lambda: self.zoom(-1))
+        menu.addAction(f"{tr('Usual size')}\t{native('Ctrl+0')}", lambda: self.zoom(0))
 
     def _menu(self, button: QWidget, fill: Callable[[QMenu], None]) -> None:
         menu = QMenu(self)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from planetfm.gui import keymap
 from planetfm.gui.news.phrases import tr
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
@@ -97,8 +98,9 @@ class SearchField(QWidget):
         ratio = self.devicePixelRatioF()
         centred(painter, QRectF(10, 0, 20, 36), theme.pixmap("search", 18, "ink3", ratio))
         if self.show_key and not self.edit.text() and not focused:
-            wide = round(width_of("Ctrl F", Style.SMALL)) + 12
+            key = " ".join(keymap.caps("Ctrl+F"))
+            wide = round(width_of(key, Style.SMALL)) + 12
             badge = QRectF(self.width() - 11 - wide, 9, wide, 18)
             rounded(painter, badge, 4, None, theme.hex("line"))
-            text(painter, badge.adjusted(6, 0, 0, 0), "Ctrl F", Style.SMALL, theme.hex("ink3"))
+            text(painter, badge.adjusted(6, 0, 0, 0), key, Style.SMALL, theme.hex("ink3"))
         painter.end()

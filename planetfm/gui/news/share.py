@@ -45,9 +45,9 @@ def mail(article: Article) -> str:
     return f"mailto:?subject={quote(article.title, safe='')}&body={body}"
 
 
-def file_name(article: Article) -> str:
-    """A name for a file of this article, without its ending."""
+def file_name(article: Article, otherwise: str) -> str:
+    """A name for a file of this article, without its ending; `otherwise`: where none is left."""
     kept = "".join(
         letter if letter.isalnum() or letter in " -_" else " " for letter in article.title
     )
-    return " ".join(kept.split())[:NAME_CHARS].strip() or "Berita"
+    return " ".join(kept.split())[:NAME_CHARS].strip() or otherwise

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from planetfm.core.model import Article
 from planetfm.gui import words
+from planetfm.gui.keymap import native
 from planetfm.gui.news import share
 from planetfm.gui.news.page import ArticlePage
 from planetfm.gui.news.phrases import tr as news_tr
@@ -75,8 +76,7 @@ class Sharing(QObject):
     def fill(self, menu: QMenu) -> None:
         """Put the ways into a menu."""
         for way in self.ways:
-            keys = QKeySequence(way.keys).toString(QKeySequence.SequenceFormat.NativeText)
-            action = menu.addAction(f"{way.label}\t{keys}", way.act)
+            action = menu.addAction(f"{way.label}\t{native(way.keys)}", way.act)
             action.setEnabled(self._page.article is not None)
             if way.last:
                 menu.addSeparator()
@@ -99,7 +99,7 @@ class Sharing(QObject):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(share.file_name(self._page.article))
+        printer.setDocName(share.file_name(self._page.article, tr("Story")))
         dialog = QPrintDialog(printer, self._owner)
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             self.print_on(printer)
@@ -116,7 +116,7 @@ class Sharing(QObject):
         article = self._page.article
         if article is None:
             return
-        chosen = self.choose_path(share.file_name(article) + ".pdf")
+        chosen = self.choose_path(share.file_name(article, tr("Story")) + ".pdf")
         if not chosen:
             return
         from planetfm.gui.news.paper import write_pdf
