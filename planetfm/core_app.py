@@ -216,7 +216,7 @@ class CoreApp:
             self.db,
             self.http,
             self.places.comments(urlsplit(self.profile.site).hostname or "site"),
-            lambda: self.station.memory.rest_root or None,
+            self.news.access,
         )
 
     @cached_property

@@ -137,9 +137,9 @@ class Sent(enum.Enum):
     INVALID = "invalid"  # the site says what it does not like
     REFUSED = "refused"  # by something in front of the comments, usually against spam
     NO_ARTICLE = "no-article"  # the site no longer has what is commented on
-    SITE_ERROR = "site-error"  # an error status: probably not taken, possibly taken
+    SITE_ERROR = "site-error"  # an error status, and a word that it was not taken
     UNREACHABLE = "unreachable"  # nothing was sent
-    UNCLEAR = "unclear"  # sent, but the answer was lost
+    UNCLEAR = "unclear"  # sent, but the answer was lost, or an error that tells nothing of it
     BROWSER = "browser"  # the form wants a person in a browser; nothing was sent
     DISK = "disk"  # could not be noted beforehand, so nothing was sent
 

@@ -16,6 +16,9 @@ from planetfm.core.plain import plain_text
 
 FLOOD_S = 15
 """WordPress's own pause between two comments of one address (wp_throttle_comment_flood)."""
+WAY_BACK = "javascript:history.back()"
+"""The link on the page by which wp-comments-post.php says no. The page of a PHP that died (it may
+have, after the comment was stored) is made the same way, but has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,17 @@ def judge(answer: Answer) -> Outcome:
     if status in (404, 410):
         return Outcome(Sent.REFUSED, status=status)
     if status >= 500 or status < 200:
-        return Outcome(Sent.SITE_ERROR, status=status)
+        return Outcome(Sent.SITE_ERROR if _none_taken(answer) else Sent.UNCLEAR, status=status)
     return Outcome(Sent.REFUSED, status=status, said=said)
+
+
+def _none_taken(answer: Answer) -> bool:
+    """Whether a server's error tells that the reply was not taken: WordPress says so itself, or the
+    site is closed for a while. Any other may come from a gateway that gave up, or a PHP that died,
+    when the comment was stored already."""
+    own = bool(said_by(answer.body)) and WAY_BACK in answer.body
+    closed = answer.status == 503 and answer.retry_after_s is not None
+    return own or closed or not 500 <= answer.status < 600
 
 
 def after_refusal(outcome: Outcome, standing: Standing) -> Outcome:

@@ -59,6 +59,7 @@ class CommentFault(StrEnum):
     SAVE_ERROR = "save_error"  # 500
     CAPTCHA = "captcha"  # the form asks what only a person in a browser can answer
     LOST = "lost"  # it is taken, and the connection is closed without an answer
+    GATEWAY = "gateway"  # it is taken, and what stands before the site answers 502
     MUTE = "mute"  # it is taken, and there is no answer while the switch stands so
 
 

@@ -79,8 +79,12 @@ class Site:
                 headers = (*whole.headers, ("Content-Encoding", "gzip"))
                 return Reply(whole.status, packed[: len(packed) // 2], whole.kind, headers)
         reply = self._route(request, state)
-        posted = request.path == "/wp-comments-post.php" and request.method == "POST"
-        return None if posted and state.comments is CommentFault.LOST else reply
+        if request.path == "/wp-comments-post.php" and request.method == "POST":
+            if state.comments is CommentFault.LOST:
+                return None
+            if state.comments is CommentFault.GATEWAY:
+                return apology(502, None)
+        return reply
 
     def _route(self, request: Request, state: FaultState) -> Reply:
         path = request.path

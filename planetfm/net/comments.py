@@ -50,37 +50,41 @@ class NotSentError(NetworkError):
 def read(http: Http, rest_root: str | None, place: Place) -> Told:
     """The comments of an article, and whether it takes more, as far as that shows.
 
-    Raises NetworkError when nothing answers, SiteError when each of the three ways is refused.
+    Raises NetworkError when nothing answers, SiteError when none of the three ways brings them.
     """
-    refused: SiteError | None = None
+    failed: SiteError | None = None
     if rest_root and place.post_id is not None:
         try:
             return _by_rest(http, rest_root, place.post_id)
         except SiteError as error:
-            if error.trouble in (Trouble.CHALLENGE, Trouble.RATE_LIMITED):
+            if error.asks_for_pause:
                 raise
-            refused = error
-    told = _without_rest(http, place, refused)
-    return replace(told, rest_refused=refused is not None)
+            failed = error
+    told = _without_rest(http, place, failed)
+    return replace(told, rest_refused=failed is not None and failed.is_refusal)
 
 
-def _without_rest(http: Http, place: Place, refused: SiteError | None) -> Told:
+def _without_rest(http: Http, place: Place, failed: SiteError | None) -> Told:
     link = _plain(place.link)
     if not link:
-        raise refused or SiteError(Trouble.NOT_WHAT_WAS_ASKED, "the article has no page")
+        raise failed or SiteError(Trouble.NOT_WHAT_WAS_ASKED, "the article has no page")
     try:
         # The page holds them all with their places; the feed the last ten at most.
         page = look(http, link)
-        told = Told(page.comments, len(page.comments), page.standing)
+        told = Told(_capped(page.comments), len(page.comments), page.standing)
         if page.comments:
             return replace(told, total=max(told.total, place.count))
         if page.standing is not Standing.UNKNOWN and not place.count:
             return told
         return _with_feed(http, place, told)
     except SiteError as error:
-        if error.trouble in (Trouble.CHALLENGE, Trouble.RATE_LIMITED):
+        if error.asks_for_pause:
             raise
     return _with_feed(http, place, Told((), 0))
+
+
+def _capped(comments: tuple[Comment, ...]) -> tuple[Comment, ...]:
+    return tuple(replace(one, html=one.html[:HTML_CHARS]) for one in comments)
 
 
 def standing(http: Http, rest_root: str | None, place: Place) -> Standing:
@@ -138,14 +142,15 @@ def _never_connected(cause: BaseException | None) -> bool:
     import requests
     import urllib3
 
+    from planetfm.net.watch import HandshakeError
+
     if isinstance(cause, requests.ConnectTimeout | requests.exceptions.InvalidURL):
         return True
     reason = getattr(cause.args[0] if cause is not None and cause.args else None, "reason", None)
+    if isinstance(reason, urllib3.exceptions.SSLError):
+        return isinstance(reason.args[0] if reason.args else None, HandshakeError)
     return isinstance(
-        reason,
-        urllib3.exceptions.NewConnectionError
-        | urllib3.exceptions.ConnectTimeoutError
-        | urllib3.exceptions.SSLError,
+        reason, urllib3.exceptions.NewConnectionError | urllib3.exceptions.ConnectTimeoutError
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
 import threading
 from types import TracebackType
 from typing import Any
@@ -19,6 +20,10 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.poolmanager import PoolManager
 
 _current = threading.local()
+
+
+class HandshakeError(ssl.SSLError):
+    """No agreement on how to encrypt: nothing of a request was sent."""
 
 
 class Watch:
@@ -82,6 +87,13 @@ class _Plain(HTTPConnection):
 
 
 class _Encrypted(HTTPSConnection):
+    def connect(self) -> None:
+        # TLS can fail later too, with the whole request sent: urllib3 tells both by one name.
+        try:
+            super().connect()
+        except ssl.SSLError as error:
+            raise HandshakeError(*error.args) from error
+
     def getresponse(self) -> Any:
         _tell(self)
         return super().getresponse()

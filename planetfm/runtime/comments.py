@@ -36,8 +36,9 @@ from planetfm.core.model import Article
 from planetfm.core.outgoing import Draft, Outgoing, Writer, mark_of, same_words
 from planetfm.net import comments as net
 from planetfm.net.http import Http
+from planetfm.runtime.access import Access
 from planetfm.runtime.comment_records import CommentRecords
-from planetfm.runtime.delivery import Delivered, deliver, found, read_safely, safe
+from planetfm.runtime.delivery import Delivered, Thread, deliver, found, read_thread, safe
 from planetfm.runtime.outgoing import OutgoingWatch
 from planetfm.runtime.tasks import BACKGROUND, NORMAL, USER, Lane
 from planetfm.store.comments import CommentStore
@@ -48,15 +49,12 @@ OPEN_FOR_MS = 400
 """An article that was only passed by does not have its comments asked for."""
 FRESH_S = 60.0
 DRAFT_MS = 600
-REST_BLOCKED_S = 6 * 3600.0
-ASKS_FOR_A_PAUSE = frozenset({Trouble.RATE_LIMITED, Trouble.CHALLENGE})
-PAUSE_S = 60.0
-"""Stories opened meanwhile do not have their comments asked for; the listener still can."""
 
 
 class CommentsController(QObject):
-    """`path`: the comments' database, opened on the db lane. `rest_root` tells where REST is.
-    `wall` tells POSIX seconds."""
+    """`path`: the comments' database, opened on the db lane. `access`: what the newsroom knows of
+    the site; in a pause that it asked for, stories that are opened do not have their comments asked
+    for, though the listener still can. `wall` tells POSIX seconds."""
 
     changed = Signal()
     said = Signal(object)
@@ -71,7 +69,7 @@ class CommentsController(QObject):
         db: Lane,
         http: Http,
         path: Path,
-        rest_root: Callable[[], str | None],
+        access: Access,
         *,
         wall: Callable[[], float] = time.time,
         open_for_ms: int = OPEN_FOR_MS,
@@ -79,11 +77,9 @@ class CommentsController(QObject):
     ) -> None:
         super().__init__(parent)
         self._io, self._http = io, http
-        self._rest_root, self._wall = rest_root, wall
+        self._access, self._wall = access, wall
         self._records = CommentRecords(db, path)
-        self._going = OutgoingWatch(
-            self._records, io, lambda place: read_safely(http, self._root(), place), wall, self
-        )
+        self._going = OutgoingWatch(self._records, io, http, access, wall, self)
         self._going.changed.connect(self._show_outgoing)
         self._going.told.connect(self._had)
         self._going.settled.connect(self._on_settled)
@@ -98,8 +94,6 @@ class CommentsController(QObject):
         self._sending = ""
         """The article that a reply is under way to."""
         self._looked_at_form = ""
-        self._rest_blocked_until = 0.0
-        self._paused_until = 0.0
         self._closed = False
         self._opened = self._single(open_for_ms, self._fetch_if_stale)
         self._writing = self._single(DRAFT_MS, self.flush)
@@ -195,7 +189,7 @@ class CommentsController(QObject):
         place = Place.of(article)
 
         def looked(known: bool | None) -> None:
-            if known or self._closed or self._wall() < self._paused_until:
+            if known or self._closed or self._access.closed:
                 done()
             else:
                 self._read(place, BACKGROUND, done)
@@ -215,10 +209,10 @@ class CommentsController(QObject):
         self._records.ask(work, lambda went: done(bool(went)), BACKGROUND)
 
     def _read(self, place: Place, priority: int, after: Callable[[], None] | None = None) -> None:
-        root = self._root()
+        root = self._access.rest_of_comments
 
-        def had(told: Told) -> None:
-            self._had(place, told)
+        def had(thread: Thread) -> None:
+            self._had(place, thread)
             if after is not None:
                 after()
 
@@ -227,7 +221,7 @@ class CommentsController(QObject):
             if after is not None:
                 after()
 
-        self._io.call(lambda: read_safely(self._http, root, place), had, had_not, priority)
+        self._io.call(lambda: read_thread(self._http, root, place), had, had_not, priority)
 
     def set_order(self, order: Order) -> None:
         self._order = order
@@ -239,26 +233,25 @@ class CommentsController(QObject):
         now = self._wall()
         if fetched is not None and 0 <= now - fetched < FRESH_S:
             self._show(loading=False)
-        elif now < self._paused_until:
+        elif self._access.closed:
             self._show(loading=False, trouble=Trouble.RATE_LIMITED)
         else:
             self.refresh()
 
-    def _had(self, place: Place, told: Told) -> None:
-        now = self._wall()
+    def _had(self, place: Place, thread: Thread) -> None:
+        now, told = self._wall(), thread.told
         if told.rest_refused:
-            self._rest_blocked_until = now + REST_BLOCKED_S
+            self._access.block_comments()
         self._records.ask(lambda store: store.keep_thread(place.identity, told, now), None, NORMAL)
-        self._going.see(place.identity, told)
+        self._going.see(place.identity, thread.shown)
         self.counted.emit(place.identity, told.total)
         if place.identity == self._view.identity:
-            self._take(told, now)
+            self._take(thread.shown, now)
             self._show(loading=False, trouble=None)
 
     def _had_not(self, place: Place, error: Exception) -> None:
         log.info("the comments of %s could not be had: %s", place.link, error)
-        if isinstance(error, PlanetError) and error.trouble in ASKS_FOR_A_PAUSE:
-            self._paused_until = self._wall() + max(PAUSE_S, error.retry_after_s or 0.0)
+        self._access.failed(error)
         if place.identity == self._view.identity:
             trouble = error.trouble if isinstance(error, PlanetError) else None
             self._show(loading=False, trouble=trouble or Trouble.NOT_WHAT_WAS_ASKED)
@@ -316,12 +309,11 @@ class CommentsController(QObject):
                     required=form.required | {Part.TEXT},
                 )
 
-        self._io.call(
-            lambda: net.look(self._http, place.link),
-            seen,
-            lambda error: log.info("the form could not be seen: %s", error),
-            USER,
-        )
+        def not_seen(error: Exception) -> None:
+            log.info("the form could not be seen: %s", error)
+            self._access.failed(error)
+
+        self._io.call(lambda: net.look(self._http, place.link), seen, not_seen, USER)
 
     def remembered(self, done: Callable[[Writer | None], None]) -> None:
         """Tell name and e-mail, if they are kept."""
@@ -367,7 +359,7 @@ class CommentsController(QObject):
         )
         self._sending = place.identity
         self._show(sending=True, outcome=None)
-        root = self._root()
+        root = self._access.rest_of_comments
         self._io.call(
             lambda: deliver(self._http, root, place, reply, lambda: self._records.note(note)),
             lambda delivered: self._delivered(place, delivered),
@@ -377,14 +369,16 @@ class CommentsController(QObject):
         return True
 
     def _delivered(self, place: Place, delivered: Delivered) -> None:
-        outcome, note = delivered.outcome, delivered.note
+        outcome, note, thread = delivered.outcome, delivered.note, delivered.thread
         self._sending = ""
         if note is not None:
             note = replace(note, comment_id=outcome.comment_id)
-            visible = delivered.told is not None and found(delivered.told, note)
+            visible = thread is not None and found(thread.shown, note)
             self._going.keep(note, outcome, visible=visible)
-        if delivered.told is not None:
-            self._had(place, delivered.told)
+        if delivered.failure is not None:
+            self._access.failed(delivered.failure)
+        if thread is not None:
+            self._had(place, thread)
         if place.identity != self._view.identity:
             self.said.emit(Elsewhere(place.identity, place.title, outcome))
             return
@@ -421,9 +415,6 @@ class CommentsController(QObject):
             self._show(outgoing=self._going.of(self._view.identity))
 
     # Small things
-
-    def _root(self) -> str | None:
-        return None if self._wall() < self._rest_blocked_until else self._rest_root()
 
     def _single(self, delay_ms: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

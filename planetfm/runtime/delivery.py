@@ -22,14 +22,24 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Thread:
+    """An article's comments: as the site told them, to be kept, and made safe, to be shown."""
+
+    told: Told
+    shown: Told
+
+
+@dataclass(frozen=True, slots=True)
 class Delivered:
-    """What comes home of a reply. `note`: that of the disk, if one was made."""
+    """What comes home of a reply. `note`: that of the disk, if one was made; `failure`: what kept
+    the form from being had."""
 
     outcome: Outcome
     note: Outgoing | None = None
-    told: Told | None = None
+    thread: Thread | None = None
     obstacle: Obstacle | None = None
     standing: Standing | None = None
+    failure: PlanetError | None = None
 
 
 def deliver(
@@ -45,10 +55,10 @@ def deliver(
         page = net.look(http, place.link)
     except SiteError as error:
         if error.trouble is Trouble.CHALLENGE:
-            return Delivered(Outcome(Sent.BROWSER))
+            return Delivered(Outcome(Sent.BROWSER), failure=error)
         gone = error.status in (404, 410)
         sent = Sent.NO_ARTICLE if gone else Sent.UNREACHABLE
-        return Delivered(Outcome(sent, status=error.status))
+        return Delivered(Outcome(sent, status=error.status), failure=error)
     except NetworkError:
         return Delivered(Outcome(Sent.UNREACHABLE))
     form = page.form
@@ -73,14 +83,15 @@ def deliver(
     if outcome.sent is Sent.REFUSED:
         standing = net.standing(http, rest_root, place)
         return Delivered(after_refusal(outcome, standing), noted, standing=standing)
-    if outcome.sent in (Sent.ACCEPTED, Sent.SITE_ERROR):
+    if outcome.sent in (Sent.ACCEPTED, Sent.SITE_ERROR, Sent.UNCLEAR):
         return _looked(http, rest_root, place, noted, outcome)
     return Delivered(outcome, noted)
 
 
-def read_safely(http: Http, rest_root: str | None, place: Place) -> Told:
-    """The site's comments with safe text. Raises NetworkError, SiteError."""
-    return safe(net.read(http, rest_root, place), place.link)
+def read_thread(http: Http, rest_root: str | None, place: Place) -> Thread:
+    """The site's comments. Raises NetworkError, SiteError."""
+    told = net.read(http, rest_root, place)
+    return Thread(told, safe(told, place.link))
 
 
 def safe(told: Told, link: str) -> Told:
@@ -101,11 +112,13 @@ def _looked(
 ) -> Delivered:
     """With the comments as they are now, and the outcome that they show."""
     try:
-        told = read_safely(http, rest_root, place)
+        thread = read_thread(http, rest_root, place)
     except PlanetError as error:
         log.info("the comments could not be had after a reply: %s", error)
         return Delivered(outcome, noted)
-    own = find_own(told.comments, noted.mark, noted.text, noted.newest_id, outcome.comment_id)
+    own = find_own(
+        thread.shown.comments, noted.mark, noted.text, noted.newest_id, outcome.comment_id
+    )
     if own is not None:
         outcome = Outcome(Sent.ACCEPTED, own.id, outcome.status)
-    return Delivered(outcome, noted, told)
+    return Delivered(outcome, noted, thread)

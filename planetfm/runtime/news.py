@@ -187,6 +187,11 @@ class NewsController(QObject):
         """The newsroom as it is now."""
         return self._view
 
+    @property
+    def access(self) -> Access:
+        """What is known of the site, for all who ask it anything."""
+        return self._access
+
     def start(self) -> None:
         """Open the store and, as soon as it is read, ask the site."""
         if self._started:

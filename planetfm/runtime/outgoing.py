@@ -1,5 +1,6 @@
 """Replies on their way: those that wait for approval, and those of which nobody knows whether they
-arrived. They are looked for in growing pauses, over restarts, until they show or a month is over.
+arrived. They are looked for in growing pauses, over restarts, until they show or a month is over;
+not while the site wants to be left alone.
 """
 
 from __future__ import annotations
@@ -12,9 +13,19 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from planetfm.core.comments import Outcome, Place, Sent, Told
 from planetfm.core.comments_view import MaybeSent, Shown
-from planetfm.core.outgoing import GIVEN_UP_S, Outgoing, OutState, next_check_s, same_words
+from planetfm.core.errors import SiteError
+from planetfm.core.outgoing import (
+    CHECKS_S,
+    GIVEN_UP_S,
+    Outgoing,
+    OutState,
+    next_check_s,
+    same_words,
+)
+from planetfm.net.http import Http
+from planetfm.runtime.access import Access
 from planetfm.runtime.comment_records import CommentRecords
-from planetfm.runtime.delivery import found
+from planetfm.runtime.delivery import Thread, found, read_thread
 from planetfm.runtime.tasks import BACKGROUND, Lane
 from planetfm.store.comments import CommentStore
 
@@ -27,13 +38,13 @@ LONGEST_TIMER_MS = 3600 * 1000
 
 
 class OutgoingWatch(QObject):
-    """`read` asks the site for the comments of a place, on the io lane."""
+    """Lives on the main thread; `wall` tells POSIX seconds."""
 
     changed = Signal()
     said = Signal(object)
     """MaybeSent or Shown."""
     told = Signal(object, object)
-    """(Place, Told): comments that were read on the way."""
+    """(Place, Thread): comments that were read on the way."""
     settled = Signal(object)
     """This Outgoing stands on the site; told before `said`."""
 
@@ -41,12 +52,14 @@ class OutgoingWatch(QObject):
         self,
         records: CommentRecords,
         io: Lane,
-        read: Callable[[Place], Told],
+        http: Http,
+        access: Access,
         wall: Callable[[], float],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._records, self._io, self._read, self._wall = records, io, read, wall
+        self._records, self._io, self._http = records, io, http
+        self._access, self._wall = access, wall
         self._all: dict[int, Outgoing] = {}
         self._looking: set[int] = set()
         self._closed = False
@@ -105,9 +118,10 @@ class OutgoingWatch(QObject):
             return
         self._looking.add(number)
         place = Place(one.identity, one.post_id, one.link, one.title)
+        root = self._access.rest_of_comments
         self._io.call(
-            lambda: self._read(place),
-            lambda told: self._looked(number, place, told),
+            lambda: read_thread(self._http, root, place),
+            lambda thread: self._looked(number, place, thread),
             lambda error: self._looked_in_vain(number, error),
             BACKGROUND,
         )
@@ -162,37 +176,54 @@ class OutgoingWatch(QObject):
         self._records.ask(lambda store: store.change(one), None, BACKGROUND)
 
     def _arm(self) -> None:
+        self._look_at_clock()
         due = [one.next_check for one in self._all.values() if one.number not in self._looking]
         if due and not self._closed:
-            delay_ms = int(max(0.0, min(due) - self._wall()) * 1000) + 1
+            when = max(min(due), self._access.closed_until)
+            delay_ms = int(max(0.0, when - self._wall()) * 1000) + 1
             self._timer.start(min(delay_ms, LONGEST_TIMER_MS))
+
+    def _look_at_clock(self) -> None:
+        """One that was set back must not put off a look until it has caught up."""
+        self._access.clock_was_looked_at()
+        latest = self._wall() + CHECKS_S[-1]
+        for one in self.all:
+            if one.next_check > latest:
+                self._all[one.number] = replace(one, next_check=latest)
 
     def _look_for_due(self) -> None:
         now = self._wall()
-        for one in self.all:
-            if one.next_check <= now:
-                self.look(one.number)
+        if not self._access.closed:
+            for one in self.all:
+                if one.next_check <= now:
+                    self.look(one.number)
         self._arm()
 
-    def _looked(self, number: int, place: Place, told: Told) -> None:
+    def _looked(self, number: int, place: Place, thread: Thread) -> None:
         self._looking.discard(number)
         one = self._all.get(number)
-        if one is not None and not found(told, one):
-            if self._wall() - one.at > GIVEN_UP_S:
-                self.forget(number)
-            else:
-                self._put_off(replace(one, checks=one.checks + 1), next_check_s(one.checks + 1))
-        self.told.emit(place, told)
+        if one is not None and not found(thread.shown, one):
+            self._not_there(one)
+        self.told.emit(place, thread)
         self._arm()
 
     def _looked_in_vain(self, number: int, error: Exception) -> None:
         log.info("a reply could not be looked for: %s", error)
         self._looking.discard(number)
+        self._access.failed(error)
         one = self._all.get(number)
-        if one is not None:
-            pause_s = getattr(error, "retry_after_s", None) or 0.0
-            self._put_off(one, max(UNREACHABLE_S, pause_s))
+        if one is not None and isinstance(error, SiteError) and not error.asks_for_pause:
+            self._not_there(one)  # the story may be gone, and would be asked for for ever
+        elif one is not None:
+            self._put_off(one, UNREACHABLE_S)
         self._arm()
+
+    def _not_there(self, one: Outgoing) -> None:
+        """The site was asked, and did not show it."""
+        if self._wall() - one.at > GIVEN_UP_S:
+            self.forget(one.number)
+        else:
+            self._put_off(replace(one, checks=one.checks + 1), next_check_s(one.checks + 1))
 
     def _put_off(self, one: Outgoing, pause_s: float) -> None:
         later = replace(one, next_check=self._wall() + pause_s)

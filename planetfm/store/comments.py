@@ -82,7 +82,8 @@ _OUTGOING = (
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An article's comments as they were at `fetched`, POSIX seconds."""
+    """An article's comments as they were at `fetched`, POSIX seconds. Their HTML is raw: the site's
+    own words, to be made safe whenever they are shown."""
 
     told: Told
     fetched: float
@@ -134,8 +135,8 @@ class CommentStore:
                         identity,
                         one.id,
                         one.parent,
-                        one.author,
-                        one.html,
+                        _clean(one.author),
+                        _clean(one.html),
                         one.written.timestamp() if one.written else None,
                     )
                     for one in told.comments

@@ -176,6 +176,7 @@ def test_addresses_that_wordpress_refuses(bad: str) -> None:
 # What an answer means
 
 PAGE = "https://radioplanetfm.com/kabar/"
+BACK = "<p><a href='javascript:history.back()'>&laquo; Kembali</a></p>"
 DIE = '<div class="wp-die-message"><p><strong>Error:</strong> Isi email yang sah.</p></div>'
 
 
@@ -196,9 +197,14 @@ DIE = '<div class="wp-die-message"><p><strong>Error:</strong> Isi email yang sah
         (Answer(405), Sent.REFUSED, 0),
         (Answer(409), Sent.DUPLICATE, 0),
         (Answer(429), Sent.TOO_FAST, 0),
-        (Answer(500), Sent.SITE_ERROR, 0),
-        (Answer(503), Sent.SITE_ERROR, 0),
-        (Answer(524), Sent.SITE_ERROR, 0),
+        (Answer(500, body=DIE + BACK), Sent.SITE_ERROR, 0),
+        (Answer(500, body=DIE), Sent.UNCLEAR, 0),  # "There has been a critical error"
+        (Answer(500), Sent.UNCLEAR, 0),
+        (Answer(502, body="<h1>Bad Gateway</h1>"), Sent.UNCLEAR, 0),
+        (Answer(503, retry_after_s=600.0), Sent.SITE_ERROR, 0),
+        (Answer(503), Sent.UNCLEAR, 0),  # LiteSpeed, where PHP died
+        (Answer(504), Sent.UNCLEAR, 0),
+        (Answer(524), Sent.UNCLEAR, 0),
         (Answer(999), Sent.SITE_ERROR, 0),
     ],
 )

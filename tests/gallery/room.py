@@ -104,7 +104,7 @@ class DemoRoom:
                 self.db,
                 self.http,
                 self._folder / "comments.db",
-                lambda: f"{self.station.site}/wp-json/",
+                self.news.access,
                 wall=lambda: self.wall,
                 open_for_ms=0,
             )

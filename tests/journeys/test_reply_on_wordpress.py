@@ -13,6 +13,7 @@ from planetfm.core.comments_view import Shown
 from planetfm.core.model import Article
 from planetfm.net import wordpress as rest
 from planetfm.net.http import Http
+from planetfm.runtime.access import Access
 from planetfm.runtime.comments import CommentsController
 from planetfm.runtime.tasks import Lane, Mailbox
 from tests.stations.wordpress import WordPress
@@ -28,13 +29,17 @@ class App:
         self.io, self.db = Lane("io", self.mailbox, 2), Lane("db", self.mailbox)
         self.http = Http("PlanetFM-test")
         self.root = site.url("/wp-json/")
+
+        def wall() -> float:
+            return datetime.now(UTC).timestamp() + shift_s
+
         self.comments = CommentsController(
             self.io,
             self.db,
             self.http,
             path,
-            lambda: self.root,
-            wall=lambda: datetime.now(UTC).timestamp() + shift_s,
+            Access(None, self.root, wall),
+            wall=wall,
             open_for_ms=0,
         )
         self.said: list[object] = []

@@ -6,6 +6,7 @@ python -m tests.runtime.sender SITE FOLDER
 from __future__ import annotations
 
 import sys
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from planetfm.core.comments import Reply
 from planetfm.core.model import Article
 from planetfm.net.http import Http
+from planetfm.runtime.access import Access
 from planetfm.runtime.comments import CommentsController
 from planetfm.runtime.tasks import Lane, Mailbox
 
@@ -46,7 +48,7 @@ def main() -> None:
         Lane("db", mailbox),
         Http("PlanetFM-test"),
         Path(folder) / "comments.db",
-        lambda: f"{site}/wp-json/",
+        Access(None, f"{site}/wp-json/", time.time),
         open_for_ms=60_000,
     )
 

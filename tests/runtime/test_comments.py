@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from planetfm.assets import assets_dir
 from planetfm.core.comment_page import Obstacle
-from planetfm.core.comments import Order, Reply, Sent, Standing
+from planetfm.core.comments import Order, Place, Reply, Sent, Standing
 from planetfm.core.comments_view import Elsewhere, MaybeSent, Shown
 from planetfm.core.errors import Trouble
 from planetfm.core.model import Article
@@ -25,8 +25,11 @@ from planetfm.demo.faults import SiteFault
 from planetfm.demo.newsroom import Comment as DemoComment
 from planetfm.demo.station import DemoStation
 from planetfm.net.http import Http
+from planetfm.runtime.access import Access
 from planetfm.runtime.comments import CommentsController
+from planetfm.runtime.delivery import read_thread
 from planetfm.runtime.tasks import Lane, Mailbox
+from planetfm.store.comments import CommentStore
 
 REPLY = Reply("Dewi Lestari", "dewi@contoh.id", "Terima kasih, Planet FM.")
 BANDARA = 5207
@@ -40,7 +43,6 @@ class Desk:
     station: DemoStation
     path: Path
     qtbot: QtBot
-    rest: bool = True
     shift_s: float = 0.0
     said: list[object] = field(default_factory=list)
 
@@ -49,17 +51,20 @@ class Desk:
         self.io = Lane("io", self.mailbox, 2)
         self.db = Lane("db", self.mailbox)
         self.http = Http("PlanetFM-test")
-        root = f"{self.station.site}/wp-json/"
+        self.access = Access(None, f"{self.station.site}/wp-json/", self.wall)
         self.comments = CommentsController(
             self.io,
             self.db,
             self.http,
             self.path,
-            lambda: root if self.rest else None,
-            wall=lambda: datetime.now(UTC).timestamp() + self.shift_s,
+            self.access,
+            wall=self.wall,
             open_for_ms=0,
         )
         self.comments.said.connect(self.said.append)
+
+    def wall(self) -> float:
+        return datetime.now(UTC).timestamp() + self.shift_s
 
     def until(self, happened: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(happened, timeout=8000)
@@ -193,6 +198,43 @@ def test_a_script_in_a_comment_never_reaches_the_view(desk: Desk, station: DemoS
     desk.open()
     shown = "".join(row.comment.html for row in desk.comments.view.rows)
     assert "<script" not in shown and "<img" not in shown
+
+
+def test_what_the_site_said_is_kept_raw_and_made_safe_when_it_is_shown(
+    make_desk: Callable[[], Desk], station: DemoStation
+) -> None:
+    first = make_desk()
+    first.open()
+    first.close()
+    raw = '<div class="x" onclick="y()"><script>alert(1)</script><p>Halo</p></div>'
+    store = CommentStore(first.path)
+    kept = store.thread(f"post:{BANDARA}")
+    assert kept is not None and all(one.html for one in kept.told.comments)
+    hostile = replace(kept.told.comments[0], html=raw)
+    store.keep_thread(f"post:{BANDARA}", replace(kept.told, comments=(hostile,)), first.wall())
+    store.close()
+    station.faults.set(site=SiteFault.DOWN)
+    second = make_desk()
+    second.open()
+    assert [row.comment.html for row in second.comments.view.rows] == ["<p>Halo</p>"]
+
+
+def test_comments_that_are_read_are_kept_as_the_site_told_them(
+    desk: Desk, station: DemoStation
+) -> None:
+    station.newsroom.add_comment(
+        DemoComment(0, BANDARA, 0, "Sri", "", "", "<b>x</b> & <i>y</i>", datetime.now(UTC))
+    )
+    desk.open()
+    desk.close()
+    told = read_thread(Http("PlanetFM-test"), desk.access.rest, Place.of(article(station, BANDARA)))
+    store = CommentStore(desk.path)
+    kept = store.thread(f"post:{BANDARA}")
+    store.close()
+    assert kept is not None
+    assert {one.id: one.html for one in kept.told.comments} == {
+        one.id: one.html for one in told.told.comments
+    }
 
 
 # Writing
@@ -365,17 +407,96 @@ def test_an_answer_that_is_lost_is_looked_for_and_found(desk: Desk, station: Dem
 def test_where_it_cannot_be_found_the_listener_is_asked(desk: Desk, station: DemoStation) -> None:
     desk.open()
     station.faults.set(comments="lost", site=SiteFault.OK)
-    words = "Lihat https://contoh.id/a dan https://contoh.id/b"  # two links: waits for approval
-    reply = Reply("Dewi Lestari", "dewi@contoh.id", words)
+    reply = Reply("Dewi Lestari", "dewi@contoh.id", TWO_LINKS)
     assert desk.send(reply) is Sent.UNCLEAR
     (doubt,) = desk.comments.view.outgoing
     assert doubt.state is OutState.UNSURE
-    assert station.newsroom.every_comment()[-1].text == words
+    assert station.newsroom.every_comment()[-1].text == TWO_LINKS
     # Sent again, on the listener's word, the site says that it is there: the doubt is over.
     station.faults.set(comments="accept")
     assert desk.send(reply) is Sent.DUPLICATE
     (waits,) = desk.comments.outgoing
     assert waits.state is OutState.HELD
+
+
+TWO_LINKS = "Lihat https://contoh.id/a dan https://contoh.id/b"  # waits for approval
+
+
+def test_an_error_of_a_gateway_is_no_proof_that_nothing_was_sent(
+    desk: Desk, station: DemoStation
+) -> None:
+    desk.open()
+    station.faults.set(comments="gateway")
+    assert desk.send() is Sent.ACCEPTED, "it is looked for, and there"
+    assert desk.send(Reply("Dewi Lestari", "dewi2@contoh.id", TWO_LINKS)) is Sent.UNCLEAR
+    assert desk.comments.view.outcome is not None and desk.comments.view.outcome.status == 502
+    (doubt,) = desk.comments.view.outgoing
+    assert doubt.state is OutState.UNSURE
+
+
+def test_a_story_that_is_gone_is_not_asked_for_for_ever(desk: Desk, station: DemoStation) -> None:
+    station.faults.set(comments="hold")
+    desk.open()
+    desk.send()
+    (waits,) = desk.comments.outgoing
+    station.faults.set(site="404")
+    for checks in (1, 2):
+        desk.comments.look_again(waits.number)
+        desk.until(lambda checks=checks: desk.comments.outgoing[0].checks == checks)  # type: ignore[misc]
+    assert desk.comments.outgoing[0].next_check > desk.wall() + 500
+    desk.shift_s = 31 * 86_400
+    desk.comments.look_again(waits.number)
+    desk.until(lambda: desk.comments.outgoing == ())
+
+
+def test_a_site_that_is_away_is_no_word_on_a_reply(desk: Desk, station: DemoStation) -> None:
+    station.faults.set(comments="hold")
+    desk.open()
+    desk.send()
+    (waits,) = desk.comments.outgoing
+    station.faults.set(site=SiteFault.DOWN)
+    desk.shift_s = 31 * 86_400
+    desk.comments.look_again(waits.number)
+    desk.until(lambda: desk.comments.outgoing[0].next_check > desk.wall())
+    assert desk.comments.outgoing[0].checks == 0
+
+
+def test_a_pause_told_to_the_watch_binds_everybody_and_is_kept_by_it(
+    make_desk: Callable[[], Desk], station: DemoStation
+) -> None:
+    first = make_desk()
+    station.faults.set(comments="hold")
+    first.open()
+    first.send()
+    (waits,) = first.comments.outgoing
+    station.faults.set(site=SiteFault.TOO_MANY, retry_after_s=900)
+    first.comments.look_again(waits.number)
+    first.until(lambda: first.access.closed)
+    assert first.access.closed_until > first.wall() + 890
+    first.close()
+    second = make_desk()
+    second.shift_s = 3600
+    second.access.close_until(second.wall() + 600)
+    station.forget_requests()
+    second.comments.start()
+    second.until(lambda: bool(second.comments.outgoing))
+    second.qtbot.wait(100)
+    assert station.requests == []
+
+
+def test_a_clock_that_was_set_back_puts_no_look_off(
+    make_desk: Callable[[], Desk], station: DemoStation
+) -> None:
+    first = make_desk()
+    station.faults.set(comments="hold")
+    first.shift_s = 365 * 86_400
+    first.open()
+    first.send()
+    first.close()
+    second = make_desk()
+    second.comments.start()
+    second.until(lambda: bool(second.comments.outgoing))
+    assert second.comments.outgoing[0].next_check <= second.wall() + 6 * 3600
 
 
 def test_a_doubt_can_be_dropped(desk: Desk, station: DemoStation) -> None:

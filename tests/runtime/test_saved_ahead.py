@@ -41,7 +41,7 @@ def comments(
 ) -> Iterator[tuple[CommentsController, Path]]:
     path = tmp_path / "comments.db"
     io, db = room.lanes[:2]
-    made = CommentsController(io, db, room.http, path, lambda: f"{station.site}/wp-json/")
+    made = CommentsController(io, db, room.http, path, room.news.access)
     made.counted.connect(room.news.count_comments)
     yield made, path
     made.close()

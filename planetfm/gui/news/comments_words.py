@@ -90,6 +90,9 @@ def outcome_words(outcome: Outcome, wait_s: float, speech: Speech) -> Notice:
             told = tr("Not sent, the site answered with an error (%1). Your text is kept here.")
             return Notice(told.replace("%1", str(outcome.status)))
         case Sent.UNCLEAR:
+            if outcome.status is not None:
+                told = tr("The site answered with an error (%1). The comment may have been sent.")
+                return Notice(told.replace("%1", str(outcome.status)), "clock", "amber")
             return Notice(
                 tr("The answer was lost. The comment may have been sent."), "clock", "amber"
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -27,6 +28,7 @@ from planetfm.gui.news.comments_desk import CommentsDesk
 from planetfm.gui.news.reader import Reader
 from planetfm.gui.theme import Theme
 from planetfm.net.http import Http
+from planetfm.runtime.access import Access
 from planetfm.runtime.comments import CommentsController
 from planetfm.runtime.tasks import Lane, Mailbox
 from tests.gui.news.conftest import SPEECH
@@ -371,6 +373,10 @@ def test_while_it_goes_out_the_button_rests(section: CommentsSection) -> None:
             Outcome(Sent.UNCLEAR),
             "Jawaban situs tidak sampai. Komentar mungkin sudah terkirim.",
         ),
+        (
+            Outcome(Sent.UNCLEAR, status=502),
+            "Situs menjawab dengan kesalahan (502). Komentar mungkin sudah terkirim.",
+        ),
         (Outcome(Sent.BROWSER), "Situs ini meminta peramban. Tulisan Anda ada di papan klip."),
         (Outcome(Sent.DISK), "Komentar belum terkirim: disk komputer ini penuh atau terkunci."),
     ],
@@ -494,8 +500,8 @@ def room(section: CommentsSection, tmp_path: Path, qtbot: QtBot) -> Iterator[Roo
         mailbox = Mailbox()
         io, db = Lane("io", mailbox, 2), Lane("db", mailbox)
         http = Http("PlanetFM-test")
-        root = f"{station.site}/wp-json/"
-        comments = CommentsController(io, db, http, tmp_path / "c.db", lambda: root, open_for_ms=0)
+        access = Access(None, f"{station.site}/wp-json/", time.time)
+        comments = CommentsController(io, db, http, tmp_path / "c.db", access, open_for_ms=0)
         opened: list[str] = []
         told: list[str] = []
 
