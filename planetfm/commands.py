@@ -48,6 +48,10 @@ def commands(core: CoreApp) -> Mapping[str, Command]:
             raise CommandError("sleep 1..720 (minutes) | song | off") from None
         return {}
 
+    def refresh(arguments: list[str]) -> Mapping[str, Any]:
+        core.news.refresh()
+        return {"begins_in_s": core.news.begins_in_s}
+
     def state(arguments: list[str]) -> Mapping[str, Any]:
         core.player.look()
         stall_s = core.stalls.longest_s if core.stalls else None
@@ -69,7 +73,7 @@ def commands(core: CoreApp) -> Mapping[str, Command]:
         **player_commands(core.player, ZoneInfo(core.profile.timezone), time.time),
         **keep_commands(core.keep),
         "more-data": simply(core.meter.override),
-        "refresh": simply(core.news.refresh),
+        "refresh": refresh,
         "open": link_command(core),
         "status": state,
     }

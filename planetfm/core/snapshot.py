@@ -169,6 +169,8 @@ class NewsView:
     refreshing: bool = False
     last_ok: float | None = None
     """When the site last answered well, POSIX seconds."""
+    tried_at: float | None = None
+    """When the last visit ended, well or badly."""
     last_status: int | None = None
     trouble: Trouble | None = None
     status: int | None = None

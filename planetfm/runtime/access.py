@@ -8,7 +8,6 @@ fails at the moment is not refused: whoever asked keeps his place and asks again
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from planetfm.core.errors import PlanetError, SiteError, Trouble
 from planetfm.core.refresh import LONGEST_PAUSE_S
@@ -91,14 +90,6 @@ class Access:
         self.closed_until = min(self.closed_until, now + LONGEST_PAUSE_S)
         self.rest_blocked_until = min(self.rest_blocked_until, now + REST_BLOCKED_S)
         self._comments_blocked_until = min(self._comments_blocked_until, now + REST_BLOCKED_S)
-
-
-def host_of(site: str) -> str:
-    """The host of an address, without `www.`."""
-    try:
-        return (urlsplit(site).hostname or site).removeprefix("www.")
-    except ValueError:
-        return site
 
 
 def as_trouble(error: Exception) -> PlanetError:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from planetfm.core.addresses import host_of
 from planetfm.core.settings import PictureUse
 from planetfm.net.images import ImageCache
-from planetfm.runtime.access import Access, host_of
+from planetfm.runtime.access import Access
 from planetfm.runtime.shelf import Shelf
 from planetfm.runtime.tasks import BACKGROUND, NORMAL, Lane
 

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from planetfm.core.addresses import host_of
 from planetfm.core.bounds import Bounds
 from planetfm.core.causes import cause_of
 from planetfm.core.deeds import Deed
@@ -36,7 +37,7 @@ from planetfm.core.settings import Settings
 from planetfm.core.snapshot import NewsView
 from planetfm.net.http import Http
 from planetfm.net.images import ImageCache
-from planetfm.runtime.access import Access, host_of
+from planetfm.runtime.access import Access
 from planetfm.runtime.illustrations import Illustrations
 from planetfm.runtime.marks import Marks, Told
 from planetfm.runtime.shelf import Shelf
@@ -123,7 +124,7 @@ class NewsController(QObject):
             succeeded=self._visited,
             brought=self._take,
             failed=self._visit_failed,
-            ended=lambda: self._show(refreshing=False),
+            ended=lambda: self._show(refreshing=False, tried_at=self._wall()),
             store_failed=self._store_failed,
             lost=self.source_lost.emit,
         )
@@ -252,6 +253,11 @@ class NewsController(QObject):
     def refresh(self) -> None:
         """The listener asks for the news now. Politeness may put it off by some seconds."""
         self._refresher.refresh()
+
+    @property
+    def begins_in_s(self) -> float | None:
+        """By how many, once they were asked for; None while the site's feed is not known."""
+        return self._refresher.begins_in_s
 
     def refresh_soon(self) -> None:
         """The network is back, or the computer woke: look at the site soon, if it is time."""

@@ -175,6 +175,13 @@ class Refresher(QObject):
         self._asked = True
         self.due()
 
+    @property
+    def begins_in_s(self) -> float | None:
+        """How long politeness puts off what was asked for; None while the feed is not known."""
+        if self._access.feed_url is None:
+            return None
+        return 0.0 if self._refreshing else max(0.0, self._allowed_at - self._wall())
+
     def soon(self) -> None:
         """The network is back, or the computer woke: look at the site, if it is time."""
         if not self._begun or self._closed or self._access.feed_url is None:
@@ -189,6 +196,11 @@ class Refresher(QObject):
         self._visits = believed(self._visits, self._wall())
         self._access.clock_was_looked_at()
 
+    @property
+    def _allowed_at(self) -> float:
+        spaced = earliest(self._visits, self._pace, asked=self._asked)
+        return max(spaced, self._access.closed_until)
+
     def due(self) -> None:
         """Ask the site now, or arm the timer for when that is allowed."""
         if not self._begun or self._closed or self._refreshing:
@@ -196,10 +208,8 @@ class Refresher(QObject):
         if self._access.feed_url is None or not (self._asked or self._by_itself):
             return
         self._look_at_clock()
-        now = self._wall()
-        allowed = earliest(self._visits, self._pace, asked=self._asked)
-        allowed = max(allowed, self._access.closed_until)
-        if allowed > now:
+        allowed = self._allowed_at
+        if allowed > self._wall():
             self._arm(allowed)
             return
         self._asked = False

@@ -15,14 +15,24 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
+from random import Random
 from typing import Any, TextIO
 
 from planetfm.core.errors import PlanetError, Trouble
 from planetfm.core.model import Headline, NewsQuery
-from planetfm.core.refresh import Pace, Validators
+from planetfm.core.refresh import (
+    IN_FEED,
+    Pace,
+    Validators,
+    Visits,
+    after_failure,
+    believed,
+    earliest,
+)
 from planetfm.net import feed
 from planetfm.net.http import Http
 from planetfm.store.articles import ArticleStore
+from planetfm.terminal.beside import BusyError, NoFeedError, RunningApp
 from planetfm.terminal.headlines import (
     NONE_SUCH,
     NOTHING,
@@ -31,6 +41,8 @@ from planetfm.terminal.headlines import (
     record,
     sentence,
 )
+from planetfm.terminal.remote import NotRunningError
+from planetfm.terminal.words import say
 
 LIMIT = 30
 EVERYTHING = NewsQuery()
@@ -47,6 +59,7 @@ def news(
     as_json: bool,
     out: TextIO,
     err: TextIO,
+    app: RunningApp | None = None,
     lang: str = "en",
     zone: tzinfo = UTC,
     query: NewsQuery = EVERYTHING,
@@ -55,7 +68,8 @@ def news(
 ) -> int:
     """Print the newest `limit` headlines stored in `database` that `query` shows.
 
-    With `refresh` the site is visited first.
+    With `refresh` the site is visited first: by `app` where that runs, so that its window shows
+    what came; else from here, unless somebody was there within the last minutes.
 
     Times are shown in `zone`, words are in `lang` ("id" or "en"). What is stored is printed in any
     case; the exit code is 1 when the store or the visit failed, and `err` tells why.
@@ -68,11 +82,16 @@ def news(
         print(sentence(error, lang), file=err)
         return 1
     trouble: PlanetError | None = None
+    visited = not refresh
     try:
-        if refresh and feed_url is None:
-            print(NO_FEED[lang], file=err)
-        elif refresh and feed_url is not None:
-            trouble = _visit(store, http, feed_url, wall())
+        if refresh:
+            try:
+                trouble = _refresh(store, http, feed_url, app, wall())
+                visited = trouble is None
+            except NoFeedError:
+                print(NO_FEED[lang], file=err)
+            except BusyError:
+                print(say("busy", lang), file=err)
         rows = store.headlines(query, 0, limit)
         if as_json:
             _print_json(store, rows, trouble, out)
@@ -84,28 +103,55 @@ def news(
         store.close()
     if trouble is not None:
         print(sentence(trouble, lang), file=err)
-    return 1 if trouble is not None or (refresh and feed_url is None) else 0
+    return 0 if visited and trouble is None else 1
+
+
+def _refresh(
+    store: ArticleStore, http: Http, feed_url: str | None, app: RunningApp | None, now: float
+) -> PlanetError | None:
+    """What went wrong with the visit, if anything. Raises NoFeedError, BusyError."""
+    if app is not None:
+        try:
+            return app.refresh()
+        except NotRunningError:
+            pass
+    if feed_url is None:
+        raise NoFeedError
+    return _visit(store, http, feed_url, now)
 
 
 def _visit(store: ArticleStore, http: Http, feed_url: str, now: float) -> PlanetError | None:
-    """Ask the site and keep what it said; what went wrong, if anything."""
-    try:
-        closed_until = float(store.recall("closed_until") or 0.0)
-    except ValueError:
-        closed_until = 0.0
-    if closed_until > now:
-        return PlanetError(Trouble.RATE_LIMITED, retry_after_s=closed_until - now)
+    """Ask the site, as often and as politely as the app would, and keep what it said; what went
+    wrong, if anything."""
+    pace = Pace()
+    last_ok = _number((store.recall("visit") or "").partition(" ")[0])
+    closed_until = _number(store.recall("closed_until")) or 0.0
+    visits = believed(Visits(checked_at=last_ok, closed_until=closed_until), now)
+    if visits.closed_until > now:
+        return PlanetError(Trouble.RATE_LIMITED, retry_after_s=visits.closed_until - now)
+    if earliest(visits, pace, asked=False) > now:
+        return None  # it was looked at just now; this may be called by a clock, every minute
     when = datetime.fromtimestamp(now, UTC)
     try:
         result = feed.fetch(http, feed_url, Validators.from_json(store.recall("validators")), when)
     except PlanetError as error:
-        if error.trouble is Trouble.RATE_LIMITED:
-            pause_s = error.retry_after_s or Pace().spacing_s
-            store.remember({"closed_until": str(now + pause_s)})
+        after = after_failure(visits, error, now, pace, Random())
+        if after.closed_until:
+            store.remember({"closed_until": str(after.closed_until)})
         return error
     state = {"validators": result.validators.to_json(), "visit": f"{now} {result.status}"}
-    store.merge(result.articles if isinstance(result, feed.Fetched) else (), when, state)
+    articles = result.articles if isinstance(result, feed.Fetched) else ()
+    if isinstance(result, feed.Fetched):
+        state[IN_FEED] = "\n".join(article.identity for article in articles)
+    store.merge(articles, when, state)
     return None
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        return float(text or "")
+    except ValueError:
+        return None
 
 
 def _print_json(

@@ -51,6 +51,7 @@ def news(
     """
     from planetfm.core.model import NewsFilter, NewsQuery
     from planetfm.terminal import news as printer
+    from planetfm.terminal.beside import RunningApp
 
     at = _Site(places, profile)
     named = category.replace('"', " ").strip()
@@ -60,6 +61,7 @@ def news(
             at.database,
             http,
             at.feed,
+            app=RunningApp(places.door, at.host),
             query=query,
             zone=at.zone,
             refresh=refresh,
@@ -129,9 +131,11 @@ class _Site:
         from urllib.parse import urlsplit
         from zoneinfo import ZoneInfo
 
+        from planetfm.core.addresses import host_of
         from planetfm.store.memory import MemoryFile
 
         station = load_profile(profile)
+        self.host = host_of(station.site)
         memory = MemoryFile(places.memory).load(station.site)
         self.database = places.database(urlsplit(station.site).hostname or "site")
         self.zone = ZoneInfo(station.timezone)

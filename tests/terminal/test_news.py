@@ -6,6 +6,7 @@ import io
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from planetfm.core.refresh import IN_FEED
 from planetfm.demo.faults import SiteFault
 from planetfm.demo.station import DemoStation
 from planetfm.net.http import Http
@@ -30,6 +32,8 @@ class Terminal:
     database: Path
     station: DemoStation
     http: Http
+    shift_s: float = 0.0
+    """How far its clock is ahead."""
 
     def __call__(
         self, *, refresh: bool = False, as_json: bool = False, lang: str = "en", feed: bool = True
@@ -45,6 +49,7 @@ class Terminal:
             err=err,
             lang=lang,
             zone=ZoneInfo("Asia/Jakarta"),
+            wall=lambda: time.time() + self.shift_s,
         )
         return code, out.getvalue(), err.getvalue()
 
@@ -108,6 +113,7 @@ def test_when_the_site_fails_the_stored_news_is_shown_and_the_reason_told(
     terminal: Terminal, fault: SiteFault, lang: str, sentence: str
 ) -> None:
     _, out, _ = terminal(refresh=True)
+    terminal.shift_s = 600
     terminal.station.faults.set(site=fault)
     assert terminal(refresh=True, lang=lang) == (1, out, sentence + "\n")
 
@@ -119,6 +125,31 @@ def test_a_pause_that_the_site_asked_for_is_kept_by_the_next_call(terminal: Term
     terminal.station.forget_requests()
     assert terminal(refresh=True)[0] == 1
     assert terminal.station.requests == []
+
+
+def test_a_clock_that_calls_it_every_minute_does_not_ask_the_site_every_minute(
+    terminal: Terminal,
+) -> None:
+    _, out, _ = terminal(refresh=True)
+    terminal.station.forget_requests()
+    for terminal.shift_s in (60, 120):
+        assert terminal(refresh=True) == (0, out, "")
+    assert terminal.station.requests == []
+    terminal.shift_s = 200
+    assert terminal(refresh=True)[0] == 0
+    assert len(terminal.station.requests) == 1
+    terminal.shift_s = -86_400
+    assert terminal(refresh=True)[0] == 0
+    assert len(terminal.station.requests) == 2, "a clock that was set back is no reason to wait"
+
+
+def test_what_the_feed_shows_is_kept_for_who_clears_up(terminal: Terminal) -> None:
+    terminal(refresh=True)
+    newest = terminal.station.newsroom.articles()[0]
+    store = ArticleStore(terminal.database)
+    shown = (store.recall(IN_FEED) or "").splitlines()
+    store.close()
+    assert shown[0] == f"post:{newest.id}"
 
 
 def test_without_a_known_feed_it_says_so(terminal: Terminal) -> None:
