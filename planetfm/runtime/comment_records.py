@@ -1,4 +1,4 @@
-"""The comments' way to their database: every call runs on the db lane, in order."""
+"""The comments' place on the db lane, and the note that a reply waits for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from planetfm.core.errors import StoreError, Trouble
 from planetfm.core.outgoing import Outgoing
-from planetfm.runtime.tasks import BACKGROUND, USER, Lane
+from planetfm.runtime.lane_store import LaneStore
+from planetfm.runtime.tasks import USER, Lane
 from planetfm.store.comments import CommentStore
 
 T = TypeVar("T")
@@ -30,13 +31,11 @@ class _Note:
     written: Outgoing | None = None
 
 
-class CommentRecords:
-    """`path`: the database; opened by the first call, on the lane."""
+class CommentRecords(LaneStore[CommentStore]):
+    """`path`: the database."""
 
     def __init__(self, db: Lane, path: Path) -> None:
-        self._db = db
-        self._path = path
-        self._store: CommentStore | None = None  # touched on the db lane alone
+        super().__init__(db, lambda: CommentStore(path))
         self.noted_here: set[int] = set()
         """Numbers of the notes of this run; others were left by an app that ended."""
 
@@ -53,7 +52,7 @@ class CommentRecords:
             if done is not None:
                 done(None)
 
-        self._db.call(lambda: work(self._opened()), done, failed, priority)
+        self.call(work, done, failed, priority)
 
     def note(self, one: Outgoing) -> Outgoing:
         """`one` as it lies on the disk now, with its number. Waits: for worker threads only.
@@ -78,17 +77,3 @@ class CommentRecords:
             if pending.written is None:
                 raise StoreError(Trouble.DISK, "no note")
             return pending.written
-
-    def close(self) -> None:
-        """After all that was asked."""
-        self._db.call(self._close, priority=BACKGROUND)
-
-    def _opened(self) -> CommentStore:
-        if self._store is None:
-            self._store = CommentStore(self._path)
-        return self._store
-
-    def _close(self) -> None:
-        if self._store is not None:
-            self._store.close()
-            self._store = None

@@ -1,17 +1,12 @@
-"""The article store, on its own thread: opened by the first who asks, closed by the last.
-
-    shelf.call(lambda store: store.counts(), done, failed)
-
-`work` runs on the db lane, `done` and `failed` on the main thread. What the listener does goes
-ahead of refreshes, refreshes ahead of housekeeping.
-"""
+"""The article store's place on the db lane."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from planetfm.runtime.tasks import BACKGROUND, NORMAL, Lane
+from planetfm.runtime.lane_store import LaneStore
+from planetfm.runtime.tasks import NORMAL, Lane
 
 if TYPE_CHECKING:
     from planetfm.store.articles import ArticleStore
@@ -19,23 +14,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Shelf:
-    """`open_store` runs on the db lane; where it fails, each later call tries it anew."""
+class Shelf(LaneStore["ArticleStore"]):
+    """What all rooms behind `news` keep their articles on."""
 
     def __init__(self, db: Lane, open_store: Callable[[], ArticleStore]) -> None:
-        self._db = db
-        self._open_store = open_store
-        self._store: ArticleStore | None = None  # touched on the db lane alone
-
-    def call(
-        self,
-        work: Callable[[ArticleStore], T],
-        done: Callable[[T], None] | None = None,
-        failed: Callable[[Exception], None] | None = None,
-        priority: int = NORMAL,
-    ) -> None:
-        """Have `work` done with the store; its result to `done`, its error to `failed`, at home."""
-        self._db.call(lambda: work(self._opened()), done, failed, priority)
+        super().__init__(db, open_store)
 
     def beside(
         self,
@@ -46,17 +29,3 @@ class Shelf:
     ) -> None:
         """Work for the disk that needs no store, on the same thread."""
         self._db.call(work, done, failed, priority)
-
-    def close(self) -> None:
-        """Close the store when everything asked so far was done."""
-        self._db.call(self._close, priority=BACKGROUND)
-
-    def _opened(self) -> ArticleStore:
-        if self._store is None:
-            self._store = self._open_store()
-        return self._store
-
-    def _close(self) -> None:
-        if self._store is not None:
-            self._store.close()
-            self._store = None
