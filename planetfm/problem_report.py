@@ -1,7 +1,8 @@
 """A problem report to paste into a message: versions, states and the log's last lines.
 
-Nothing private: no names, comments, addresses of people, folders' owners, secrets. Of the settings
-only those that are a number or a choice are told, never what was typed.
+Nothing private: no names, comments, addresses of people, folders' owners, secrets, and nothing of
+what was read. Of the settings only those that are a number or a choice are told, never what was
+typed.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def report(now: Now, log_file: Path) -> str:
         f"log, last {LOG_LINES} lines:",
         *_last_lines(log_file),
     ]
-    return without_private("\n".join(parts), _homes(), _names()) + "\n"
+    return without_private("\n".join(parts), _homes(), _names(), _station(now)) + "\n"
 
 
 def _versions() -> Iterator[str]:
@@ -118,6 +119,11 @@ def _last_lines(log_file: Path) -> list[str]:
     except OSError as error:
         return [f"not there: {error.strerror}"]
     return text.splitlines()[-LOG_LINES:]
+
+
+def _station(now: Now) -> tuple[str, ...]:
+    """Where the station's stream is; an address that was typed may have more in it."""
+    return () if now.settings.own_stream else (now.player.stream.url,)
 
 
 def _homes() -> tuple[str, ...]:

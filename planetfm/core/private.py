@@ -1,4 +1,5 @@
-"""What leaves a line of the log before anybody else reads it: who the listener is, and secrets.
+"""What leaves a line of the log before anybody else reads it: who the listener is, what they read,
+and secrets.
 
 Better too much than too little: a report that lost a harmless number is still a report.
 """
@@ -6,10 +7,12 @@ Better too much than too little: a report that lost a harmless number is still a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 ADDRESS = re.compile(r"\b([a-z][a-z0-9+.-]{1,12}://)([^\s\"'<>]*)", re.IGNORECASE)
+TARGET = re.compile(r"\b((?:GET|HEAD|POST|url:) +)/[^\s\"'<>)]*")
+"""What was asked of a server that stands elsewhere in the line."""
 HOMES = re.compile(r"(?:/home|/Users|[A-Za-z]:[\\/]+Users)[\\/]+[^\\/\s\"':;,)]+")
 NAMED_SECRET = re.compile(
     r"((?:token|secret|passw(?:or)?d|api[_-]?key|nonce|hash|authorization|cookie)"
@@ -23,13 +26,24 @@ LEAST_NAME = 3
 """Shorter names are part of too many words."""
 
 
-def without_private(text: str, homes: Iterable[str] = (), names: Iterable[str] = ()) -> str:
+def without_private(
+    text: str,
+    homes: Iterable[str] = (),
+    names: Iterable[str] = (),
+    station: Iterable[str] = (),
+) -> str:
     """`text` without home folders (`homes` and any that looks like one), people's `names`, mail
-    addresses, what follows the ? of an address, network addresses, passwords and tokens."""
+    addresses, what follows the host of an address, network addresses, passwords and tokens.
+
+    An address tells which story was read. Those of the `station`, where its stream is, are every
+    listener's: of them only what follows the ? goes.
+    """
+    public = {_without_question(address) for address in station}
     for home in sorted({home.rstrip("/\\") for home in homes if len(home) > 1}, key=len)[::-1]:
         text = text.replace(home, "~")
     text = HOMES.sub("~", text)
-    text = ADDRESS.sub(_bare, text)
+    text = ADDRESS.sub(lambda found: _bare(found, public), text)
+    text = TARGET.sub(r"\1/...", text)
     text = EMAIL.sub("<email>", text)
     text = NAMED_SECRET.sub(r"\1<hidden>", text)
     text = LONG_CODE.sub("<code>", text)
@@ -40,10 +54,17 @@ def without_private(text: str, homes: Iterable[str] = (), names: Iterable[str] =
     return text
 
 
-def _bare(found: re.Match[str]) -> str:
+def _bare(found: re.Match[str], public: Container[str]) -> str:
     """An address without who asks, and without what is asked."""
     scheme, rest = found[1], found[2]
-    host, slash, path = rest.partition("/")
+    host = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    rest = rest[len(host) :]
     host = host.rpartition("@")[2]
-    cut = re.split(r"[?#]", host + slash + path, maxsplit=1)
-    return f"{scheme}{cut[0]}" + ("?..." if len(cut) > 1 else "")
+    known = _without_question(f"{scheme}{host}{rest}")
+    if known in public:
+        return known + ("?..." if known != f"{scheme}{host}{rest}" else "")
+    return f"{scheme}{host}" + (rest if rest in ("", "/") else "/...")
+
+
+def _without_question(address: str) -> str:
+    return re.split(r"[?#]", address, maxsplit=1)[0]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from planetfm.core.private import without_private
 
-HOME = "/home/dewi"
+HOME, STREAM = "/home/dewi", "http://radio.example:8000/live"
 
 
 @pytest.mark.parametrize(
@@ -20,13 +20,28 @@ HOME = "/home/dewi"
         ("mail dewi.lestari+fm@contoh.co.id failed", "mail <email> failed"),
         (
             "GET https://radio.example/feed/?s=penyakit&key=1#top",
-            "GET https://radio.example/feed/?...",
+            "GET https://radio.example/...",
         ),
         (
             "stream http://dewi:rahasia@radio.example:8000/live",
             "stream http://radio.example:8000/live",
         ),
-        ("https://radio.example/berita/banjir", "https://radio.example/berita/banjir"),
+        (
+            "stream http://radio.example:8000/live?key=1",
+            "stream http://radio.example:8000/live?...",
+        ),
+        ("https://radio.example/berita/banjir", "https://radio.example/..."),
+        (
+            "https://radio.example?p=7 and https://radio.example/",
+            "https://radio.example/... and https://radio.example/",
+        ),
+        ("http://radio.example:8000/live/berita", "http://radio.example:8000/..."),
+        ("planetfm://article/p=7", "planetfm://article/..."),
+        (
+            "port=443): Max retries exceeded with url: /berita/banjir/ (Caused",
+            "port=443): Max retries exceeded with url: /... (Caused",
+        ),
+        ('"GET /berita/banjir/ HTTP/1.1" 404', '"GET /... HTTP/1.1" 404'),
         ("Authorization: Bearer abc.def", "Authorization: <hidden>"),
         ("Set-Cookie: wordpress_logged_in=dewi; path=/", "Set-Cookie: <hidden>; path=/"),
         ('{"token": "f00", "port": 4}', '{"token": <hidden>, "port": 4}'),
@@ -38,7 +53,7 @@ HOME = "/home/dewi"
     ],
 )
 def test_what_is_private_is_taken_out(line: str, left: str) -> None:
-    assert without_private(line, (HOME,), ("dewi", "")) == left
+    assert without_private(line, (HOME,), ("dewi", ""), (STREAM,)) == left
 
 
 @pytest.mark.parametrize(
@@ -53,7 +68,7 @@ def test_what_is_private_is_taken_out(line: str, left: str) -> None:
     ],
 )
 def test_what_helps_stays(line: str) -> None:
-    assert without_private(line, (HOME,), ("dewi", "io", "")) == line
+    assert without_private(line, (HOME,), ("dewi", "io", ""), ("http://a.id/b",)) == line
 
 
 def test_a_short_name_is_no_reason_to_spoil_every_word() -> None:
@@ -62,12 +77,12 @@ def test_a_short_name_is_no_reason_to_spoil_every_word() -> None:
 
 @given(
     st.text(alphabet=st.characters(codec="ascii", exclude_characters="\n"), max_size=60),
-    st.sampled_from(("dewi.l@contoh.id", "/home/dewi/rahasia", "http://x.id/a?q=rahasia")),
+    st.sampled_from(("dewi.l@contoh.id", "/home/dewi/rahasia", "http://x.id/banjir?q=rahasia")),
     st.text(alphabet=st.characters(codec="ascii", exclude_characters="\n"), max_size=60),
 )
 def test_whatever_stands_around_it(before: str, secret: str, after: str) -> None:
     left = without_private(f"{before} {secret} {after}", (HOME,))
-    for private in ("dewi.l@contoh.id", "/home/dewi", "?q=rahasia"):
+    for private in ("dewi.l@contoh.id", "/home/dewi", "/banjir", "?q=rahasia"):
         if private in secret:
             assert private not in left.replace(before, "").replace(after, "")
 
