@@ -2,6 +2,8 @@
 
 On Linux the portal tells, and says so when it changes: `reduced-motion` where the desktop has it,
 else GNOME's `enable-animations`. Windows and macOS are asked once.
+
+    https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html
 """
 
 from __future__ import annotations
@@ -25,6 +27,8 @@ PORTAL = Address(
 )
 REDUCED = ("org.freedesktop.appearance", "reduced-motion")
 ANIMATIONS = ("org.gnome.desktop.interface", "enable-animations")
+NOT_YET = "org.freedesktop.DBus.Error.UnknownMethod"
+"""`ReadOne` came with version 2 of the interface; the first has `Read`, a variant within one."""
 SPI_GETCLIENTAREAANIMATION = 0x1042
 log = logging.getLogger(__name__)
 
@@ -40,11 +44,7 @@ class SystemMotion(QObject):
         if bus is not None:
             bus.listen(PORTAL, "SettingChanged", self._on_changed)
             for key in (REDUCED, ANIMATIONS):
-                # A desktop without a portal gets none started for this.
-                bus.call(
-                    PORTAL, "ReadOne", "ss", key, partial(self._on_read, key), _nothing,
-                    may_start=False,
-                )  # fmt: skip
+                self._read(bus, "ReadOne", key)
         elif sys.platform in ("win32", "darwin"):
             asked = _windows_reduces if sys.platform == "win32" else _macos_reduces
             files.call(asked, partial(self._take, REDUCED))
@@ -52,6 +52,16 @@ class SystemMotion(QObject):
     @property
     def reduced(self) -> bool:
         return any(self._told.values())
+
+    def _read(self, bus: Bus, member: str, key: tuple[str, str]) -> None:
+        def failed(error: BusError) -> None:
+            if error.name == NOT_YET and member != "Read":
+                self._read(bus, "Read", key)
+            else:
+                log.debug("the portal does not tell of motion: %s", error)
+
+        # A desktop without a portal gets none started for this.
+        bus.call(PORTAL, member, "ss", key, partial(self._on_read, key), failed, may_start=False)
 
     def _on_read(self, key: tuple[str, str], body: tuple[Any, ...]) -> None:
         self._take(key, _wants_less(key, body[0] if body else None))
@@ -76,10 +86,6 @@ def _wants_less(key: tuple[str, str], variant: Any) -> bool:
     return (key == REDUCED and kind == "u" and value == 1) or (
         key == ANIMATIONS and kind == "b" and value is False
     )
-
-
-def _nothing(error: BusError) -> None:
-    log.debug("the portal does not tell of motion: %s", error)
 
 
 def _windows_reduces() -> bool:

@@ -49,6 +49,51 @@ def test_the_desktops_wish_is_read(
         assert set(service.called("ReadOne")) == {REDUCED, ANIMATIONS}
 
 
+def older_portal(bus: SessionBus, told: dict[tuple[str, str], tuple[str, Any]]) -> BusService:
+    """Version 1 of the interface: `Read` alone, and a variant within its variant."""
+
+    def read(*key: str) -> tuple[str, tuple[Any, ...]]:
+        return ("v", (("v", told[key]),))  # type: ignore[index]
+
+    return BusService(bus.address, PORTAL.service, {"Read": read})
+
+
+@pytest.mark.parametrize(
+    ("told", "less"),
+    [
+        ({REDUCED: ("u", 0), ANIMATIONS: ("b", True)}, False),
+        ({REDUCED: ("u", 1), ANIMATIONS: ("b", True)}, True),
+        ({REDUCED: ("u", 0), ANIMATIONS: ("b", False)}, True),
+    ],
+)
+def test_the_first_version_of_the_portal_is_asked_in_its_own_way(
+    bus: SessionBus,
+    our_bus: Bus,
+    files: Lane,
+    wait: Wait,
+    told: dict[tuple[str, str], tuple[str, Any]],
+    less: bool,
+) -> None:
+    with older_portal(bus, told) as service:
+        motion = SystemMotion(our_bus, files)
+        wait(lambda: len(motion._told) == 2)
+        assert motion.reduced is less
+        assert set(service.called("Read")) == {REDUCED, ANIMATIONS}
+
+
+def test_a_portal_without_these_settings_is_asked_no_third_time(
+    bus: SessionBus, our_bus: Bus, files: Lane, wait: Wait
+) -> None:
+    answered: list[object] = []
+    with BusService(bus.address, PORTAL.service, {}) as service:
+        motion = SystemMotion(our_bus, files)
+        wait(lambda: len(service.called("Read")) == 2)
+        our_bus.call(PORTAL, "Ping", failed=answered.append)
+        wait(lambda: answered)
+        assert [call.member for call in service.calls[:-1]] == ["ReadOne"] * 2 + ["Read"] * 2
+    assert not motion.reduced
+
+
 def test_a_change_is_heard(bus: SessionBus, our_bus: Bus, files: Lane, wait: Wait) -> None:
     told: list[bool] = []
     with portal(bus, {REDUCED: ("u", 0), ANIMATIONS: ("b", True)}) as service:
