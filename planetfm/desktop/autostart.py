@@ -12,6 +12,7 @@ import logging
 import os
 import plistlib
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -27,17 +28,20 @@ log = logging.getLogger(__name__)
 
 
 class Entry(Protocol):
-    """One system's place for what starts at log-in. Both raise OSError."""
+    """One system's place for what starts at log-in. All raise OSError."""
 
     def read(self) -> bool:
         """Whether the app is started."""
 
     def write(self, on: bool) -> None: ...
 
+    def program(self) -> str:
+        """What it starts, without the words after it; "" where it starts nothing."""
+
 
 class Autostart(QObject):
     """`changed`: `enabled` may say something new. `failed` tells, in the system's words, why a
-    change did not come about."""
+    change that was wanted did not come about."""
 
     changed = Signal()
     failed = Signal(str)
@@ -46,7 +50,7 @@ class Autostart(QObject):
         super().__init__(parent)
         self._entry, self._files = entry, files
         self._on = False
-        files.call(entry.read, self._found, self._refused)
+        files.call(entry.read, self._found, _unread)
 
     @property
     def enabled(self) -> bool:
@@ -60,6 +64,20 @@ class Autostart(QObject):
 
         self._files.call(write, self._found, self._refused)
 
+    def follow_move(self) -> None:
+        """Where the app was moved, have the entry start it from where it is now. An entry whose
+        program is still there starts another copy of the app, and stays."""
+
+        def look() -> bool:
+            program = self._entry.program()
+            moved = bool(program) and shutil.which(program) is None and self._entry.read()
+            if moved:
+                log.info("start at log-in: the app is no longer where the entry says")
+                self._entry.write(True)
+            return self._entry.read()
+
+        self._files.call(look, self._found, _unread)
+
     def _found(self, on: bool) -> None:
         if on != self._on:
             self._on = on
@@ -68,7 +86,12 @@ class Autostart(QObject):
     def _refused(self, error: Exception) -> None:
         log.warning("start at log-in: %s", error)
         self.changed.emit()  # a switch that was moved goes back
-        self.failed.emit(str(error))
+        reason = error.strerror if isinstance(error, OSError) else None
+        self.failed.emit(reason or str(error))
+
+
+def _unread(error: Exception) -> None:
+    log.warning("start at log-in cannot be read: %s", error)
 
 
 def entry_for(command: Sequence[str], label: str, home: Path | None = None) -> Entry:
@@ -110,13 +133,20 @@ class XdgEntry:
         self._command, self._label = tuple(command), label
 
     def read(self) -> bool:
+        said = self._said()
+        hidden = said.get("Hidden", "false").lower() == "true"
+        switched_off = said.get("X-GNOME-Autostart-enabled", "true").lower() == "false"
+        return bool(said) and not hidden and not switched_off
+
+    def program(self) -> str:
+        return first_word(self._said().get("Exec", ""))
+
+    def _said(self) -> dict[str, str]:
         try:
             lines = self._path.read_text("utf-8", "replace").splitlines()
         except FileNotFoundError:
-            return False
-        said = {key.strip(): value.strip() for key, _, value in (s.partition("=") for s in lines)}
-        hidden = said.get("Hidden", "false").lower() == "true"
-        return not hidden and said.get("X-GNOME-Autostart-enabled", "true").lower() != "false"
+            return {}
+        return {key.strip(): value.strip() for key, _, value in (s.partition("=") for s in lines)}
 
     def write(self, on: bool) -> None:
         if not on:
@@ -146,13 +176,20 @@ class LaunchAgent:
         self._command = tuple(command)
 
     def read(self) -> bool:
+        return self._said().get("RunAtLoad") is True
+
+    def program(self) -> str:
+        words = self._said().get("ProgramArguments")
+        return str(words[0]) if isinstance(words, list) and words else ""
+
+    def _said(self) -> dict[str, Any]:
         try:
             said = plistlib.loads(self._path.read_bytes())
         except FileNotFoundError:
-            return False
+            return {}
         except (ValueError, plistlib.InvalidFileException):
-            return False  # launchd cannot read it either
-        return isinstance(said, dict) and said.get("RunAtLoad") is True
+            return {}  # launchd cannot read it either
+        return said if isinstance(said, dict) else {}
 
     def write(self, on: bool) -> None:
         if not on:
@@ -171,9 +208,14 @@ class LaunchAgent:
 
 
 class RunKey:
-    """HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Run"""
+    """HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Run
+
+    What the listener switches off in Windows' own list of start-up apps stays in that key and is
+    noted in another: there the first byte is odd (3) when it is off, even (2, 6) when it is on.
+    """
 
     KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
+    APPROVED = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
     VALUE = "Planet FM"
 
     def __init__(self, command: Sequence[str], registry: Any) -> None:
@@ -181,13 +223,14 @@ class RunKey:
         self._command, self._registry = tuple(command), registry
 
     def read(self) -> bool:
-        registry = self._registry
-        try:
-            with registry.OpenKey(registry.HKEY_CURRENT_USER, self.KEY) as key:
-                registry.QueryValueEx(key, self.VALUE)
-        except FileNotFoundError:
-            return False
-        return True
+        noted = self._value(self.APPROVED)
+        off = isinstance(noted, bytes) and bool(noted) and noted[0] % 2 == 1
+        return self._value(self.KEY) is not None and not off
+
+    def program(self) -> str:
+        line = str(self._value(self.KEY) or "")
+        found = re.match(r'"([^"]*)"|\S+', line)
+        return "" if found is None else found[1] or found[0]
 
     def write(self, on: bool) -> None:
         registry = self._registry
@@ -196,8 +239,22 @@ class RunKey:
                 line = subprocess.list2cmdline(self._command)
                 registry.SetValueEx(key, self.VALUE, 0, registry.REG_SZ, line)
             else:
-                with contextlib.suppress(FileNotFoundError):
-                    registry.DeleteValue(key, self.VALUE)
+                self._delete(key)
+        with registry.CreateKey(registry.HKEY_CURRENT_USER, self.APPROVED) as key:
+            self._delete(key)  # nothing noted: on
+
+    def _value(self, key_name: str) -> object:
+        registry = self._registry
+        try:
+            with registry.OpenKey(registry.HKEY_CURRENT_USER, key_name) as key:
+                value, _ = registry.QueryValueEx(key, self.VALUE)
+        except FileNotFoundError:
+            return None
+        return value
+
+    def _delete(self, key: Any) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            self._registry.DeleteValue(key, self.VALUE)
 
 
 def quoted(word: str) -> str:
@@ -208,6 +265,14 @@ def quoted(word: str) -> str:
         return word
     inner = re.sub(r'(["`$\\])', r"\\\1", word).replace("\\", "\\\\").replace("%", "%%")
     return f'"{_one_line(inner)}"'
+
+
+def first_word(line: str) -> str:
+    """The first word of an Exec line, as `quoted` wrote it."""
+    found = re.match(r'"((?:[^"\\]|\\.)*)"|(\S+)', line.replace("\\\\", "\\"))
+    if found is None:
+        return ""
+    return re.sub(r"\\(.)", r"\1", found[1] or found[2] or "").replace("%%", "%")
 
 
 def _one_line(text: str) -> str:

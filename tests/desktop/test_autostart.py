@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from planetfm.desktop.autostart import (
     Autostart,
+    Entry,
     LaunchAgent,
     RunKey,
     XdgEntry,
@@ -54,6 +55,7 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, files: Lane, qtb
     with qtbot.waitSignal(autostart.failed, timeout=5000) as told:
         autostart.set_enabled(True)
     assert told.args
+    assert str(tmp_path) not in str(told.args[0]), "a sentence has no use for a number and a path"
     assert not autostart.enabled
 
 
@@ -115,7 +117,7 @@ class Registry:
     HKEY_CURRENT_USER, REG_SZ = "HKCU", 1
 
     def __init__(self) -> None:
-        self.values: dict[tuple[str, str], str] = {}
+        self.values: dict[tuple[str, str], str | bytes] = {}
 
     @contextmanager
     def OpenKey(self, root: str, key: str) -> Iterator[str]:
@@ -124,7 +126,7 @@ class Registry:
 
     CreateKey = OpenKey
 
-    def QueryValueEx(self, key: str, name: str) -> tuple[str, int]:
+    def QueryValueEx(self, key: str, name: str) -> tuple[str | bytes, int]:
         if (key, name) not in self.values:
             raise FileNotFoundError
         return self.values[key, name], self.REG_SZ
@@ -148,6 +150,67 @@ def test_windows_run_key() -> None:
     entry.write(False)
     entry.write(False)
     assert not entry.read()
+
+
+@pytest.mark.parametrize(
+    ("noted", "on"), [(b"\x03" + bytes(11), False), (b"\x02" + bytes(11), True), (b"", True)]
+)
+def test_what_windows_own_list_switched_off_is_off(noted: bytes, on: bool) -> None:
+    registry = Registry()
+    entry = RunKey((r"C:\Planet FM\planetfm.exe", "--hidden"), registry)
+    entry.write(True)
+    registry.values[RunKey.APPROVED, RunKey.VALUE] = noted
+    assert entry.read() is on
+    entry.write(True)
+    assert entry.read(), "whoever switches it on here means it"
+    assert (RunKey.APPROVED, RunKey.VALUE) not in registry.values
+
+
+def test_the_program_of_an_entry_is_what_was_written(tmp_path: Path) -> None:
+    odd = ('/opt/Radio $HOME/100% "planet`fm"\\x', "--hidden")
+    windows = (r"C:\Program Files\Planet FM\planetfm.exe", "--hidden")
+    entries: tuple[tuple[Entry, str], ...] = (
+        (XdgEntry(tmp_path / "a", odd, "P"), odd[0]),
+        (XdgEntry(tmp_path / "b", ("planetfm", "--hidden"), "P"), "planetfm"),
+        (LaunchAgent(tmp_path, odd), odd[0]),
+        (RunKey(windows, Registry()), windows[0]),
+        (RunKey((r"C:\planetfm.exe", "--hidden"), Registry()), r"C:\planetfm.exe"),
+    )
+    for entry, program in entries:
+        assert entry.program() == ""
+        entry.write(True)
+        assert entry.program() == program
+
+
+def test_an_app_that_was_moved_is_started_from_where_it_is_now(
+    tmp_path: Path, files: Lane, wait: Wait
+) -> None:
+    XdgEntry(tmp_path, (str(tmp_path / "gone" / "planetfm"), "--hidden"), "Planet FM").write(True)
+    here = XdgEntry(tmp_path, (sys.executable, "--hidden"), "Planet FM")
+    autostart = Autostart(here, files)
+    autostart.follow_move()
+    wait(lambda: here.program() == sys.executable)
+    wait(lambda: autostart.enabled)
+
+
+@pytest.mark.parametrize("line", ["Hidden=true", ""])
+def test_an_entry_of_another_copy_or_one_that_is_off_is_left_alone(
+    tmp_path: Path, files: Lane, line: str
+) -> None:
+    other = sys.executable if not line else str(tmp_path / "gone")
+    XdgEntry(tmp_path, (other, "--hidden"), "Planet FM").write(True)
+    path = tmp_path / "planetfm.desktop"
+    path.write_text(before := f"{path.read_text()}{line}")
+    autostart = Autostart(XdgEntry(tmp_path, ("/bin/sh", "--hidden"), "Planet FM"), files)
+    autostart.follow_move()
+    assert files.close(finish=True)
+    assert path.read_text() == before
+
+
+def test_no_entry_is_made_for_who_wants_none(tmp_path: Path, files: Lane) -> None:
+    Autostart(XdgEntry(tmp_path, ("/bin/sh",), "Planet FM"), files).follow_move()
+    assert files.close(finish=True)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_started_is_what_runs_now(tmp_path: Path) -> None:
