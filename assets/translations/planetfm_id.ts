@@ -66,12 +66,8 @@
             <translation>Berita disimpan</translation>
         </message>
         <message>
-            <source>Taken back</source>
-            <translation>Diurungkan</translation>
-        </message>
-        <message>
             <source>The disk refuses, older stories cannot be kept.</source>
-            <translation>Disk menolak, berita lama tidak dapat disimpan.</translation>
+            <translation>Disk menolak, berita lama tidak bisa disimpan.</translation>
         </message>
         <message>
             <source>The site answered with an error, older stories did not come.</source>
@@ -83,7 +79,7 @@
         </message>
         <message>
             <source>The site could not be searched.</source>
-            <translation>Situs tidak dapat ditanya.</translation>
+            <translation>Pencarian di situs tidak berhasil.</translation>
         </message>
         <message>
             <source>The site does not answer, older stories did not come.</source>
@@ -100,6 +96,10 @@
         <message>
             <source>Undo</source>
             <translation>Urungkan</translation>
+        </message>
+        <message>
+            <source>Undone</source>
+            <translation>Diurungkan</translation>
         </message>
         <message>
             <source>corrected</source>
@@ -735,7 +735,7 @@
         </message>
         <message>
             <source>because you asked to be told of all news</source>
-            <translation>karena Anda meminta kabar semua berita</translation>
+            <translation>karena Anda meminta pemberitahuan semua berita</translation>
         </message>
     </context>
     <context>
@@ -784,7 +784,7 @@
         </message>
         <message>
             <source>Alarm at {time} is on</source>
-            <translation>Alarm {time} aktif</translation>
+            <translation>Alarm pukul {time} aktif</translation>
         </message>
         <message>
             <source>Alarm, {time}</source>
@@ -856,7 +856,7 @@
         </message>
         <message>
             <source>Every day</source>
-            <translation>Setiap hari</translation>
+            <translation>Tiap hari</translation>
         </message>
         <message>
             <source>Every week</source>
@@ -864,7 +864,7 @@
         </message>
         <message>
             <source>Every {day}</source>
-            <translation>Setiap {day}</translation>
+            <translation>Tiap {day}</translation>
         </message>
         <message>
             <source>Export as CSV</source>
@@ -1000,7 +1000,7 @@
         </message>
         <message>
             <source>Planned recordings…</source>
-            <translation>Jadwal rekaman…</translation>
+            <translation>Rekaman terjadwal…</translation>
         </message>
         <message>
             <source>Play</source>
@@ -1202,10 +1202,6 @@
             <translation>Pilih panjang klip</translation>
         </message>
         <message>
-            <source>Closer or further away</source>
-            <translation>Lebih dekat atau jauh</translation>
-        </message>
-        <message>
             <source>Copy the link</source>
             <translation>Salin tautan</translation>
         </message>
@@ -1342,8 +1338,8 @@
             <translation>Simpan gambar</translation>
         </message>
         <message>
-            <source>Save the story, or let go of it</source>
-            <translation>Simpan berita, atau lepaskan</translation>
+            <source>Save the story, or unsave it</source>
+            <translation>Simpan berita, atau batalkan</translation>
         </message>
         <message>
             <source>Search</source>
@@ -1366,7 +1362,7 @@
             <translation>Bagikan lewat WhatsApp</translation>
         </message>
         <message>
-            <source>Share by e-mail</source>
+            <source>Share by email</source>
             <translation>Bagikan lewat email</translation>
         </message>
         <message>
@@ -1424,6 +1420,10 @@
         <message>
             <source>Write to the studio</source>
             <translation>Kirim pesan ke studio</translation>
+        </message>
+        <message>
+            <source>Zoom in or out</source>
+            <translation>Perbesar atau perkecil</translation>
         </message>
         <message>
             <source>closing bracket</source>
@@ -1548,7 +1548,7 @@
         </message>
         <message>
             <source>Larger text</source>
-            <translation>Teks lebih besar</translation>
+            <translation>Huruf lebih besar</translation>
         </message>
         <message>
             <source>Link copied</source>
@@ -1628,7 +1628,7 @@
         </message>
         <message>
             <source>Smaller text</source>
-            <translation>Teks lebih kecil</translation>
+            <translation>Huruf lebih kecil</translation>
         </message>
         <message>
             <source>Songs played</source>
@@ -1640,7 +1640,7 @@
         </message>
         <message>
             <source>Text size</source>
-            <translation>Ukuran teks</translation>
+            <translation>Ukuran huruf</translation>
         </message>
         <message>
             <source>The radio is not affected.</source>
@@ -2023,7 +2023,7 @@
         </message>
         <message>
             <source>%1 cannot be played on this computer.</source>
-            <translation>%1 tidak dapat diputar di komputer ini.</translation>
+            <translation>%1 tidak bisa diputar di komputer ini.</translation>
         </message>
         <message>
             <source>%1 cannot be reached: this computer has no network.</source>
@@ -2031,7 +2031,7 @@
         </message>
         <message>
             <source>%1 cannot prove that it is genuine: its certificate is not valid here.</source>
-            <translation>%1 tidak dapat membuktikan keasliannya: sertifikatnya tidak berlaku di sini.</translation>
+            <translation>%1 tidak bisa membuktikan keasliannya: sertifikatnya tidak berlaku di sini.</translation>
         </message>
         <message>
             <source>%1 closed the connection without an answer.</source>
@@ -2039,7 +2039,7 @@
         </message>
         <message>
             <source>%1 could not be stored: the disk refuses.</source>
-            <translation>%1 tidak dapat disimpan: disk menolak.</translation>
+            <translation>%1 tidak bisa disimpan: disk menolak.</translation>
         </message>
         <message>
             <source>%1 did not answer in time.</source>
@@ -2071,7 +2071,7 @@
         </message>
         <message>
             <source>%1 names no address that can be played.</source>
-            <translation>%1 tidak menyebut alamat yang dapat diputar.</translation>
+            <translation>%1 tidak menyebut alamat yang bisa diputar.</translation>
         </message>
         <message>
             <source>%1 refuses the connection: nothing answers at that address.</source>
@@ -2079,7 +2079,7 @@
         </message>
         <message>
             <source>%1 says that it was asked too often (429).</source>
-            <translation>%1 merasa terlalu sering ditanya (429).</translation>
+            <translation>%1 menolak karena terlalu sering dihubungi (429).</translation>
         </message>
         <message>
             <source>%1 sends in circles: its addresses point at each other.</source>
@@ -2095,7 +2095,7 @@
         </message>
         <message>
             <source>%1 sent something that cannot be read.</source>
-            <translation>%1 mengirim sesuatu yang tidak dapat dibaca.</translation>
+            <translation>%1 mengirim sesuatu yang tidak bisa dibaca.</translation>
         </message>
         <message>
             <source>%1 wants a user name and a password (401).</source>
@@ -2119,7 +2119,7 @@
         </message>
         <message>
             <source>Being asked</source>
-            <translation>Sedang ditanya</translation>
+            <translation>Sedang dihubungi</translation>
         </message>
         <message>
             <source>Being looked for</source>
@@ -2151,7 +2151,7 @@
         </message>
         <message>
             <source>Corrected %1.</source>
-            <translation>Dikoreksi %1.</translation>
+            <translation>Diralat %1.</translation>
         </message>
         <message>
             <source>Cut off</source>
@@ -2162,7 +2162,7 @@
             <translation>Rincian</translation>
         </message>
         <message>
-            <source>E-mail</source>
+            <source>Email</source>
             <translation>Email</translation>
         </message>
         <message>
@@ -2219,23 +2219,23 @@
         </message>
         <message>
             <source>Nobody: Planet FM waits as long as it was told to.</source>
-            <translation>Tidak ada: Planet FM menunggu selama yang diminta.</translation>
+            <translation>Tidak perlu apa-apa: Planet FM menunggu selama yang diminta.</translation>
         </message>
         <message>
             <source>Nobody: it usually passes by itself. Planet FM goes on trying.</source>
-            <translation>Tidak ada: biasanya pulih sendiri. Planet FM terus mencoba.</translation>
+            <translation>Tidak perlu apa-apa: biasanya pulih sendiri. Planet FM terus mencoba.</translation>
         </message>
         <message>
             <source>Not known</source>
             <translation>Belum diketahui</translation>
         </message>
         <message>
-            <source>Not reachable</source>
-            <translation>Tidak tersedia</translation>
+            <source>Not playing: press play</source>
+            <translation>Tidak diputar: tekan putar</translation>
         </message>
         <message>
-            <source>Not wanted: press play</source>
-            <translation>Tidak diminta: tekan putar</translation>
+            <source>Not reachable</source>
+            <translation>Tidak terjangkau</translation>
         </message>
         <message>
             <source>Nothing on this computer opens that</source>
@@ -2315,7 +2315,7 @@
         </message>
         <message>
             <source>Sent to the printer</source>
-            <translation>Dikirim ke pencetak</translation>
+            <translation>Dikirim ke printer</translation>
         </message>
         <message>
             <source>Sound recording</source>
@@ -2343,11 +2343,11 @@
         </message>
         <message>
             <source>That did not work: the file could not be written</source>
-            <translation>Tidak berhasil: berkasnya tidak dapat ditulis</translation>
+            <translation>Tidak berhasil: berkasnya tidak bisa ditulis</translation>
         </message>
         <message>
             <source>The picture could not be saved</source>
-            <translation>Gambar tidak dapat disimpan</translation>
+            <translation>Gambar tidak bisa disimpan</translation>
         </message>
         <message>
             <source>The picture is not stored</source>
@@ -2379,7 +2379,7 @@
         </message>
         <message>
             <source>This recording cannot be played here</source>
-            <translation>Rekaman ini tidak dapat diputar di sini</translation>
+            <translation>Rekaman ini tidak bisa diputar di sini</translation>
         </message>
         <message>
             <source>This story is no longer on the site; its copy is kept here.</source>
@@ -2391,11 +2391,11 @@
         </message>
         <message>
             <source>Trying now</source>
-            <translation>Mencoba sekarang</translation>
+            <translation>Sedang mencoba</translation>
         </message>
         <message>
-            <source>Write to the studio (e-mail)</source>
-            <translation>Tulis ke studio (email)</translation>
+            <source>Write to the studio (email)</source>
+            <translation>Kirim pesan ke studio (email)</translation>
         </message>
         <message>
             <source>You: check your network, then try again.</source>
@@ -2756,7 +2756,7 @@
         <message numerus="yes">
             <source>Latest %n story(ies)</source>
             <translation>
-                <numerusform>%n berita terakhir</numerusform>
+                <numerusform>%n berita terbaru</numerusform>
             </translation>
         </message>
         <message>
@@ -2813,7 +2813,7 @@
         </message>
         <message>
             <source>News &amp; notifications</source>
-            <translation>Berita &amp; notifikasi</translation>
+            <translation>Berita &amp; pemberitahuan</translation>
         </message>
         <message>
             <source>News and pictures {size}</source>
@@ -2852,8 +2852,8 @@
             <translation>Pemberitahuan per hari</translation>
         </message>
         <message>
-            <source>Notifications only of stories with one of them, parted by commas.</source>
-            <translation>Pemberitahuan hanya untuk berita dengan salah satu kata, pisahkan dengan koma.</translation>
+            <source>Notifications only of stories with one of them, separated by commas.</source>
+            <translation>Pemberitahuan hanya untuk berita yang memuat salah satunya; pisahkan dengan koma.</translation>
         </message>
         <message>
             <source>Off</source>
@@ -2933,7 +2933,7 @@
         </message>
         <message>
             <source>Reset all</source>
-            <translation>Bawaan semua</translation>
+            <translation>Kembalikan semua</translation>
         </message>
         <message>
             <source>Reset all settings</source>
@@ -2949,7 +2949,7 @@
         </message>
         <message>
             <source>Saved stories always stay.</source>
-            <translation>Berita yang Anda tandai tetap ada.</translation>
+            <translation>Berita yang Anda simpan tetap ada.</translation>
         </message>
         <message>
             <source>Saver</source>
@@ -2973,7 +2973,7 @@
         </message>
         <message>
             <source>Site silent since {time}</source>
-            <translation>Situs diam sejak {time}</translation>
+            <translation>Situs tidak menjawab sejak {time}</translation>
         </message>
         <message>
             <source>Skip back and forward</source>
@@ -3021,7 +3021,7 @@
         </message>
         <message>
             <source>Stories that you saved are not removed.</source>
-            <translation>Berita yang Anda tandai tidak ikut terhapus.</translation>
+            <translation>Berita yang Anda simpan tidak ikut terhapus.</translation>
         </message>
         <message>
             <source>Stream connected</source>
@@ -3064,8 +3064,8 @@
             <translation>Tidak berhasil: {reason}.</translation>
         </message>
         <message>
-            <source>The app begins anew with it.</source>
-            <translation>Aplikasi dimulai ulang dengannya.</translation>
+            <source>The app restarts with it.</source>
+            <translation>Aplikasi dimulai ulang untuk memakainya.</translation>
         </message>
         <message>
             <source>The broadcast tape is erased.</source>
@@ -3101,7 +3101,7 @@
         </message>
         <message>
             <source>The sound stops for a moment when it changes.</source>
-            <translation>Suara tersendat sekejap saat diganti.</translation>
+            <translation>Suara berhenti sekejap saat diganti.</translation>
         </message>
         <message>
             <source>Theme</source>
@@ -3201,7 +3201,7 @@
         </message>
         <message>
             <source>{size} on this computer. Stories that you saved are not removed.</source>
-            <translation>{size} di komputer ini. Berita yang Anda tandai tidak ikut terhapus.</translation>
+            <translation>{size} di komputer ini. Berita yang Anda simpan tidak ikut terhapus.</translation>
         </message>
     </context>
     <context>
@@ -3295,7 +3295,7 @@
         </message>
         <message>
             <source>Connected to {site}</source>
-            <translation>Terhubung ke {site}</translation>
+            <translation>Tersambung ke {site}</translation>
         </message>
         <message>
             <source>Connecting to {site}</source>

@@ -98,7 +98,7 @@ def stream_truth(line: LineView, speech: Speech, site_works: bool | None) -> Tru
     title = tr("The stream")
     match line.state:
         case LineState.IDLE:
-            return Truth(title, tr("Not wanted: press play"), None)
+            return Truth(title, tr("Not playing: press play"), None)
         case LineState.FLOWING:
             return Truth(title, tr("Connected"), True)
         case LineState.CONNECTING | LineState.FINDING if line.trouble is None:

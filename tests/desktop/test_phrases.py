@@ -39,7 +39,7 @@ def story(title: str, reason: Reason, category: str = "Transportasi") -> ToldSto
     [
         (Reason(Why.WORD, "bandara"), 'Transportasi · karena memuat "bandara"'),
         (Reason(Why.CATEGORY, "Transportasi"), "Karena termasuk Transportasi"),
-        (Reason(Why.ALL), "Transportasi · karena Anda meminta kabar semua berita"),
+        (Reason(Why.ALL), "Transportasi · karena Anda meminta pemberitahuan semua berita"),
     ],
 )
 def test_one_story_says_why_it_is_told(indonesian: None, reason: Reason, body: str) -> None:
@@ -60,7 +60,7 @@ def test_several_stories_are_one_notice_each_with_its_reason(indonesian: None) -
 
 def test_when_all_are_told_the_reason_is_said_once(indonesian: None) -> None:
     notice = phrases.stories_notice((story("A", Reason(Why.ALL)), story("B", Reason(Why.ALL))))
-    assert notice.body == "• A\n• B\nKarena Anda meminta kabar semua berita"
+    assert notice.body == "• A\n• B\nKarena Anda meminta pemberitahuan semua berita"
 
 
 def test_what_looks_like_a_placeholder_in_a_headline_stays(indonesian: None) -> None:

@@ -103,7 +103,7 @@ def coming(at: float, now: float, lang: str, zone: tzinfo | None) -> str:
 
 
 def days(chosen: Collection[int], lang: str) -> str:
-    """Which days of the week: "Sekali", "Setiap hari", "Senin sampai Jumat", "Sen, Rab"."""
+    """Which days of the week: "Sekali", "Tiap hari", "Senin sampai Jumat", "Sen, Rab"."""
     picked = frozenset(chosen)
     if not picked:
         return tr("Once")

@@ -103,7 +103,7 @@ def undo() -> str:
 
 
 def undone() -> str:
-    return tr("Taken back")
+    return tr("Undone")
 
 
 def mark_all_read() -> str:

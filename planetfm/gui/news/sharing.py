@@ -64,7 +64,7 @@ class Sharing(QObject):
             Way(tr("Copy text with source"), "Ctrl+Shift+C", self.copy_text, last=True),
             Way("WhatsApp", "Ctrl+Shift+W", lambda: self._hand(share.whatsapp)),
             Way("Telegram", "Ctrl+Shift+G", lambda: self._hand(share.telegram)),
-            Way(tr("E-mail"), "Ctrl+Shift+E", lambda: self._hand(share.mail), last=True),
+            Way(tr("Email"), "Ctrl+Shift+E", lambda: self._hand(share.mail), last=True),
             Way(tr("Print…"), "Ctrl+P", self.print),
             Way(tr("Save as PDF…"), "Ctrl+Shift+P", self.save_pdf, last=True),
         )

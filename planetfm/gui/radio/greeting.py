@@ -94,7 +94,7 @@ class GreetingDesk(QObject):
         """Entries for a menu, one for each way there is."""
         labels = {
             Reach.WHATSAPP: tr("Send a greeting or request (WhatsApp)"),
-            Reach.EMAIL: tr("Write to the studio (e-mail)"),
+            Reach.EMAIL: tr("Write to the studio (email)"),
             Reach.TELEPHONE: tr("Call the studio"),
         }
 

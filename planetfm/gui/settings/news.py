@@ -1,4 +1,4 @@
-"""The page "Berita & notifikasi": when the site is asked, what is told, what is kept."""
+"""The page "Berita & pemberitahuan": when the site is asked, what is told, what is kept."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ class NewsSheet(Sheet):
         self.tie("notify_words", self._show_words)
         self.row(
             tr("Only with these words"),
-            tr("Notifications only of stories with one of them, parted by commas."),
+            tr("Notifications only of stories with one of them, separated by commas."),
             self.words,
         )
         self.select(
@@ -173,7 +173,7 @@ class NewsSheet(Sheet):
         self.writer_row.hide()
 
     def look_again(self) -> None:
-        self.desk.remembered_writer(self._show_writer)
+        self.desk.remembered_writer(self.later(self._show_writer))
 
     def _show_writer(self, writer: str) -> None:
         self._writer = writer

@@ -6,18 +6,18 @@ import re
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QPlainTextEdit
+from PySide6.QtWidgets import QFileDialog
 
 from planetfm.core.settings import Settings
 from planetfm.gui import words
 from planetfm.gui.radio.speech import Speech
+from planetfm.gui.settings.licences import LicenceTexts
 from planetfm.gui.settings.line import Line
 from planetfm.gui.settings.phrases import tr
 from planetfm.gui.settings.pieces import Side, StationCard
-from planetfm.gui.settings.port import SettingsDesk
-from planetfm.gui.settings.sheet import Sheet
+from planetfm.gui.settings.port import Answer, SettingsDesk
+from planetfm.gui.settings.sheet import APART, Sheet
 from planetfm.gui.theme import Theme
-from planetfm.gui.type import Style, font
 from planetfm.gui.widgets.buttons import Button, Kind
 
 ADDRESS = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
@@ -71,15 +71,11 @@ class StationSheet(Sheet):
         self.site.textEdited.connect(self._site_typed)
         self.site.returnPressed.connect(self._open_site)
         self.tie("site", self._show_site)
-        self.site_row = self.row(
-            tr("News site"),
-            tr("Source of news, comments and the stream's address."),
-            self.site,
-        )
+        self.row(tr("News site"), self._site_words, self.site)
         self.open_site = Button(theme, tr("Change to this site"), Kind.PLAIN, height=30)
         self.open_site.clicked.connect(self._open_site)
         self.new_site = self.row(
-            tr("Another station"), tr("The app begins anew with it."), self.open_site
+            tr("Another station"), tr("The app restarts with it."), self.open_site
         )
         self.new_site.hide()
 
@@ -87,8 +83,12 @@ class StationSheet(Sheet):
         if not self.site.isModified():
             self.site.setText(site or self.desk.facts().site)
 
+    def _site_words(self) -> str:
+        return self.site.error or tr("Source of news, comments and the stream's address.")
+
     def _site_typed(self, typed: str) -> None:
         self.site.set_error("")
+        self.refresh()
         shown = typed.strip() != self.desk.facts().site
         if self.new_site.isHidden() is shown:
             self.new_site.setVisible(shown)
@@ -99,9 +99,8 @@ class StationSheet(Sheet):
         if typed == self.desk.facts().site:
             return
         if typed and not self.desk.site_can_be(typed):
-            said = tr("This is no address of a site")
-            self.site.set_error(said)
-            self.site_row.set_hint(said)
+            self.site.set_error(tr("This is no address of a site"))
+            self.refresh()
             self.site.setFocus()
             return
         self.site.setModified(False)
@@ -114,7 +113,7 @@ class StationSheet(Sheet):
         self.own = Line(theme, tr("Use another address"))
         self.own.setPlaceholderText("https://")
         self.own.editingFinished.connect(self._take_own)
-        self.own.textEdited.connect(lambda _: self.own.set_error(""))
+        self.own.textEdited.connect(self._own_typed)
         self.tie("own_stream", self._show_own)
         self.follow(lambda: self.own.setEnabled(not self.settings.find_stream))
         self.row(tr("Use another address"), self._own_words, self.own)
@@ -122,6 +121,10 @@ class StationSheet(Sheet):
     def _show_own(self, address: str) -> None:
         if not self.own.isModified():
             self.own.setText(address)
+
+    def _own_typed(self) -> None:
+        self.own.set_error("")
+        self.refresh()
 
     def _take_own(self) -> None:
         typed = self.own.text().strip()
@@ -169,7 +172,7 @@ class StationSheet(Sheet):
             self.refresh()
             self.announce(self._report_words())
 
-        self.desk.report(came)
+        self.desk.report(self.later(came))
 
     def _transfer_row(self, theme: Theme) -> None:
         self._transfer = ""
@@ -184,6 +187,8 @@ class StationSheet(Sheet):
         reset.clicked.connect(self._reset)
         self.reset = reset
         self._before: Settings | None = None
+        self.imported: tuple[str, ...] | None = None
+        """What an import left out, once there was one."""
         self.transfer = Side((export, import_, reset), high=30)
         self.row(tr("All settings"), self._transfer_words, self.transfer)
 
@@ -201,25 +206,34 @@ class StationSheet(Sheet):
         )
         if path:
             done = tr("Exported."), tr("The file could not be written.")
-            self.desk.export_to(Path(path), lambda well: self._say(done[0] if well else done[1]))
+            exported: Answer[bool] = self.later(
+                lambda well: self._say(done[0] if well else done[1])
+            )
+            self.desk.export_to(Path(path), exported)
 
     def _import(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
             self.window(), tr("Import settings"), "", "JSON (*.json)"
         )
         if path:
-            self.desk.import_from(Path(path), self._imported)
+            self.desk.import_from(Path(path), self.later(self._imported))
 
     def _imported(self, left_out: tuple[str, ...] | None) -> None:
         if left_out is None:
             self._say(tr("This is no file of settings."))
-        elif left_out:
+        else:
+            self.show_imported(left_out)
+
+    def show_imported(self, left_out: tuple[str, ...]) -> None:
+        """Tell that settings were imported, and which of them could not be used."""
+        self.imported = left_out
+        if left_out:
             self._say(tr("Imported, without: {keys}").format(keys=", ".join(left_out)))
         else:
             self._say(tr("Imported."))
 
     def _reset(self) -> None:
-        """Everything at its default; pressed again it takes that back."""
+        """All but what is `APART` at its default; pressed again it takes that back."""
         if self._before is not None:
             before, self._before = self._before, None
             self._take_all(before)
@@ -229,23 +243,17 @@ class StationSheet(Sheet):
             self._before = self.settings
             self._take_all(Settings())
             self.reset.setText(tr("Undo"))
-            self._transfer = tr("Everything is at its default.")
+            self._transfer = tr("Everything but the language and the site is at its default.")
         self.transfer.fit()
         self.regrow()
         self.refresh()
 
     def _take_all(self, wanted: Settings) -> None:
-        names = (name for name in Settings.__slots__ if name not in (*STAYS, "site"))
+        names = (name for name in Settings.__slots__ if name not in (*STAYS, *APART))
         self.desk.change(**{name: getattr(wanted, name) for name in names})
 
     def _about_row(self, theme: Theme) -> None:
-        self.licences = QPlainTextEdit()
-        self.licences.setReadOnly(True)
-        self.licences.setFrameShape(QFrame.Shape.NoFrame)
-        self.licences.setFont(font(Style.SMALL))
-        self.licences.setAccessibleName(tr("Licences"))
-        self.licences.setTabChangesFocus(True)
-        self.licences.setFixedHeight(260)
+        self.licences = LicenceTexts(theme)
         self.licences.hide()
         self.show_licences = Button(theme, tr("Licences"), Kind.PLAIN, height=30)
         self.show_licences.clicked.connect(self._toggle_licences)
@@ -257,7 +265,7 @@ class StationSheet(Sheet):
         self.licences.setVisible(shown)
         self.show_licences.setText(tr("Close") if shown else tr("Licences"))
         if shown:
-            self.desk.licences(self.licences.setPlainText)
+            self.desk.licences(self.later(self.licences.show_licences))
         self.regrow()
         if shown:
             self.licences.setFocus()

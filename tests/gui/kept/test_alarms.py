@@ -26,7 +26,7 @@ def test_an_alarm_has_its_time_days_and_next_ring(room: KeptRoom) -> None:
     assert first.accessibleName() == "Alarm, 05.30"
     assert first.accessibleDescription().startswith("Senin sampai Jumat · berbunyi ")
     assert second.accessibleDescription() == "Sabtu dan Minggu · mati"
-    assert second.switch.accessibleName() == "Alarm 07.00 aktif"
+    assert second.switch.accessibleName() == "Alarm pukul 07.00 aktif"
     assert not second.switch.isChecked()
 
 

@@ -145,8 +145,8 @@ def test_the_setting_says_what_one_press_of_the_clip_button_keeps(room: KeptRoom
 
 def test_the_record_button_leads_to_the_lists(room: KeptRoom) -> None:
     ask_for_menu(room.window.radio.tools.buttons[0], QPoint(5, 5))
-    assert entries(room.kept.menu) == ["Rekam sekarang", "Daftar rekaman…", "Jadwal rekaman…"]
-    choose(room.kept.menu, "Jadwal rekaman…")
+    assert entries(room.kept.menu) == ["Rekam sekarang", "Daftar rekaman…", "Rekaman terjadwal…"]
+    choose(room.kept.menu, "Rekaman terjadwal…")
     sheet = room.kept.sheet("recordings")
     assert sheet is not None
     assert sheet.isVisible()

@@ -126,7 +126,7 @@ def test_a_weekly_plan_is_made_changed_and_deleted(room: KeptRoom, qtbot: QtBot)
     QTest.mouseClick(sheet.pages.tabs[1], LEFT)
     page = sheet.plans
     assert [(line.title, line.detail) for line in page.list.rows.lines] == [
-        ("Kabar Banyuwangi", "Setiap Rabu 19.00 WIB · 1 jam · berikutnya hari ini 19.00")
+        ("Kabar Banyuwangi", "Tiap Rabu 19.00 WIB · 1 jam · berikutnya hari ini 19.00")
     ]
     QTest.mouseClick(page.add, LEFT)
     QTest.keyClicks(page.form.words, "Wayang")
@@ -138,7 +138,7 @@ def test_a_weekly_plan_is_made_changed_and_deleted(room: KeptRoom, qtbot: QtBot)
     QTest.keyClick(page.form.start, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(room.keep.plans) == 2)
     assert page.list.rows.lines[1].detail == (
-        "Setiap Sabtu 21.30 WIB · 2 jam · berikutnya Sabtu 21.30"
+        "Tiap Sabtu 21.30 WIB · 2 jam · berikutnya Sabtu 21.30"
     )
     page.list.setCurrentIndex(page.list.rows.index(1))
     QTest.keyClick(page.list, Qt.Key.Key_Return)

@@ -18,10 +18,10 @@ from tests.gui.radio.radio_scenes import WIB
     ("days", "words"),
     [
         ((), "Sekali"),
-        (range(7), "Setiap hari"),
+        (range(7), "Tiap hari"),
         (range(5), "Senin sampai Jumat"),
         ((6, 5), "Sabtu dan Minggu"),
-        ((2,), "Setiap Rabu"),
+        ((2,), "Tiap Rabu"),
         ((4, 0), "Sen, Jum"),
     ],
 )

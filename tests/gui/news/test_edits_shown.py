@@ -42,7 +42,7 @@ def test_a_correction_is_told_under_the_byline_and_its_words_can_be_seen(
 ) -> None:
     reader = opened(corrected())
     (note,) = reader.page.notes.notes
-    assert note.sentence == "Dikoreksi 25 Nov, 10.14 WIB."
+    assert note.sentence == "Diralat 25 Nov, 10.14 WIB."
     assert note.action == "Lihat perubahan"
     QTest.mouseClick(reader.page.notes.way("corrected"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: reader.popover is not None, timeout=3000)
@@ -50,6 +50,10 @@ def test_a_correction_is_told_under_the_byline_and_its_words_can_be_seen(
     panel = reader.popover.content
     assert isinstance(panel, ChangesPanel)
     assert panel.view.accessibleName() == "Dihapus: tujuh. Ditambah: delapan."
+    assert reader.popover.accessibleName() == "Perubahan"
+    assert reader.popover.accessibleDescription() == (
+        "Dikoreksi 25 Nov, 10.14 WIB. Dihapus: tujuh. Ditambah: delapan."
+    )
     assert "<s" not in panel.view.toPlainText()
     QTest.keyClick(reader.popover, Qt.Key.Key_Escape)
     assert not reader.popover.isVisible()

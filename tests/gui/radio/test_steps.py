@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from planetfm.core.snapshot import Step, StepState
 from planetfm.gui.radio.steps import address_error, step_words
@@ -28,7 +29,7 @@ def test_the_steps_take_the_place_of_tools_and_songs(radio: MakeRadio) -> None:
 def test_a_step_says_what_is_done_only_when_it_is(indonesian: None) -> None:
     site = "radioplanetfm.com"
     assert step_words(Step.REACH_SITE, site, StepState.BUSY) == f"Menghubungi {site}"
-    assert step_words(Step.REACH_SITE, site, StepState.DONE) == f"Terhubung ke {site}"
+    assert step_words(Step.REACH_SITE, site, StepState.DONE) == f"Tersambung ke {site}"
 
 
 def test_skipping_asks_the_player_to_let_the_news_go_first(radio: MakeRadio) -> None:
@@ -52,6 +53,33 @@ def test_an_address_of_ones_own_is_checked_before_it_is_tried(radio: MakeRadio) 
     assert not steps.error.isVisible()
     QTest.mouseClick(steps.use, LEFT)
     assert made.player.calls == [("use_address", "https://radio.example/live")]
+
+
+def test_escape_closes_the_field_and_goes_back_to_where_it_came_from(
+    radio: MakeRadio, qtbot: QtBot
+) -> None:
+    made = radio(scenes.searching())
+    steps = made.side.steps
+    assert not made.side.escape(), "there is nothing to close yet"
+    with qtbot.waitActive(made.side):
+        made.side.activateWindow()
+    steps.own.setFocus()
+    QTest.keyClick(steps.own, Qt.Key.Key_Space)
+    assert steps.field.hasFocus()
+    QTest.keyClicks(steps.field, "radio")
+    QTest.keyClick(steps.field, Qt.Key.Key_Return)
+    assert steps.error.isVisible()
+    assert made.side.escape()
+    assert (steps.field.isVisible(), steps.error.isVisible()) == (False, False)
+    assert steps.own.hasFocus()
+    assert not made.side.escape(), "the next step is the window's"
+
+
+def test_escape_leaves_the_field_where_it_is_all_there_is(radio: MakeRadio) -> None:
+    made = radio(scenes.not_found())
+    made.side.steps.ask()
+    assert not made.side.escape()
+    assert made.side.steps.field.isVisible()
 
 
 def test_not_found_offers_the_field_at_once_and_another_search(radio: MakeRadio) -> None:
@@ -84,3 +112,14 @@ def test_the_spinner_stops_with_the_search(radio: MakeRadio) -> None:
     assert made.side.pulse.running
     made.show(scenes.not_found()[0])
     assert not made.side.pulse.running
+
+
+def test_the_list_is_read_with_the_state_of_each_step(radio: MakeRadio) -> None:
+    made = radio(scenes.searching())
+    rows = made.side.steps.accessibleDescription().split(". ")
+    assert rows[0].endswith(", selesai")
+    assert rows[1] == "Mencari alamat siaran langsung, sedang berjalan"
+    assert rows[-1].endswith(", belum.")
+    made.show(*scenes.not_found())
+    assert made.side.steps.accessibleName().startswith("Alamat siaran belum ditemukan di situs.")
+    assert made.side.steps.accessibleDescription() == ""

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from planetfm.core.settings import Settings, ThemeChoice
+from planetfm.gui.settings.data import DataSheet
 from planetfm.gui.settings.dialog import PAGES, SettingsDialog
-from planetfm.gui.settings.port import Choice, Facts
+from planetfm.gui.settings.port import Choice, Facts, Standing
 from planetfm.gui.settings.sheet import Sheet
+from planetfm.gui.settings.station import StationSheet
+from planetfm.gui.theme import Theme
+from planetfm.gui.widgets.buttons import Button
 from planetfm.gui.widgets.segments import Segments
-from tests.gui.settings.conftest import Open
+from tests.gui.settings.conftest import SPEECH, Open
 from tests.gui.settings.puppet_desk import PuppetDesk
 
 TAB = Qt.FocusPolicy.TabFocus
@@ -206,7 +213,7 @@ def test_narrow_the_pages_are_icons_on_top(open_dialog: Open) -> None:
     assert dialog.stack.geometry().top() == dialog.nav.height()
     assert [item.accessibleName() for item in dialog.nav.items] == [
         "Pemutaran",
-        "Berita & notifikasi",
+        "Berita & pemberitahuan",
         "Pemakaian data",
         "Tampilan & bahasa",
         "Stasiun",
@@ -220,6 +227,49 @@ def test_the_theme_changes_under_an_open_dialog(open_dialog: Open, qapp: QApplic
     dark = dialog.grab().toImage().pixelColor(500, 520)
     assert light.lightness() > 200
     assert dark.lightness() < 60
+
+
+def test_an_answer_that_comes_after_the_dialog_is_closed_finds_nobody(
+    desk: PuppetDesk, theme: Theme, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = str(tmp_path / "planetfm.json")
+    for name in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_: (path, ""))
+    desk.waiting = []
+    dialog = SettingsDialog(desk, theme, SPEECH)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
+    for page in PAGES:
+        dialog.show_page(page)
+    data, station = dialog.paper("data").sheet, dialog.paper("station").sheet
+    assert isinstance(data, DataSheet)
+    assert isinstance(station, StationSheet)
+    data.empty.confirmed.emit()
+    station.report.click()
+    station.show_licences.click()
+    for button in station.transfer.parts[:2]:
+        assert isinstance(button, Button)
+        button.click()
+    assert len(desk.waiting) == 9, "one for everything that the desk is asked"
+    dialog.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(dialog)
+    for answer in desk.waiting:
+        answer()
+
+
+def test_a_dialog_stands_as_the_one_of_the_window_before(open_dialog: Open) -> None:
+    before = open_dialog("station").paper("station").sheet
+    assert isinstance(before, StationSheet)
+    before.show_imported(("theme", "hologram"))
+    standing = before.window().standing  # type: ignore[attr-defined]
+    assert standing == Standing("station", ("theme", "hologram"))
+    after = open_dialog()
+    after.stand(standing)
+    assert after.page == "station"
+    assert "Diimpor, tanpa: theme, hologram" in [
+        row.hint for row in after.paper("station").sheet.rows
+    ]
 
 
 def test_facts_are_looked_at_only_while_it_is_seen(open_dialog: Open) -> None:

@@ -123,7 +123,7 @@ def test_a_value_that_is_no_segment_leaves_all_off(open_dialog: Open, desk: Pupp
         ("playback", "Pita siaran", "tape_min", 180, "3 jam"),
         ("news", "Periksa berita baru", "refresh_min", 60, "Tiap jam"),
         ("news", "Periksa berita baru", "refresh_min", 0, "Hanya bila diminta"),
-        ("news", "Simpan untuk dibaca luring", "keep_articles", 200, "200 berita terakhir"),
+        ("news", "Simpan untuk dibaca luring", "keep_articles", 200, "200 berita terbaru"),
         ("news", "Umur berita tersimpan", "keep_days", 365, "Satu tahun"),
         ("news", "Pemberitahuan per hari", "notify_limit", 3, "Paling banyak 3"),
         ("data", "Batas bulanan", "monthly_cap_mb", 2000, "2,0 GB"),
@@ -399,10 +399,28 @@ def test_log_in_is_offered_where_the_system_can(open_dialog: Open, desk: PuppetD
     assert "Mulai saat masuk komputer" not in titles
 
 
+def test_a_refusal_of_the_system_is_told_until_the_next_press(
+    open_dialog: Open, desk: PuppetDesk
+) -> None:
+    assert desk.at_login is not None
+    desk.at_login.refusal = "Permission denied"
+    made = row(open_dialog("appearance"), "Mulai saat masuk komputer")
+    assert isinstance(made.control, Switch)
+    click(made.control)
+    assert not made.control.isChecked()
+    assert made.hint == "Tidak berhasil: Permission denied."
+    desk.at_login.refusal = ""
+    click(made.control)
+    assert made.control.isChecked()
+    assert made.hint == "Di latar, tanpa jendela."
+
+
 def test_another_site_is_taken_when_it_is_said_so(open_dialog: Open, desk: PuppetDesk) -> None:
     desk.known = Facts(site="radioplanetfm.com")
-    page = sheet(open_dialog("station"), StationSheet)
+    dialog = open_dialog("station")
+    page = sheet(dialog, StationSheet)
     assert isinstance(page, StationSheet)
+    usual = row(dialog, "Situs berita").hint
     assert (page.site.text(), page.new_site.isVisible()) == ("radioplanetfm.com", False)
     page.site.setFocus()
     page.site.selectAll()
@@ -410,9 +428,13 @@ def test_another_site_is_taken_when_it_is_said_so(open_dialog: Open, desk: Puppe
     assert page.new_site.isVisible()
     click(page.open_site)
     assert (page.site.error, desk.asked) == ("Ini bukan alamat situs", [])
+    assert row(dialog, "Situs berita").hint == "Ini bukan alamat situs"
     page.site.selectAll()
     QTest.keyClicks(page.site, "radio.example")
     assert desk.settings.site == ""
+    assert row(dialog, "Situs berita").hint == usual, "what is put right is not told for ever"
+    rows = [one for one in page.rows if not one.isHidden()]
+    assert [one.y() for one in rows][1:] == [one.y() + one.height() for one in rows][:-1]
     click(page.open_site)
     assert (desk.settings.site, desk.asked) == ("radio.example", ["restart"])
 
@@ -464,13 +486,15 @@ def test_the_station_says_when_it_was_found(open_dialog: Open, desk: PuppetDesk)
 
 def test_everything_goes_to_its_default_and_back(open_dialog: Open, desk: PuppetDesk) -> None:
     page = sheet(
-        open_dialog("station", skip_s=60, volume=11, site="radio.example", letters=False),
+        open_dialog(
+            "station", skip_s=60, volume=11, site="radio.example", language="en", letters=False
+        ),
         StationSheet,
     )
     assert isinstance(page, StationSheet)
     before = desk.settings
     click(page.reset)
-    assert desk.settings == Settings(volume=11, site="radio.example")
+    assert desk.settings == Settings(volume=11, site="radio.example", language="en")
     click(page.reset)
     assert desk.settings == before
 
@@ -499,7 +523,14 @@ def test_licences_open_in_the_page(open_dialog: Open) -> None:
     assert not page.licences.isVisible()
     click(page.show_licences)
     assert page.licences.isVisible()
-    assert page.licences.toPlainText() == "Inter, OFL 1.1"
+    assert page.licences.text.toPlainText().splitlines() == [
+        "Inter, OFL 1.1",
+        "tzdata, tidak ditemukan di sini sebagai paket tersendiri",
+    ]
+    assert page.licences.choice.values() == ("", "Inter"), "what has brought its text"
+    page.licences.choice.setFocus()
+    QTest.keyClick(page.licences.choice, Qt.Key.Key_Down)
+    assert page.licences.text.toPlainText() == "Inter, OFL 1.1\n\nAnyone may"
     click(page.show_licences)
     assert not page.licences.isVisible()
 
