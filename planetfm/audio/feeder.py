@@ -53,6 +53,7 @@ class Feeder:
         self._sent_media_s = start.media_s
         self._heard: tuple[float, float] | None = None
         """(seconds heard since the start, at monotonic)"""
+        self._words = 0
         self._rate = 1.0
         self._extra_s = 0.0
         self._at_codec_change = False
@@ -68,6 +69,7 @@ class Feeder:
     def note_heard(self, heard_s: float, at: float) -> None:
         """The decoder's clock: `heard_s` seconds since the start were heard at `at` (monotonic)."""
         self._heard = (heard_s, at)
+        self._words += 1
 
     def set_rate(self, rate: float) -> None:
         """The decoder plays so many seconds of sound a second."""
@@ -102,9 +104,10 @@ class Feeder:
         """The tape goes on in another codec: this feed is at its end."""
         return self._at_codec_change
 
-    def quiet_s(self) -> float:
-        """For how long the decoder has told nothing, since it first did."""
-        return 0.0 if self._heard is None else self._tick() - self._heard[1]
+    @property
+    def words(self) -> int:
+        """How often the decoder has told what is heard."""
+        return self._words
 
     @property
     def starved(self) -> bool:

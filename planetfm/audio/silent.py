@@ -1,7 +1,7 @@
 """The backend contract without speakers: takes a feed at the pace of its frames and plays nothing.
 
-For machines without sound and for tests. `fail_next`, `pace`, `plug` and `unplug` script what a
-real decoder and its devices do on a bad day.
+For machines without sound and for tests. `fail_next`, `stands_still`, `pace`, `plug` and `unplug`
+script what a real decoder and its devices do on a bad day.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ class SilentBackend:
         self.in_use: str | None = None
         """The device that the last feed went to."""
         self.fail_next: Trouble | None = None
+        self.stands_still = False
+        """The feed is neither taken nor heard, as in a sound server that stands still."""
 
     def play(self, feed: int, port: int, codec: Codec | None) -> None:
         self.stop()
@@ -55,7 +57,9 @@ class SilentBackend:
             return
         self.in_use = self._reachable()
         self._feed = feed
-        self._run = _Run(feed, port, codec or Codec.MP3, self._post, self._pace)
+        self._run = _Run(
+            feed, port, codec or Codec.MP3, self._post, self._pace, lambda: self.stands_still
+        )
         self._run.rate = self.output.rate
 
     def stop(self) -> None:
@@ -129,12 +133,14 @@ class _Run:
         codec: Codec,
         post: Callable[[BackendEvent], None],
         pace: float,
+        stands_still: Callable[[], bool],
     ) -> None:
         self._feed = feed
         self._port = port
         self._scanner = FrameScanner(codec)
         self._post = post
         self._pace = pace
+        self._stands_still = stands_still
         self.rate = 1.0
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._play, name="silent", daemon=True)
@@ -161,6 +167,10 @@ class _Run:
             audible = False
             at = time.monotonic()
             while not self._stop.is_set():
+                if self._stands_still():
+                    self._stop.wait(HEARD_EVERY_S)
+                    at = time.monotonic()
+                    continue
                 with contextlib.suppress(TimeoutError):
                     data = conn.recv(4096) if decoded_s - heard_s < 1.0 else None
                     if data == b"":

@@ -45,6 +45,12 @@ AFTER_FAILURE_S = 1.0
 OVER_AFTER_S = 2.0
 """No word from the decoder for so long after the last byte of its feed: it has ended."""
 
+QUIET_S, DOUBLINGS = 5.0, 4
+"""No word for so long while there is something to play: it hangs, as libVLC does in a sound server
+that stands still. Counted in looks, so that neither a suspend nor a machine too busy to look is
+taken for it. The wait doubles, so many times, as long as no feed is heard: some machines are slow
+to the first sound, and each try at a server that never wakes may leave a thread behind."""
+
 log = logging.getLogger(__name__)
 
 
@@ -62,8 +68,16 @@ class Sound:
     """`post` gets SoundChanged from any thread and must return at once."""
 
     def __init__(
-        self, tape: Tape, make_backend: MakeBackend, post: Callable[[SoundChanged], None]
+        self,
+        tape: Tape,
+        make_backend: MakeBackend,
+        post: Callable[[SoundChanged], None],
+        *,
+        follows_live: bool = True,
     ) -> None:
+        """`follows_live`: a device that was away is given what is on air by then; else sound goes
+        on where it was."""
+        self._follows_live = follows_live
         self._tape = tape
         self._post = post
         self._backend = make_backend(self._on_backend)
@@ -78,6 +92,8 @@ class Sound:
         self._feeder: Feeder | None = None
         self._failed: Trouble | None = None
         self._resting: float | None = None
+        self._unheard = 0
+        """So many feeds in a row were given up without a word of theirs."""
         self._rate, self._reserve_s = 1.0, LIVE_RESERVE_S
         self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
         self._thread.start()
@@ -158,12 +174,18 @@ class Sound:
         """A new feed that begins where the one that sounds is: what was set counts for new ones.
         The old one sounds until the new one is ready."""
         with self._wake:
-            if self._goal is None:
+            heard_s = self.heard_media_s()
+            if self._goal is None or heard_s is None:
                 return
+            heard = self._tape.spot_at_media(heard_s)
             if self._told.state is SoundState.NO_DEVICE:
-                self.play_from(self._tape.live_spot(self._reserve_s))
-            elif self._feeder is not None and (heard_s := self.heard_media_s()) is not None:
-                self.play_from(self._tape.spot_at_media(heard_s))
+                self.play_from(self._with_a_device_again(heard))
+            elif self._feeder is not None:
+                self.play_from(heard)
+
+    def _with_a_device_again(self, left: Spot) -> Spot:
+        """Whoever plugs in headphones wants the radio of now, not of when they were out."""
+        return self._tape.live_spot(self._reserve_s) if self._follows_live else left
 
     # --- the sound thread ------------------------------------------------------------------
 
@@ -179,6 +201,7 @@ class Sound:
                     self._play(order, goal)
                 except Exception:  # no descriptor left for a feed, say: the next may succeed
                     log.exception("the sound failed and begins again")
+                    self._end_feed()
                     self._rest(order, AFTER_FAILURE_S)
             if self._goal is None:
                 self._end_feed()
@@ -216,8 +239,7 @@ class Sound:
                 self._backend.stop()
                 self._tell(SoundState.NO_DEVICE, trouble)
                 self._rest(order, DEVICE_RETRY_S)
-                # Whoever plugs in headphones wants the radio of now, not of when they were out.
-                spot = self._tape.live_spot(self._reserve_s)
+                spot = self._with_a_device_again(spot)
             else:
                 self._backend.stop()
                 self._tell(SoundState.FAILED, trouble)
@@ -236,11 +258,16 @@ class Sound:
         """Wait until the feed cannot go on; where it got to and what went wrong (None: dry)."""
         feeder = self._feeder
         assert feeder is not None
-        dry_s = 0.0
+        dry_s = quiet_s = 0.0
+        words = 0
         while self._order == order:
             with self._wake:
                 trouble, self._failed = self._failed, None
-            if trouble is not None or feeder.let_go:
+            hangs = quiet_s >= self._patience_s
+            if hangs:
+                log.warning("no word from the decoder for %.0f s: it begins anew", quiet_s)
+                self._unheard += words == 0
+            if trouble is not None or feeder.let_go or hangs:
                 at_s = feeder.heard_media_s()
                 at_s = feeder.begins_at.media_s if at_s is None else at_s
                 return self._tape.spot_at_media(at_s), trouble
@@ -248,15 +275,24 @@ class Sound:
             dry_s = dry_s + LOOK_EVERY_S if feeder.starved else 0.0
             if dry_s >= DRY_AFTER_S:
                 return feeder.sent, None
+            if feeder.words == words:
+                quiet_s += LOOK_EVERY_S
+            else:
+                words, quiet_s, self._unheard = feeder.words, 0.0, 0
             # A decoder may leave out the last frames before the border: it is over all the same.
-            if feeder.needs_new_codec and (feeder.starved or feeder.quiet_s() > OVER_AFTER_S):
+            over_after_s = OVER_AFTER_S if words else self._patience_s
+            if feeder.needs_new_codec and (feeder.starved or quiet_s >= over_after_s):
                 return feeder.sent, None
         return feeder.begins_at, None
+
+    @property
+    def _patience_s(self) -> float:
+        return QUIET_S * 2.0 ** min(self._unheard, DOUBLINGS)
 
     def _rest(self, order: int, seconds: float | None) -> None:
         with self._wake:
             self._wake.wait_for(
-                lambda: self._order != order or (self._failed is not None and seconds is not None),
+                lambda: self._order != order or self._failed is not None,
                 seconds,
             )
 
@@ -275,7 +311,8 @@ class Sound:
             old.close()
 
     def _end_feed(self) -> None:
-        feeder, self._feeder = self._feeder, None
+        with self._wake:  # what went wrong with it goes with it
+            feeder, self._feeder, self._failed = self._feeder, None, None
         if feeder is not None:
             feeder.close()
             feeder.join(1.0)

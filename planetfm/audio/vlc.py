@@ -78,6 +78,7 @@ class VlcBackend:
         self._post = post
         self._app_name = app_name
         self._output = Output()
+        self._replacing = threading.Lock()
         self._worker = _Worker(post, app_name)
 
     def play(self, feed: int, port: int, codec: Codec | None) -> None:
@@ -118,11 +119,12 @@ class VlcBackend:
         return self._worker.close(timeout_s)
 
     def _alive(self) -> _Worker:
-        if self._worker.hangs:
-            log.error("libVLC did not return within %s s: starting anew", CALL_DEADLINE_S)
-            self._worker.abandon()
-            self._worker = _Worker(self._post, self._app_name)
-        return self._worker
+        with self._replacing:  # the sound thread and main both ask
+            if self._worker.hangs:
+                log.error("libVLC did not return within %s s: starting anew", CALL_DEADLINE_S)
+                self._worker.abandon()
+                self._worker = _Worker(self._post, self._app_name)
+            return self._worker
 
 
 class _Worker:

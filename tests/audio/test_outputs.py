@@ -127,6 +127,20 @@ def test_sound_comes_back_when_the_sound_server_does(
     wait_until(lambda: told[-1].state is SoundState.PLAYING, 5, "word of the sound")
 
 
+def test_a_sound_server_that_stands_still_is_noticed_and_sound_comes_back(
+    sound: Sound, tape: Tape, ear: PulseEar, told: list[SoundChanged]
+) -> None:
+    ear.stand_still()
+    try:
+        sound.play_from(tape.spot_at_media(20.0))  # libVLC hangs while it ends what sounded
+        wait_until(lambda: told[-1].state is SoundState.BUFFERING, 8, "word of the silence")
+    finally:
+        ear.go_on()
+    wait_until(lambda: told[-1].state is SoundState.PLAYING, 12, "word of the sound")
+    wait_until(lambda: ear.sinks_in_use() == ["ear"], 5, "sound in the ear again")
+    assert 20.0 <= (sound.heard_media_s() or 0.0) < 24.0
+
+
 def test_sound_comes_back_when_the_only_device_does(
     sound: Sound, ear: PulseEar, told: list[SoundChanged]
 ) -> None:

@@ -21,6 +21,7 @@ from planetfm.core.errors import Trouble
 from planetfm.core.snapshot import SoundState
 from planetfm.core.timeline import Spot
 from tests.audio.streams import tone
+from tests.stations.parts import wait_until
 
 BYTES_A_SECOND = 16_000
 ON_AIR = 1_000_000.0
@@ -246,6 +247,87 @@ def test_a_decoder_that_lets_go_is_given_a_new_feed(room: Room) -> None:
     room.sound.play_from(room.tape.start())
     room.wait(SoundState.PLAYING)
     assert len(room.deck.played) == 2
+
+
+def test_a_decoder_that_stands_still_is_given_a_new_feed_where_it_was(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sounding, "QUIET_S", 1.0)
+    room.begin()
+    room.add(12.0)
+    room.sound.play_from(room.tape.start())
+    room.wait_heard(1.5)
+    room.deck.stands_still = True
+    room.wait(SoundState.BUFFERING)
+    room.deck.stands_still = False
+    room.wait(SoundState.PLAYING, times=2)
+    assert len(room.deck.played) == 2
+    heard_s = room.sound.heard_media_s()
+    assert heard_s is not None
+    assert 1.5 < heard_s < 4.0
+
+
+def test_a_decoder_that_never_says_a_word_is_waited_for_longer_each_time(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sounding, "QUIET_S", 0.5)
+    room.begin()
+    room.add(12.0)
+    room.deck.stands_still = True
+    began = time.monotonic()
+    room.sound.play_from(room.tape.start())
+    wait_until(lambda: len(room.deck.played) == 4, 8, "a fourth feed")
+    assert time.monotonic() - began >= 0.5 + 1.0 + 2.0
+    room.deck.stands_still = False
+    room.wait(SoundState.PLAYING)
+    heard_s = room.sound.heard_media_s()
+    assert heard_s is not None
+    assert heard_s < 1.5  # from where it was to begin
+
+
+def test_a_decoder_with_nothing_left_to_play_does_not_count_as_standing_still(
+    quick: Room, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(sounding, "QUIET_S", 0.5)
+    quick.begin()
+    quick.add(4.0)
+    quick.sound.play_from(quick.tape.start())
+    quick.wait(SoundState.BUFFERING)
+    time.sleep(1.5)
+    assert len(quick.deck.played) == 1
+    assert "no word" not in caplog.text
+
+
+def test_what_went_wrong_with_a_feed_is_forgotten_with_it(
+    quick: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Kept, it made the wait for more of the tape a loop without a rest."""
+    looks: list[float] = []
+
+    class FailsAtItsEnd(Feeder):
+        @property
+        def sent(self) -> Spot:
+            quick.deck.tell(Failed(quick.deck.played[-1][0], Trouble.CANNOT_DECODE))
+            return super().sent
+
+    class Watched(Tape):
+        def wait_beyond(self, offset: int, timeout_s: float) -> bool:
+            if threading.current_thread().name == "sound":
+                looks.append(time.monotonic())
+            return super().wait_beyond(offset, timeout_s)
+
+    monkeypatch.setattr(sounding, "Feeder", FailsAtItsEnd)
+    monkeypatch.setattr(quick.tape, "__class__", Watched)
+    quick.begin()
+    quick.add(2.0)
+    quick.sound.play_from(quick.tape.start())
+    quick.wait(SoundState.BUFFERING)
+    quick.add(0.4, begin_s=2.0)  # too little to begin again
+    looks.clear()
+    time.sleep(1.0)
+    assert len(looks) < 40
+    quick.add(4.0, begin_s=2.4)
+    quick.wait(SoundState.PLAYING, times=2)
 
 
 def test_a_feed_that_cannot_be_made_is_tried_again(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -56,6 +57,13 @@ class PulseEar(Station):
         """Ends the server: programs that play find no sound device any more."""
         self._server.stop()
         self._socket.unlink(missing_ok=True)
+
+    def stand_still(self) -> None:
+        """The server answers nobody, until `go_on`: what asks it for something hangs."""
+        self._server.signal_group(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        self._server.signal_group(signal.SIGCONT)
 
     @property
     def env(self) -> dict[str, str]:
