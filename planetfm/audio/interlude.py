@@ -1,13 +1,9 @@
-"""A sound file played once, beside the station's own sound: a recording that an article embeds.
-
-It goes the station's way, from a tape in memory through a decoder of its own, so volume, device and
-equaliser are those of the radio.
-"""
+"""A sound file played once, beside the station's own sound: a recording that an article embeds."""
 
 from __future__ import annotations
 
-from planetfm.audio.sound import MakeBackend, Sound, SoundChanged
-from planetfm.audio.tape import Tape
+from planetfm.audio.aside import Aside
+from planetfm.audio.sound import MakeBackend, SoundChanged
 from planetfm.core.codec import Codec
 from planetfm.core.frames import FrameScanner
 from planetfm.core.id3 import tag_size
@@ -31,48 +27,21 @@ def mp3_of(data: bytes) -> bytes:
     return data[size_bytes + frames[0].offset :]
 
 
-class Interlude:
-    """Sounds from when it is made until it is over or closed. `data` is a whole MP3 file.
-
-    Raises NoSoundError. Make and close it off the main thread: both may wait.
-    """
+class Interlude(Aside):
+    """`data` is a whole MP3 file. Raises NoSoundError."""
 
     def __init__(self, data: bytes, make_backend: MakeBackend, volume: int) -> None:
         frames = mp3_of(data)
-        self._ended = False
-        self._played = False
-        self._tape = Tape(None)
-        self._tape.begin(Codec.MP3, 0.0)
-        self._tape.append(frames, 0.0)
-        self.length_s = self._tape.end().media_s
-        self._sound = Sound(self._tape, make_backend, self._told)
-        self._sound.set_volume(volume)
-        self._sound.play_from(self._tape.start())
-
-    @property
-    def heard_s(self) -> float:
-        """Seconds of it that have sounded."""
-        return self._sound.heard_media_s() or 0.0
+        self._failed = False
+        self.length_s = sum(frame.duration_s for frame in FrameScanner(Codec.MP3).feed(frames))
+        super().__init__(frames, make_backend, volume, looping=False)
 
     @property
     def over(self) -> bool:
         """It has come to its end, or cannot be played."""
-        return self._ended or self.heard_s >= self.length_s - END_S
-
-    def set_volume(self, percent: int) -> None:
-        self._sound.set_volume(percent)
-
-    def close(self) -> bool:
-        """Silence for good; False if something had to be abandoned."""
-        closed = self._sound.close()
-        self._tape.close()
-        return closed
+        return self._failed or self.heard_s >= self.length_s - END_S
 
     def _told(self, change: SoundChanged) -> None:
         """From any thread."""
-        if change.state is SoundState.PLAYING:
-            self._played = True
-        elif change.state is SoundState.FAILED or (
-            self._played and change.state is SoundState.BUFFERING
-        ):
-            self._ended = True
+        if change.state is SoundState.FAILED:
+            self._failed = True

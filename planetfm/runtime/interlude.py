@@ -135,7 +135,10 @@ class InterludeController(QObject):
         self.failed.emit(address)
 
     def _look(self) -> None:
-        if self._playing is not None and self._playing.over:
+        if self._playing is None:
+            return
+        self._playing.keep_going()
+        if self._playing.over:
             self.stop()
 
     def _on_player(self) -> None:

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from planetfm.assets import assets_dir
+from planetfm.audio import aside
+from planetfm.audio import sound as sounding
+from planetfm.audio import tape as tapes
 from planetfm.audio.backend import BackendEvent
 from planetfm.audio.interlude import Interlude, NoSoundError, mp3_of
 from planetfm.audio.silent import SilentBackend
 from planetfm.audio.sound import MakeBackend
+from planetfm.core.errors import Trouble
 from planetfm.core.snapshot import SoundState
 from planetfm.demo.station import DemoStation
 from planetfm.net.http import Http
 from planetfm.runtime.interlude import InterludeController, InterludeState
+from tests.audio.streams import tone
 from tests.runtime.radio_room import Room, furnish
+from tests.stations.parts import wait_until
 
 JINGLE = assets_dir() / "demo" / "lagu-pembuka.mp3"
 
@@ -129,6 +136,62 @@ def test_only_the_last_wish_counts(studio: Studio) -> None:
     studio.until(InterludeState.PLAYING)
     assert studio.failed == []
     studio.interlude.stop()
+
+
+def test_a_long_recording_is_heard_from_its_beginning_to_its_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tapes, "MEMORY_SPAN_S", 12.0)
+    monkeypatch.setattr(aside, "AHEAD_S", 4.0)
+    made = Interlude(tone("mp3", 30), lambda post: SilentBackend(post, pace=8.0), 50)
+    assert made.length_s == pytest.approx(30, abs=0.1)
+    wait_until(lambda: made.heard_s > 0, 5, "sound")
+    assert made.heard_s < 6
+    marks: list[float] = []
+
+    def over() -> bool:
+        made.keep_going()
+        marks.append(made.heard_s)
+        return made.over
+
+    wait_until(over, 30, "its end")
+    assert all(later - earlier < 6 for earlier, later in pairwise(marks)), "nothing is left out"
+    assert made.close()
+
+
+def test_without_a_device_it_waits_and_goes_on_where_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sounding, "DEVICE_RETRY_S", 0.5)
+
+    def unplugged(post: Callable[[BackendEvent], None]) -> SilentBackend:
+        backend = SilentBackend(post)
+        backend.fail_next = Trouble.NO_SOUND_DEVICE
+        return backend
+
+    made = Interlude(tone("mp3", 60), unplugged, 50)
+    wait_until(lambda: made.heard_s > 0, 5, "sound")
+    assert made.heard_s < 2
+    assert not made.over
+    assert made.close()
+
+
+def test_a_decoder_that_hung_is_not_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sounding, "QUIET_S", 0.5)
+    decks: list[SilentBackend] = []
+
+    def backend(post: Callable[[BackendEvent], None]) -> SilentBackend:
+        decks.append(SilentBackend(post))
+        return decks[-1]
+
+    made = Interlude(tone("mp3", 60), backend, 50)
+    wait_until(lambda: made.heard_s > 1, 5, "sound")
+    decks[0].stands_still = True
+    time.sleep(1.5)
+    assert not made.over
+    decks[0].stands_still = False
+    wait_until(lambda: made.heard_s > 3, 8, "sound again")
+    assert made.close()
 
 
 def test_a_tag_before_the_frames_is_passed_over_and_no_sound_is_no_interlude() -> None:
