@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from planetfm.core.errors import Cause, NetworkError, SiteError, Trouble
 
@@ -82,7 +83,8 @@ class Http:
     def __init__(self, user_agent: str) -> None:
         self._user_agent = user_agent
         self._local = threading.local()
-        self._sessions: list[requests.Session] = []
+        self._sessions: WeakSet[requests.Session] = WeakSet()
+        """Held by their threads alone: with a thread that ends, its sockets are closed."""
         self._watches: set[Watch] = set()
         self._hung_up = False
         self._received_bytes = 0
@@ -155,7 +157,7 @@ class Http:
             session.headers["User-Agent"] = self._user_agent
             self._local.session = session
             with self._lock:
-                self._sessions.append(session)
+                self._sessions.add(session)
         return session
 
     def _answer(

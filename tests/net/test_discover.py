@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 
+import psutil
 import pytest
 
 from planetfm.core.discovery import Reason
@@ -18,6 +19,8 @@ from planetfm.net.discover import Finder, Found
 from planetfm.net.http import Http
 from planetfm.net.radio_browser import RadioBrowser
 from tests.net.radio_site import RadioSite, page, recording, silence, sound
+from tests.net.raw_server import RawServer, Talk
+from tests.stations.parts import wait_until
 
 PROFILE = Profile(
     name="Planet FM",
@@ -292,3 +295,24 @@ def test_a_thorough_search_asks_every_candidate(
     found = search(http, site, everything=True)
     assert found.stream is not None and found.stream.url == radio.url + "/live"
     assert {c.url for c, _ in found.tried} == {radio.url + "/live", radio.url + "/b.mp3"}
+
+
+@pytest.mark.skipif(not psutil.POSIX, reason="Windows counts handles, not descriptors")
+def test_twenty_searches_leave_no_socket_open(http: Http) -> None:
+    """A station that is off the air for half a day is searched for some hundred times."""
+
+    def keeps_its_lines_open(talk: Talk) -> None:
+        while talk.asked():
+            talk.say(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n"
+                "<html></html>"
+            )
+
+    process = psutil.Process()
+    with RawServer(keeps_its_lines_open) as server:
+        search(http, server.url())
+        before = process.num_fds()
+        for _ in range(20):
+            search(http, server.url())
+        wait_until(lambda: process.num_fds() <= before, 3, "the sockets to be closed")
+        assert server.visits > 20
