@@ -30,7 +30,7 @@ from planetfm.core.history import (
     to_csv,
 )
 from planetfm.core.model import Song
-from planetfm.core.snapshot import AiredSong, PlayerView, SoundState
+from planetfm.core.snapshot import AiredSong, PlayerView, SoundState, TapeView
 from planetfm.runtime.player import PlayerController
 from planetfm.runtime.records import Records
 from planetfm.runtime.tasks import USER
@@ -44,6 +44,10 @@ ROWS_REMEMBERED = 200
 
 SLACK_S = 1.0
 """Times of air shift by less while a connection settles."""
+
+AHEAD_S = 60.0
+"""What ended later than this from now was written while the clock was ahead: nothing continues it,
+and it holds up nothing."""
 
 log = logging.getLogger(__name__)
 
@@ -94,8 +98,11 @@ class SongsController(QObject):
 
     def start(self) -> None:
         """Read what is remembered; until that is there, nothing is written."""
+        before = self._wall() + AHEAD_S
         self._records.call(
-            lambda store: (store.latest(), store.stars()), self._remembered, self._not_remembered
+            lambda store: (store.latest(before), store.stars()),
+            self._remembered,
+            self._not_remembered,
         )
 
     @property
@@ -188,7 +195,7 @@ class SongsController(QObject):
         view = self._player.view
         songs = [aired for aired in view.tape.songs if is_song(aired.song, self._station)]
         for aired in songs:
-            self._note(aired, aired.end if aired.end is not None else view.tape.newest)
+            self._note(aired, view.tape)
         self._hear(view)
         for row in self._rows:
             if row.worth_writing:
@@ -196,10 +203,13 @@ class SongsController(QObject):
         if songs and songs[-1].end is None:
             self._tell(songs[-1].song)
 
-    def _note(self, aired: AiredSong, ended: float | None) -> None:
-        last = self._rows[-1] if self._rows else None
+    def _note(self, aired: AiredSong, tape: TapeView) -> None:
+        if tape.newest is None:
+            return
+        ended, until = tape.newest if aired.end is None else aired.end, tape.newest + AHEAD_S
+        last = next((row for row in reversed(self._rows) if row.airing.ended <= until), None)
         done_until = last.airing.ended if last is not None else self._forgotten_at
-        if ended is None or ended <= done_until:
+        if ended <= done_until <= until:
             return
         if last is not None and continues(last.airing, aired.song, aired.start):
             last.airing = replace(last.airing, ended=ended)

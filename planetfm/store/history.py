@@ -96,6 +96,8 @@ _AIRING = (
     " EXISTS (SELECT 1 FROM star WHERE star.key = airing.key) FROM airing"
 )
 
+_KEPT = "SELECT id, path, kind, began, seconds, size_bytes, codec, words, holes FROM kept"
+
 
 class HistoryStore:
     """Raises StoreError when the database at `path` cannot be opened."""
@@ -135,11 +137,10 @@ class HistoryStore:
             ).fetchone()
             return self._airing(int(row[0])) or airing
 
-    def latest(self) -> Airing | None:
-        """The airing that ended last."""
-        return self._reading(
-            lambda: _first(self._airings(f"{_AIRING} ORDER BY ended DESC LIMIT 1"))
-        )
+    def latest(self, before: float) -> Airing | None:
+        """The airing that ended last, of those that ended before this time."""
+        sql = f"{_AIRING} WHERE ended <= ? ORDER BY ended DESC LIMIT 1"
+        return self._reading(lambda: _first(self._airings(sql, (before,))))
 
     def search(
         self, text: str, offset: int, limit: int, *, starred: bool = False, heard: bool = False
@@ -186,8 +187,10 @@ class HistoryStore:
     # --- files and plans -------------------------------------------------------------------
 
     def add_kept(self, kept: Kept) -> Kept:
-        """Store it; returns it with its identity."""
+        """Store it in the place of what was noted of the same path: the file that is being written
+        (`seconds` 0), or one that is gone. Returns it with its identity."""
         with self._writing():
+            self._db.execute("DELETE FROM kept WHERE path = ?", (kept.path,))
             row = self._db.execute(
                 "INSERT INTO kept(path, kind, began, seconds, size_bytes, codec, words, holes)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
@@ -199,12 +202,19 @@ class HistoryStore:
         with self._writing():
             self._db.execute("DELETE FROM kept WHERE id = ?", (identity,))
 
+    def discard_kept(self, path: str) -> None:
+        """Nothing came into the file that was being written there."""
+        with self._writing():
+            self._db.execute("DELETE FROM kept WHERE path = ? AND seconds = 0", (path,))
+
     def kept(self) -> tuple[Kept, ...]:
         """Newest first. Whether the files are still there is not looked at."""
-        sql = (
-            "SELECT id, path, kind, began, seconds, size_bytes, codec, words, holes FROM kept"
-            " ORDER BY id DESC"
-        )
+        sql = f"{_KEPT} WHERE seconds > 0 ORDER BY id DESC"
+        return self._reading(lambda: tuple(map(_kept, self._db.execute(sql))))
+
+    def unfinished(self) -> tuple[Kept, ...]:
+        """Files that are being written, or were when the program was killed."""
+        sql = f"{_KEPT} WHERE seconds = 0 ORDER BY id"
         return self._reading(lambda: tuple(map(_kept, self._db.execute(sql))))
 
     def add_plan(self, plan: Plan) -> Plan:

@@ -50,6 +50,10 @@ class Shown(QObject):
     def air(self, what: Song, begin: float) -> None:
         self._aired.append((what, begin))
 
+    def put_right(self) -> None:
+        """The clock was wrong: what was on air is not known any more by those times."""
+        self._aired.clear()
+
     def pass_to(self, now: float, heard: float | None = None) -> None:
         songs = []
         for n, (what, begin) in enumerate(self._aired):
@@ -66,9 +70,10 @@ class Shown(QObject):
 class Desk:
     """A SongsController and its lane."""
 
-    def __init__(self, folder: Path, qtbot: QtBot) -> None:
+    def __init__(self, folder: Path, qtbot: QtBot, now: float = 0.0) -> None:
+        """`now`: seconds after T0."""
         self.shown = Shown()
-        self.now = T0
+        self.now = T0 + now
         self.mailbox = Mailbox()
         self.db = Lane("db", self.mailbox)
         self.records = Records(self.db, folder / "history.db")
@@ -161,11 +166,41 @@ def test_after_a_restart_the_song_on_air_goes_on_as_one_airing(
     first.shown.air(TEGAR, 0)
     first.shown.pass_to(100)
     first.close()
-    again = Desk(tmp_path, qtbot)
+    again = Desk(tmp_path, qtbot, now=130)
     again.shown.air(TEGAR, 130)
     again.shown.pass_to(200)
     assert spans(again.rows()) == [("Tegar", 0, 200)]
     again.close()
+
+
+def test_a_clock_that_was_ahead_does_not_end_the_history(tmp_path: Path, qtbot: QtBot) -> None:
+    year_s = 365 * 86_400.0
+    first = Desk(tmp_path, qtbot, now=year_s)
+    first.shown.air(TEGAR, year_s)
+    first.shown.pass_to(year_s + 100)
+    assert spans(first.rows()) == [("Tegar", year_s, year_s + 100)]
+    first.now = T0
+    first.shown.put_right()
+    first.shown.air(SANES, 0)
+    first.shown.pass_to(100)
+    first.shown.air(TEGAR, 200)
+    first.shown.pass_to(300)
+    right = [("Tegar", 200, 300), ("Sanes", 0, 200)]
+    assert spans(first.rows())[1:] == right
+    first.close()
+    again = Desk(tmp_path, qtbot, now=310)
+    again.shown.air(TEGAR, 310)
+    again.shown.pass_to(380)
+    assert spans(again.rows())[1:] == [("Tegar", 200, 380), ("Sanes", 0, 200)]
+    again.close()
+
+
+def test_a_history_that_was_forgotten_while_the_clock_was_ahead_begins_anew(desk: Desk) -> None:
+    desk.now = T0 + 90_000
+    desk.songs.forget()
+    desk.shown.air(TEGAR, 0)
+    desk.shown.pass_to(100)
+    assert spans(desk.rows()) == [("Tegar", 0, 100)]
 
 
 def test_a_starred_song_on_air_is_told_once_an_airing(desk: Desk) -> None:

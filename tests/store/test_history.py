@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -47,7 +48,8 @@ def test_an_airing_that_goes_on_stays_one_row(database: Path) -> None:
     later = store.note(Airing(TEGAR, 100.0, 250.0, identity=first.identity))
     assert later == Airing(TEGAR, 100.0, 250.0, heard=True, identity=first.identity)
     assert store.search("", 0, 10) == (later,)
-    assert store.latest() == later
+    assert store.latest(250.0) == later
+    assert store.latest(249.0) is None
     store.close()
 
 
@@ -84,6 +86,28 @@ def test_files_and_plans_are_there_again_after_a_restart(database: Path) -> None
     assert again.plans() == (plan,)
     again.remove_kept(kept.identity)
     assert again.kept() == ()
+    again.close()
+
+
+def test_a_file_that_is_being_written_is_known_but_not_listed(database: Path) -> None:
+    store = HistoryStore(database)
+    begun = Kept("/m/a.mp3", KeptKind.RECORDING, 100.5, 0.0, 0, Codec.MP3)
+    gone = replace(begun, path="/m/b.mp3")
+    whole = replace(begun, path="/m/c.mp3", seconds=30.0, size_bytes=480_000)
+    for kept in (begun, gone, whole):
+        store.add_kept(kept)
+    store.close()
+    again = HistoryStore(database)
+    assert [kept.path for kept in again.unfinished()] == ["/m/a.mp3", "/m/b.mp3"]
+    assert [kept.path for kept in again.kept()] == ["/m/c.mp3"]
+    again.add_kept(replace(begun, seconds=12.0, size_bytes=192_000))
+    for path in ("/m/b.mp3", "/m/c.mp3"):
+        again.discard_kept(path)
+    assert again.unfinished() == ()
+    assert [(kept.path, kept.seconds) for kept in again.kept()] == [
+        ("/m/a.mp3", 12.0),
+        ("/m/c.mp3", 30.0),
+    ]
     again.close()
 
 
