@@ -78,7 +78,8 @@ class Finished:
 
 
 class Recording:
-    """One job on a thread of its own. `post` gets Finished, once, from that thread."""
+    """One job on a thread of its own. From that thread, `opened` gets each file that is begun (0
+    seconds of it are there), and `post` Finished, once."""
 
     def __init__(
         self,
@@ -86,11 +87,12 @@ class Recording:
         job: Job,
         post: Callable[[Finished], None],
         *,
+        opened: Callable[[Kept], None] = lambda kept: None,
         wall: Callable[[], float] = time.time,
     ) -> None:
         self.job = job
         self._tape = tape
-        self._post = post
+        self._post, self._opened = post, opened
         self._wall = wall
         self._since = wall()
         self._stop_at = job.stop_at
@@ -273,6 +275,7 @@ class Recording:
         song = self._tape.song_at(at.media_s)
         if song is not None:
             self._file.title(0.0, song)
+        self._opened(self._file.kept)
         return self._file
 
     def _close_file(self) -> None:
@@ -314,6 +317,20 @@ class _Open:
     def size_bytes(self) -> int:
         return self._file.size_bytes
 
+    @property
+    def kept(self) -> Kept:
+        """What is in the file so far."""
+        return Kept(
+            path=str(self._file.path),
+            kind=self._job.kind,
+            began=self._began,
+            seconds=self.seconds,
+            size_bytes=self._file.size_bytes,
+            codec=self._file.codec,
+            words=self._words,
+            holes=len(self._tags.holes),
+        )
+
     def title(self, after_s: float, song: Song) -> None:
         """The station's title `after_s` seconds beyond what is in the file."""
         if self._job.song is not None:
@@ -344,16 +361,7 @@ class _Open:
             return None
         self._retag()
         self._file.close()
-        return Kept(
-            path=str(self._file.path),
-            kind=self._job.kind,
-            began=self._began,
-            seconds=self.seconds,
-            size_bytes=self._file.size_bytes,
-            codec=self._file.codec,
-            words=self._words,
-            holes=len(self._tags.holes),
-        )
+        return self.kept
 
     def _retag(self) -> None:
         try:

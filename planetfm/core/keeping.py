@@ -49,6 +49,7 @@ class KeepProblem(enum.Enum):
     FOLDER_GONE = "folder-gone"  # the chosen folder cannot be written to
     SHORTER_THAN_ASKED = "shorter-than-asked"  # the tape had `seconds` of `asked_s`
     NOTHING_ON_TAPE = "nothing-on-tape"
+    CAPPED = "capped"  # the month's data are used up, and the station was not asked for sound
     MISSED = "missed"  # a planned recording's time passed while the app or the computer was off
 
 
@@ -65,7 +66,8 @@ class RecordingView:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file that was kept. `began`: when its first second was on air; `seconds` of sound in it.
+    """A file that was kept. `began`: when its first second was on air; `seconds` of sound in it,
+    0 as long as it is being written.
 
     `words` are the song's for a song, the listener's for a planned recording, else empty. `holes`:
     how many times the line was down in it. `missing`: the file is no longer where it was.

@@ -14,13 +14,15 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QFile, QObject, QTimer, Signal
 
+from planetfm.audio.keptfile import measured
 from planetfm.audio.recorder import Finished, Job, Recording
 from planetfm.audio.tape import Tape
 from planetfm.core import keeping
@@ -39,6 +41,9 @@ from planetfm.runtime.plans import Desk, Plans
 from planetfm.runtime.player import PlayerController
 from planetfm.runtime.records import Records
 from planetfm.runtime.tasks import USER, Lane, Mailbox
+
+if TYPE_CHECKING:
+    from planetfm.store.history import HistoryStore
 
 SHOW_EVERY_MS = 500
 SAME_SONG_S = 10.0
@@ -61,6 +66,10 @@ class _Run:
     asked_s: float | None = None
     due: Due | None = None
     aired: AiredSong | None = None
+    holds: bool = False
+    """It wants the line, whoever listens."""
+    opened: list[str] = field(default_factory=list)
+    """Paths of the files that were begun."""
     finished: Finished | None = None
 
 
@@ -69,7 +78,8 @@ class KeepController(QObject):
     (a file is there) or a KeepTrouble (with figures, and what was kept all the same).
 
     `folders` gives where files go, the first choice first. `open_file` and `show_file` are the
-    desktop's.
+    desktop's. `may_play`: whether the station may be asked for sound; once it may again,
+    `hold_lines` follows.
     """
 
     changed = Signal()
@@ -88,6 +98,7 @@ class KeepController(QObject):
         zone: ZoneInfo,
         open_file: Callable[[Path], None],
         show_file: Callable[[Path], None],
+        may_play: Callable[[], bool] = lambda: True,
         wall: Callable[[], float] = time.time,
     ) -> None:
         super().__init__()
@@ -101,6 +112,7 @@ class KeepController(QObject):
         self._zone = zone
         self._open_file = open_file
         self._show_file = show_file
+        self._may_play = may_play
         self._wall = wall
         self._runs: list[_Run] = []
         self._count = 0
@@ -113,12 +125,12 @@ class KeepController(QObject):
             changed=self.changed.emit,
             missed=self.said.emit,
         )
-        self._plans = Plans(player, records, desk, zone, wall, self)
+        self._plans = Plans(player, records, desk, zone, wall, may_play, self)
         self._show = QTimer(self)
         self._show.setInterval(SHOW_EVERY_MS)
         self._show.timeout.connect(self.changed)
         player.changed.connect(self._look_for_ends)
-        records.call(lambda store: (store.kept(), store.plans()), self._loaded)
+        records.call(lambda store: store.unfinished(), self._finish_what_was_killed)
 
     # --- recording -------------------------------------------------------------------------
 
@@ -139,6 +151,9 @@ class KeepController(QObject):
     def record_start(self) -> None:
         """From the second that is heard now, or from the live edge; one at a time."""
         if self._running(KeptKind.RECORDING) is not None:
+            return
+        if not self._may_play():
+            self.said.emit(KeepTrouble(KeepProblem.CAPPED))
             return
         heard, now = self._player.view.tape.heard, self._wall()
         begin = now if heard is None else heard
@@ -182,6 +197,11 @@ class KeepController(QObject):
         asked_s = None if aired.end is None else aired.end - aired.start
         stop_at = end if end is not None else aired.start + SONG_LONGEST_S
         self._run(KeptKind.SONG, begin, stop_at, asked_s=asked_s, aired=aired, hold=stop_at > now)
+
+    def hold_lines(self) -> None:
+        """Have the line again for what is being recorded, unless it has it."""
+        for run in self._runs:
+            self._hold(run)
 
     # --- what was kept ---------------------------------------------------------------------
 
@@ -255,8 +275,7 @@ class KeepController(QObject):
         for run in self._runs:
             if not run.recording.join(CLOSE_S):
                 log.warning("a recording did not end in time")
-            for kept in run.finished.kept if run.finished else ():
-                self._remember(kept)
+            self._write_down(run)
         self._runs.clear()
 
     # --- how it goes -----------------------------------------------------------------------
@@ -290,14 +309,21 @@ class KeepController(QObject):
             run.finished = result
             self._mailbox.post(lambda: self._finished(run))
 
-        recording = Recording(self._tape, job, finished, wall=self._wall)
-        run = _Run(f"{kind.value}-{self._count}", recording, asked_s, due, aired)
+        def opened(kept: Kept) -> None:  # from there too
+            run.opened.append(kept.path)
+            self._remember(kept)  # now: whatever ends this program, the next start knows of it
+
+        recording = Recording(self._tape, job, finished, opened=opened, wall=self._wall)
+        run = _Run(f"{kind.value}-{self._count}", recording, asked_s, due, aired, hold)
         self._runs.append(run)
-        if hold:
-            self._player.hold_line(run.name)
+        self._hold(run)
         recording.start()
         self._show.start()
         self.changed.emit()
+
+    def _hold(self, run: _Run) -> None:
+        if run.holds and self._may_play():
+            self._player.hold_line(run.name)
 
     def _finished(self, run: _Run) -> None:
         result = run.finished
@@ -309,8 +335,7 @@ class KeepController(QObject):
             self._plans.release(run.due.plan)
         if not self._runs:
             self._show.stop()
-        for kept in result.kept:
-            self._remember(kept)
+        self._write_down(run)
         self.refresh_kept()
         self._tell(run, result)
         self.changed.emit()
@@ -321,6 +346,8 @@ class KeepController(QObject):
         last = result.kept[-1] if result.kept else None
         words = last.words if last is not None else run.recording.job.words
         problem = result.problem
+        if problem is KeepProblem.NOTHING_ON_TAPE and run.holds and not self._may_play():
+            problem = KeepProblem.CAPPED
         if problem is None and keeping.is_shorter(asked_s, seconds):
             problem = KeepProblem.SHORTER_THAN_ASKED
         if result.folder_refused and problem in (None, KeepProblem.SHORTER_THAN_ASKED):
@@ -331,6 +358,17 @@ class KeepController(QObject):
         else:
             for kept in result.kept:
                 self.said.emit(kept)
+
+    def _write_down(self, run: _Run) -> None:
+        if run.finished is None:
+            return  # the next start measures it
+        for kept in run.finished.kept:
+            self._remember(kept)
+        for path in set(run.opened) - {kept.path for kept in run.finished.kept}:
+            self._discard(path)
+
+    def _discard(self, path: str) -> None:
+        self._records.call(lambda store: store.discard_kept(path), priority=USER)
 
     def _remember(self, kept: Kept) -> None:
         self._records.call(lambda store: store.add_kept(kept), priority=USER)
@@ -375,6 +413,21 @@ class KeepController(QObject):
             if run.due is not None and run.due.plan.identity == plan.identity:
                 run.recording.stop()
 
+    def _finish_what_was_killed(self, begun: tuple[Kept, ...]) -> None:
+        """A run before was killed while it wrote these: how much they hold is read from them."""
+        if begun:
+            self._files.call(lambda: _measured(begun), self._load)
+        else:
+            self._load(())
+
+    def _load(self, finished: tuple[Kept, ...]) -> None:
+        def load(store: HistoryStore) -> tuple[tuple[Kept, ...], tuple[Plan, ...]]:
+            for kept in finished:
+                store.add_kept(kept)
+            return store.kept(), store.plans()
+
+        self._records.call(load, self._loaded)
+
     def _loaded(self, found: tuple[tuple[Kept, ...], tuple[Plan, ...]]) -> None:
         self._kept, plans = found
         self.refresh_kept()
@@ -388,6 +441,17 @@ def _is_it(run: _Run, aired: AiredSong) -> bool:
         and song_key(kept.song) == song_key(aired.song)
         and abs(kept.start - aired.start) < SAME_SONG_S
     )
+
+
+def _measured(begun: tuple[Kept, ...]) -> tuple[Kept, ...]:
+    """Those with sound in them. What is not there may be on a drive that is away, and waits."""
+    found = []
+    for kept in begun:
+        try:
+            found.append(measured(kept))
+        except OSError as error:
+            log.info("a recording that was begun cannot be read: %s", error)
+    return tuple(kept for kept in found if kept.seconds > 0)
 
 
 def _with_missing(kept: tuple[Kept, ...]) -> tuple[Kept, ...]:

@@ -50,7 +50,10 @@ class Desk:
 
 
 class Plans:
-    """The plans there are, each as it was added. Main thread only; `parent` owns the timer."""
+    """The plans there are, each as it was added. Main thread only; `parent` owns the timer.
+
+    `may_play`: whether the station may be asked for sound; the line is not held against it.
+    """
 
     def __init__(
         self,
@@ -59,6 +62,7 @@ class Plans:
         desk: Desk,
         zone: ZoneInfo,
         wall: Callable[[], float],
+        may_play: Callable[[], bool],
         parent: QObject,
     ) -> None:
         self._player = player
@@ -66,6 +70,7 @@ class Plans:
         self._desk = desk
         self._zone = zone
         self._wall = wall
+        self._may_play = may_play
         self._begun: set[tuple[int, float]] = set()
         self._looked_at = wall()
         self._searched_at = 0.0
@@ -124,7 +129,7 @@ class Plans:
             elif due.begin <= now:
                 self._begun.add((plan.identity, due.begin))
                 self._desk.begin(due)
-            elif due.begin - AHEAD_S <= now:
+            elif due.begin - AHEAD_S <= now and self._may_play():
                 self._player.hold_line(_line_name(plan))
         self._look_again_for_station(now)
 

@@ -1,8 +1,9 @@
 """One alarm from the moment it is due until the listener is awake, or has switched it off.
 
 The station is asked to play and fades in once it is heard. If it is not within 20 s, a carried
-sound plays until it is, so that nobody oversleeps because of a network. For ten minutes more the
-station is watched: a line that drops right after must not leave the sleeper in silence.
+sound plays until it is, so that nobody oversleeps because of a network; at once, where the month's
+data are used up and the station is not to be asked. For ten minutes more the station is watched: a
+line that drops right after must not leave the sleeper in silence.
 """
 
 from __future__ import annotations
@@ -24,17 +25,19 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class CarriedSoundPlays:
-    """The station is not heard; why, as far as is known."""
+    """The station is not heard; why, as far as is known. `capped`: the month's data are used up."""
 
     alarm: Alarm
     trouble: Trouble | None
     status: int | None
+    capped: bool = False
 
 
 class Ringing:
     """`look` whenever time has passed; it is `over` when nothing is left to do.
 
     `boot` goes on while the machine sleeps. `make_carried` gets a volume and is called on `files`.
+    `may_play`: whether the station may be asked for sound.
     """
 
     def __init__(
@@ -45,6 +48,7 @@ class Ringing:
         make_carried: Callable[[int], CarriedSound],
         say: Callable[[CarriedSoundPlays], None],
         boot: Callable[[], float],
+        may_play: Callable[[], bool],
     ) -> None:
         self.alarm = alarm
         self.over = False
@@ -52,6 +56,7 @@ class Ringing:
         """Set while the carried sound plays."""
         self._player, self._files, self._make_carried = player, files, make_carried
         self._say, self._boot = say, boot
+        self._may_play, self._capped = may_play, not may_play()
         self._began = self._silent_since = boot()
         self._carried: list[CarriedSound] = []
         """Filled and emptied on `files`, in order: what is being made is closed after that."""
@@ -66,13 +71,16 @@ class Ringing:
         return self._fading_since is not None or self.carried_for is not None
 
     def look(self) -> None:
-        view, now = self._player.view, self._boot()
         if self.over:
             return
-        if not view.wanted or view.sound is SoundState.PAUSED:
+        capped, self._capped = self._capped, not self._may_play()
+        if capped and not self._capped:
+            self._player.go_live()
+        view, now = self._player.view, self._boot()
+        if view.sound is SoundState.PAUSED or not (view.wanted or self._capped):
             self.end()
             return
-        if view.sound is SoundState.PLAYING:
+        if view.sound is SoundState.PLAYING and not self._capped:
             self._silent_since = now
             if self.carried_for is not None:
                 log.info("the station is heard: the carried sound ends")
@@ -83,7 +91,8 @@ class Ringing:
                 return
         elif self._fading_since is not None:
             self._fading_since = now  # the fade begins when there is something to hear
-        if now - self._silent_since >= PATIENCE_S and self.carried_for is None:
+        waited = self._capped or now - self._silent_since >= PATIENCE_S
+        if waited and self.carried_for is None:
             self._play_carried(now)
         self._fade(now)
 
@@ -111,14 +120,15 @@ class Ringing:
         elif view.volume < LEAST_VOLUME:
             player.set_volume(LEAST_VOLUME)
         player.set_muted(False)
-        if not sounding:
+        if not sounding and not self._capped:
             player.go_live()
 
     def _play_carried(self, now: float) -> None:
         view = self._player.view
         trouble = view.sound_trouble or view.line.trouble
         log.warning("the station is not heard: the carried sound plays")
-        self.carried_for = CarriedSoundPlays(self.alarm, trouble, view.line.status)
+        status = view.line.status
+        self.carried_for = CarriedSoundPlays(self.alarm, trouble, status, self._capped)
         self._carried_since, self._fading_since = now, now
         volume = round(view.volume * alarm_gain(0.0))
         carried = self._carried = []

@@ -84,7 +84,8 @@ class TimersController(QObject):
     """`changed`: a property did. `said`: a TimerEvent that somebody should hear of.
 
     `zone` is the station's, `local` the listener's (None: the machine's own, as it is at that
-    time). `wall` gives POSIX seconds, `boot` seconds that go on while the machine sleeps.
+    time). `may_play`: whether the station may be asked for sound; an alarm rings without it.
+    `wall` gives POSIX seconds, `boot` seconds that go on while the machine sleeps.
     """
 
     changed = Signal()
@@ -99,12 +100,14 @@ class TimersController(QObject):
         *,
         zone: tzinfo,
         local: tzinfo | None = None,
+        may_play: Callable[[], bool] = lambda: True,
         wall: Callable[[], float] = time.time,
         boot: Callable[[], float] = boot_s,
     ) -> None:
         super().__init__()
         self._player, self._files, self._store = player, files, store
         self._make_carried = make_carried
+        self._may_play = may_play
         self._zones = {Zone.STATION: zone, Zone.LOCAL: local}
         self._wall, self._boot = wall, boot
         self._alarms = store.load()
@@ -306,6 +309,7 @@ class TimersController(QObject):
                 self._make_carried,
                 self.said.emit,
                 self._boot,
+                self._may_play,
             )
         self.said.emit(AlarmRings(one.alarm, one.at))
         self.changed.emit()

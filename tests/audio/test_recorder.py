@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from planetfm.audio import keptfile
+from planetfm.audio.keptfile import measured
 from planetfm.audio.recorder import Finished, Job, Recording
 from planetfm.audio.tape import Tape
 from planetfm.core.codec import Codec
@@ -67,6 +68,10 @@ def one(finished: Finished) -> Kept:
     (kept,) = finished.kept
     assert Path(kept.path).stat().st_size == kept.size_bytes
     return kept
+
+
+def one_that_was_killed(kept: Kept) -> Kept:
+    return replace(kept, seconds=0.0, size_bytes=0, holes=0)
 
 
 def sound_of(path: Path) -> bytes:
@@ -453,3 +458,34 @@ def test_killed_while_recording_the_file_plays(codec: str, tmp_path: Path) -> No
     found = probed(path)
     assert found["tags"]["album"] == "Planet FM"
     assert [chapter["tags"]["title"] for chapter in found["chapters"]] == ["Rossa - Tegar"]
+
+
+@pytest.mark.parametrize("codec", CODECS)
+def test_what_is_in_a_file_is_measured_as_the_recorder_counted_it(
+    codec: str, tmp_path: Path
+) -> None:
+    tape = make(codec)
+    play_onto(tape, tone(codec), T0 + 12)
+    kept = one(record(tape, job(tmp_path, T0 + 2, T0 + 8)))
+    found = measured(one_that_was_killed(kept))
+    assert found == replace(kept, seconds=found.seconds)
+    assert found.seconds == pytest.approx(kept.seconds, abs=0.03)
+    with Path(kept.path).open("r+b") as file:
+        file.truncate(kept.size_bytes - 700)  # in the middle of a frame
+    assert kept.seconds - 1.1 < measured(kept).seconds < kept.seconds
+    tape.close()
+
+
+def test_a_file_is_told_of_when_it_is_begun(tmp_path: Path) -> None:
+    tape = make("mp3")
+    play_onto(tape, tone("mp3"), T0 + 12)
+    opened: list[Kept] = []
+    ended: queue.Queue[Finished] = queue.Queue()
+    what = job(tmp_path, T0 + 2, T0 + 8)
+    recording = Recording(tape, what, ended.put, opened=opened.append, wall=lambda: T0 + 1000)
+    recording.start()
+    kept = one(ended.get(timeout=20))
+    assert recording.join(5)
+    assert opened == [replace(kept, seconds=0.0, size_bytes=opened[0].size_bytes)]
+    assert opened[0].size_bytes < kept.size_bytes
+    tape.close()

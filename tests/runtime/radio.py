@@ -69,6 +69,8 @@ class Radio:
         """The player's, then one for each carried sound."""
         self.events: list[object] = []
         self.folder = folder
+        self.may_play = True
+        """What the data meter would say."""
         profile = Profile("Demo FM", "Demo", station.site, ZONE.key, "WIB")
         self._mailbox = Mailbox()
         self._http = Http(AGENT)
@@ -108,6 +110,7 @@ class Radio:
             lambda volume: CarriedSound(assets_dir() / "sounds" / "alarm.mp3", backend, volume),
             zone=ZONE,
             local=ZONE,
+            may_play=lambda: self.may_play,
             wall=clock.wall,
             boot=clock.boot,
         )

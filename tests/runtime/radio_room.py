@@ -41,6 +41,8 @@ class Room:
     said: list[object] = field(default_factory=list)
     starred: list[object] = field(default_factory=list)
     opened: list[Path] = field(default_factory=list)
+    may_play: bool = True
+    """What the data meter would say."""
 
     def wait(self, until: Callable[[], object], timeout_s: float = 15.0) -> None:
         self.qtbot.waitUntil(lambda: bool(until()), timeout=round(timeout_s * 1000))
@@ -93,6 +95,7 @@ def furnish(
         zone=JAKARTA,
         open_file=opened.append,
         show_file=opened.append,
+        may_play=lambda: room.may_play,
         wall=wall,
     )
     songs = SongsController(player, records, station=profile.name, zone=JAKARTA, wall=wall)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from datetime import datetime
@@ -18,6 +20,8 @@ from planetfm.runtime.keep_commands import keep_commands, recording_status
 from tests.audio.test_recorder import plays, probed, sound_of
 from tests.runtime.little_radio import LittleRadio
 from tests.runtime.radio_room import JAKARTA, Room, furnish
+
+ROOT = Path(__file__).parents[2]
 
 
 class Wall:
@@ -205,6 +209,43 @@ def test_the_program_ends_and_the_recording_is_whole_and_in_the_list(
     again.close()
 
 
+def test_a_planned_recording_that_was_killed_is_in_the_list_and_was_not_missed(
+    tmp_path: Path, qtbot: QtBot, radio: LittleRadio, wall: Wall
+) -> None:
+    wall.set("2026-11-24T16:59:58")
+    command = [sys.executable, "-m", "tests.runtime.recording_child", str(tmp_path), radio.url]
+    with subprocess.Popen(
+        [*command, "2026-11-24T17:00", str(wall.ahead_s)], cwd=ROOT, stdout=subprocess.PIPE
+    ) as child:
+        assert child.stdout is not None
+        seconds = 0.0
+        while seconds < 2.5:
+            seconds = float(child.stdout.readline())
+        child.kill()
+    wall.set("2026-11-24T18:30")
+    again = furnish(tmp_path, qtbot, radio.url, wall)
+    (kept,) = kept_in(again)
+    again.wait(lambda: again.keep.plans == ())
+    assert again.said == []
+    assert kept.kind is KeptKind.PLANNED
+    assert kept.words == "Sore"
+    assert not kept.missing
+    assert kept.size_bytes == Path(kept.path).stat().st_size
+    assert kept.seconds >= seconds - 0.1
+    assert plays(Path(kept.path)) == pytest.approx(kept.seconds, abs=0.1)
+    again.close()
+
+
+def test_what_brought_no_sound_is_not_remembered(room: Room, tmp_path: Path) -> None:
+    playing(room).keep.record_start()
+    room.wait(lambda: room.keep.recording is not None and room.keep.recording.seconds > 0)
+    room.keep.record_stop()
+    kept_in(room)
+    with sqlite3.connect(tmp_path / "history.db") as plain:
+        assert plain.execute("SELECT count(*) FROM kept").fetchone() == (1,)
+    plain.close()
+
+
 def test_kept_files_open_and_go_and_missing_ones_are_told(room: Room) -> None:
     tape = playing(room).player.view.tape
     assert tape.oldest is not None
@@ -300,6 +341,43 @@ def test_a_planned_recording_opens_the_line_itself_and_hangs_up(
     after = room.keep.next_of(room.keep.plans[0])
     assert after is not None
     assert after.begin - due.begin == 7 * 86400
+
+
+def test_beyond_the_cap_no_line_is_held_and_it_is_again_after_the_word_to_go_on(
+    room: Room, radio: LittleRadio, wall: Wall
+) -> None:
+    keep = playing(room).keep
+    keep.record_start()
+    room.wait(lambda: keep.recording is not None and keep.recording.seconds > 1)
+    room.may_play = False
+    room.player.drop_line()
+    wall.set("2026-11-24T16:59:55")
+    plan_at(room, "2026-11-24T17:00", 60)
+    room.keep.hold_lines()
+    room.qtbot.wait(2500)
+    assert room.player.view.line.state is LineState.IDLE
+    assert radio.connections == 1
+    room.may_play = True
+    room.keep.hold_lines()
+    room.wait(lambda: room.player.view.line.state is LineState.FLOWING)
+    assert room.player.view.sound is SoundState.SILENT
+
+
+def test_what_the_cap_kept_from_being_recorded_is_told_with_the_reason(
+    room: Room, wall: Wall
+) -> None:
+    room.may_play = False
+    wall.set("2026-11-24T17:00:00")
+    plan_at(room, "2026-11-24T17:00", 1)
+    room.wait(lambda: room.keep.recording is not None)
+    wall.ahead_s += 120
+    room.wait(lambda: room.said)
+    (trouble,) = room.said
+    assert isinstance(trouble, KeepTrouble)
+    assert trouble.problem is KeepProblem.CAPPED
+    room.keep.record_start()
+    assert room.keep.recording is None
+    assert len(room.said) == 2
 
 
 def test_a_plan_whose_time_passed_is_told_once_and_goes(room: Room, wall: Wall) -> None:

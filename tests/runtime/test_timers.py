@@ -348,6 +348,61 @@ def test_a_station_lost_after_the_alarm_rang_is_replaced_too(radio: Radio) -> No
     assert radio.timers.carried_for is not None
 
 
+def capped(radio: Radio) -> None:
+    """The month's data are used up."""
+    radio.may_play = False
+    radio.player.drop_line()
+
+
+def test_an_alarm_rings_although_the_months_data_are_used_up(radio: Radio) -> None:
+    capped(radio)
+    alarm_in(radio, 5)
+    radio.clock.forward(5 * 60)
+    radio.timers.look()
+    ring, carried = radio.events
+    assert isinstance(ring, AlarmRings)
+    assert isinstance(carried, CarriedSoundPlays)
+    assert carried.capped
+    radio.wait(lambda: len(radio.backends) == 2)
+    sound = radio.backends[1]
+    assert isinstance(sound, SilentBackend)
+    radio.wait(lambda: sound.in_use is not None)
+    radio.clock.forward(60)
+    radio.timers.look()
+    assert radio.timers.carried_for is not None, "it goes on until the listener is awake"
+    assert radio.player.view.line.state is LineState.IDLE
+    radio.timers.dismiss()
+    assert radio.timers.ringing is None
+    assert not radio.player.view.wanted
+
+
+def test_a_cap_that_is_reached_while_the_alarm_rings_leaves_nobody_in_silence(
+    radio: Radio,
+) -> None:
+    alarm_in(radio, 5)
+    radio.clock.forward(5 * 60)
+    radio.timers.look()
+    radio.wait(lambda: radio.player.view.sound is SoundState.PLAYING)
+    capped(radio)
+    radio.timers.look()
+    assert radio.timers.carried_for is not None
+    radio.wait(lambda: radio.player.view.sound is SoundState.SILENT)
+    radio.timers.look()
+    assert radio.timers.ringing is not None
+
+
+def test_who_goes_on_in_spite_of_the_cap_is_woken_by_the_station(radio: Radio) -> None:
+    capped(radio)
+    alarm_in(radio, 5)
+    radio.clock.forward(5 * 60)
+    radio.timers.look()
+    radio.may_play = True
+    radio.timers.look()
+    radio.wait(lambda: radio.player.view.sound is SoundState.PLAYING)
+    radio.wait(lambda: radio.timers.carried_for is None)
+    assert radio.timers.ringing is not None
+
+
 # --- waking up -------------------------------------------------------------------------------
 
 

@@ -51,6 +51,9 @@ def trouble_words(trouble: KeepTrouble, speech: Speech) -> Notice:
         case KeepProblem.NOTHING_ON_TAPE:
             detail = tr("Press play first.")
             return Notice(tr("There is nothing to keep yet"), detail, "clip", "ink2")
+        case KeepProblem.CAPPED:
+            detail = tr("This month's limit is reached.")
+            return Notice(tr("Nothing was saved"), detail, "warning", "amber")
         case KeepProblem.MISSED:
             detail = tr("The app or the computer was off.")
             title = tr("A planned recording was missed")
@@ -90,6 +93,8 @@ def timer_words(event: TimerEvent, speech: Speech) -> Notice:
         return Notice(title, tr("The app or the computer was off."), "bell", "amber")
     if isinstance(event, CarriedSoundPlays):
         detail = tr("An alarm sound plays instead.")
+        if event.capped:
+            detail = tr("This month's limit is reached. An alarm sound plays instead.")
         return Notice(tr("The station is not heard"), detail, "bell", "amber")
     title = tr("Stopped at {time}").format(time=speech.clock_with_zone(event.at))
     return Notice(title, tr("Good night."), "sleep", "accent")

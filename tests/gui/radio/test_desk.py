@@ -318,6 +318,8 @@ def test_timers_and_alarms_in_words(indonesian: None, clock: Clock) -> None:
             CarriedSoundPlays(alarm, Trouble.OFFLINE, None),
         )
     ]
+    used_up = timer_words(CarriedSoundPlays(alarm, None, None, capped=True), SPEECH)
+    assert used_up.detail == "Batas bulan ini tercapai. Suara alarm diputar sebagai gantinya."
     assert titles == [
         "Siaran berhenti dalam 1 menit",
         "Berhenti otomatis pukul 06.10 WIB",
