@@ -72,7 +72,7 @@ def commands(core: CoreApp) -> Mapping[str, Command]:
         "sleep": sleep,
         **player_commands(core.player, ZoneInfo(core.profile.timezone), time.time),
         **keep_commands(core.keep),
-        "more-data": simply(core.meter.override),
+        "more-data": simply(core.go_on),
         "refresh": refresh,
         "open": link_command(core),
         "status": state,

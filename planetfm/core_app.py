@@ -147,8 +147,9 @@ class CoreApp:
         self.stalls = StallMeter(self.news) if options.debug else None
         self.player.changed.connect(self._remember_volume)
         self.player.changed.connect(self._note_sort)
-        self.player.changed.connect(self._keep_the_cap)
-        self.meter.changed.connect(self._keep_the_cap)
+        self._stopped_at_the_cap = False
+        self.player.changed.connect(self._refuse_beyond_the_cap)
+        self.meter.changed.connect(self._look_at_the_cap)
         self._quality = self._wanted_quality()
         self.preferences.changed.connect(self._apply_quality)
         self._output = self._chosen_output()
@@ -171,6 +172,7 @@ class CoreApp:
             AlarmFile(self.places.alarms),
             lambda volume: CarriedSound(ALARM_SOUND, self._backend, volume),
             zone=ZoneInfo(self.profile.timezone),
+            may_play=lambda: self.meter.may_play,
         )
 
     @cached_property
@@ -190,6 +192,7 @@ class CoreApp:
             zone=ZoneInfo(self.profile.timezone),
             open_file=open_file,
             show_file=show_file,
+            may_play=lambda: self.meter.may_play,
         )
 
     @cached_property
@@ -235,6 +238,13 @@ class CoreApp:
     def play(self) -> None:
         """Sound first: before a window is built."""
         self.player.play()
+
+    def go_on(self) -> None:
+        """In spite of the month's cap, until its end; what the cap stopped plays again."""
+        self.meter.override()
+        stopped, self._stopped_at_the_cap = self._stopped_at_the_cap, False
+        if stopped:
+            self.player.play()
 
     def start(self) -> None:
         """The news, and the search for a station that is not known yet."""
@@ -359,10 +369,25 @@ class CoreApp:
         if view.line.state is LineState.FLOWING and view.stream.bitrate_bps:
             self.station.note_sort(view.stream.url, view.stream.codec, view.stream.bitrate_bps)
 
-    def _keep_the_cap(self) -> None:
-        """Sound and recordings stop when the month's data are used up, until `meter.override`."""
-        if not self.meter.may_play and self.player.view.line.state is not LineState.IDLE:
-            self.player.drop_line()
+    def _look_at_the_cap(self) -> None:
+        """Sound and recordings stop when the month's data are used up."""
+        if not self.meter.may_play:
+            self._stop_at_the_cap()
+        elif "keep" in vars(self):
+            self.keep.hold_lines()
+
+    def _refuse_beyond_the_cap(self) -> None:
+        if not self.meter.may_play and self._stop_at_the_cap():
+            self.meter.refuse()
+
+    def _stop_at_the_cap(self) -> bool:
+        """False when there was nothing to stop."""
+        view = self.player.view
+        if view.line.state is LineState.IDLE:
+            return False
+        self._stopped_at_the_cap = view.wanted
+        self.player.drop_line()
+        return True
 
     def _remember_volume(self) -> None:
         view = self.player.view

@@ -61,6 +61,14 @@ def attach_tape(room: Room) -> None:
     TapeNotice(room.core.player, room.window, room.window.say)
 
 
+def attach_cap(room: Room) -> None:
+    """A word when the month's limit comes near, and when it stops the radio."""
+    from planetfm.gui.radio.cap_notice import CapNotice
+
+    core, window = room.core, room.window
+    CapNotice(core.meter, window, window.say, window.toasts.over, core.go_on, room.speech.lang)
+
+
 def attach_kept(room: Room) -> None:
     """Menus of songs and tools, the marked part of the ribbon, and the dialogs of what is kept."""
     from planetfm.gui.kept.desk import KeptDesk, KeptPorts
@@ -267,6 +275,7 @@ OPENED_LATER = (
 DESKS: tuple[Callable[[Room], None], ...] = (
     attach_tools,
     attach_tape,
+    attach_cap,
     attach_kept,
     attach_comments,
     attach_saved,

@@ -1,7 +1,7 @@
 """The data meter: counts what the station's sound costs, warns before a cap and stops at it.
 
 It looks at a counter once a second and remembers the difference; it never touches a connection.
-Whoever plays asks `may_play` and listens to `warned`.
+Whoever plays asks `may_play`; who was told to play in spite of the cap says so by `refuse`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ class MeterView:
 
 class DataMeter(QObject):
     """`changed`: `view` is new, about once a second while sound comes. `warned`: the month came to
-    stand differently against the cap (MeterView with `cap` NEAR or REACHED).
+    stand differently against the cap (MeterView with `cap` NEAR or REACHED), or sound was wanted in
+    spite of it.
 
     `received` gives the bytes received so far in this run, from any connection; `cap_mb` the cap as
     set now; `metered` what the platform says of the network; `now` POSIX seconds.
@@ -69,6 +70,7 @@ class DataMeter(QObject):
         self._seen_bytes = received()
         self._saved = self._usage
         self._looks = 0
+        self._refused = False
         self._view = self._look_at()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -83,6 +85,16 @@ class DataMeter(QObject):
     def may_play(self) -> bool:
         """False once the cap is reached and was not lifted."""
         return self._view.cap is not Cap.REACHED
+
+    @property
+    def refused(self) -> bool:
+        """Sound was wanted this month in spite of the cap, which still stands."""
+        return self._refused
+
+    def refuse(self) -> None:
+        """Sound was wanted in spite of the cap."""
+        self._refused = True
+        self.warned.emit(self._view)
 
     def look(self) -> None:
         """Count what came since the last look, and say what is new."""
@@ -110,6 +122,7 @@ class DataMeter(QObject):
         before, self._view = self._view, self._look_at()
         if self._view == before:
             return
+        self._refused = self._refused and not self.may_play
         self.changed.emit()
         if self._view.cap is not before.cap and self._view.cap in (Cap.NEAR, Cap.REACHED):
             log.info("data: %s of %d MB", self._view.cap.value, self._view.cap_mb)

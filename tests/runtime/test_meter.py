@@ -95,6 +95,19 @@ def test_it_warns_once_near_the_cap_and_once_at_it(house: Household) -> None:
     meter.close()
 
 
+def test_who_wants_sound_in_spite_of_the_cap_is_told_again(house: Household) -> None:
+    house.cap_mb, meter = 1, house.meter()
+    house.received = 2 * MB_BYTES
+    meter.look()
+    assert not meter.refused
+    meter.refuse()
+    assert [view.cap for view in house.said] == [Cap.REACHED, Cap.REACHED]
+    assert meter.refused
+    meter.override()
+    assert not meter.refused
+    meter.close()
+
+
 def test_a_raised_cap_lets_sound_go_on(house: Household) -> None:
     house.cap_mb, meter = 1, house.meter()
     house.received = 2 * MB_BYTES
