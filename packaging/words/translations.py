@@ -23,7 +23,12 @@ from sources import Message, messages_of
 PROJECT = Path(__file__).resolve().parents[2]
 FOLDER = PROJECT / "assets" / "translations"
 SOURCE_LANG = "en"
-FORMS = {"id": 1, "ms": 1, "jv": 1, "su": 1, "ja": 1, "zh": 1, "pl": 3, "ru": 3, "ar": 6}
+FORMS = {
+    "id": 1, "ms": 1, "jv": 1, "su": 1, "ban": 1, "mad": 1, "min": 1, "ja": 1, "ko": 1, "th": 1,
+    "vi": 1, "zh": 1, "my": 1, "hu": 1, "tr": 1, "fa": 1, "pl": 3, "ru": 3, "uk": 3, "cs": 3,
+    "sk": 3, "hr": 3, "sr": 3, "mk": 3, "ro": 3, "lt": 3, "lv": 3, "ga": 3, "sl": 4, "mt": 4,
+    "cy": 5, "ar": 6,
+}  # fmt: skip
 """How many forms a number has in a language, as Qt counts them; two where it is not listed."""
 
 Forms = tuple[str, ...]

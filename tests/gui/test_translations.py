@@ -6,6 +6,7 @@ import ast
 import importlib
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -155,8 +156,14 @@ def test_another_language_is_one_file(
     file = copy / "planetfm_jv.ts"
     empty = '<source>Search news</source>\n            <translation type="unfinished"></'
     assert empty in file.read_text("utf-8")
-    filled = file.read_text("utf-8").replace(empty, empty.replace("></", ">Golek warta</"))
-    file.write_text(filled.replace('type="unfinished">Golek', ">Golek"), "utf-8")
+    started = tool.Language.read(file).said
+    assert {forms for message, forms in started.items() if message.plural} == {("",)}
+    assert {message for message in started if message.plural} == set(
+        tool.Language.read(FOLDER / "planetfm_en.ts").said
+    )
+    said = {("News", "Search news"): "Golek warta", ("News", "%n result(s)"): "%n asil"}
+    filled = {each: (said.get((each.context, each.source), ""),) for each in started}
+    file.write_text(tool.Language("jv", filled).text(), "utf-8")
     monkeypatch.setattr(sys, "argv", ["translations"])
     assert tool.main() == 0
     assert languages(copy) == ("en", "id", "jv")
@@ -164,11 +171,30 @@ def test_another_language_is_one_file(
     installed = install_translators(qapp, "jv", copy)
     try:
         assert QCoreApplication.translate("News", "Search news") == "Golek warta"
+        assert [counted("News", "%n result(s)", count) for count in (1, 2)] == ["1 asil", "2 asil"]
         assert QCoreApplication.translate("News", "News") == "News"
     finally:
         for translator in installed:
             qapp.removeTranslator(translator)
             translator.deleteLater()
+
+
+def test_a_file_begins_with_as_many_forms_as_qt_has_for_its_language(
+    tool: ModuleType, tmp_path: Path
+) -> None:
+    message = tool.Message("News", "%n result(s)", True)
+    lrelease = Path(sys.executable).with_name("pyside6-lrelease")
+    for lang in ("jv", "mad", "hu", "de", "cs", "sl", "cy", "ar"):
+        count, said = tool.FORMS.get(lang, 2), []
+        for forms in (count, count + 1) if count < 6 else (count,):
+            source = tmp_path / "words.ts"
+            source.write_text(tool.Language(lang, {message: ("%n",) * forms}).text(), "utf-8")
+            done = subprocess.run(
+                [lrelease, source, "-qm", tmp_path / "words.qm"],
+                capture_output=True, text=True, check=True, timeout=60,
+            )  # fmt: skip
+            said.append("less forms" in done.stdout + done.stderr)
+        assert said == [False, True][: len(said)], lang
 
 
 def test_a_language_file_says_the_order_of_a_date_and_the_form_of_a_share(
