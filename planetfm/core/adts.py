@@ -17,7 +17,9 @@ SYNC = re.compile(
     re.DOTALL,
 )
 
-_RATE_HZ = (96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350)
+RATES_HZ = (96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350)
+"""By their index, in ADTS and in MP4's description of AAC alike."""
+
 _CHANNELS = (0, 1, 2, 3, 4, 5, 6, 8)
 
 
@@ -33,7 +35,7 @@ def read_header(data: bytes | bytearray, at: int) -> FrameHeader | None:
     return FrameHeader(
         size_bytes=size_bytes,
         samples=1024 * (1 + (data[at + 6] & 3)),
-        sample_rate_hz=_RATE_HZ[third >> 2 & 15],
+        sample_rate_hz=RATES_HZ[third >> 2 & 15],
         channels=_CHANNELS[(third & 1) << 2 | fourth >> 6],
         bitrate_bps=0,
         # MPEG version, protection, profile, sample rate and channels stay for a whole stream.

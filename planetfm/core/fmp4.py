@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planetfm.core.adts import RATES_HZ
 from planetfm.core.codec import Codec
 from planetfm.core.icy import IcyTitle
 from planetfm.core.id3 import read_tag
@@ -24,9 +25,6 @@ _SOUND_BOXES = frozenset({b"mp4a", b".mp3"})
 _TOP_BOXES = frozenset(
     {b"ftyp", b"styp", b"moov", b"moof", b"sidx", b"emsg", b"prft", b"mdat", b"free", b"skip"}
 )
-_RATES_HZ = (
-    96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +237,7 @@ def _aac_shape(config: bytes) -> tuple[int, int, int] | None:
         if index != 15:
             return index
         rate_hz = take(24)
-        return _RATES_HZ.index(rate_hz) if rate_hz in _RATES_HZ else None
+        return RATES_HZ.index(rate_hz) if rate_hz in RATES_HZ else None
 
     def take_object() -> int:
         number = take(5)
@@ -250,7 +248,7 @@ def _aac_shape(config: bytes) -> tuple[int, int, int] | None:
     if kind in (5, 29):
         take_rate()
         kind = take_object()
-    if len(config) < 2 or rate is None or rate >= len(_RATES_HZ):
+    if len(config) < 2 or rate is None or rate >= len(RATES_HZ):
         return None
     if not 1 <= kind <= 4 or not 1 <= channels <= 7:
         return None

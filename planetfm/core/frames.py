@@ -14,10 +14,11 @@ from typing import Protocol
 
 from planetfm.core import ogg
 from planetfm.core.codec import Codec, Frame, StreamFormat
+from planetfm.core.id3 import tag_size
 from planetfm.core.oggstream import OggScanner
 from planetfm.core.syncwords import ADTS, MPEG, SyncScanner, find_first
 
-__all__ = ["Codec", "Frame", "FrameScanner", "StreamFormat", "join_point", "last_whole", "sniff"]
+__all__ = ["Codec", "Frame", "FrameScanner", "StreamFormat", "join_point", "sniff"]
 
 _SNIFF_BYTES = 256 * 1024
 _PIECE_BYTES = 64 * 1024
@@ -38,7 +39,6 @@ class _Scanner(Protocol):
     @property
     def format(self) -> StreamFormat | None: ...
     def feed(self, data: bytes) -> list[Frame]: ...
-    def restart(self, offset: int) -> None: ...
 
 
 class FrameScanner:
@@ -47,28 +47,13 @@ class FrameScanner:
     def __init__(self, codec: Codec) -> None:
         self.codec = codec
         self._scanner = _scanner(codec)
-        self._whole_end = 0
 
     def feed(self, data: bytes) -> list[Frame]:
         """Takes the next bytes; returns the frames they complete, in order. Raises nothing."""
         frames: list[Frame] = []
         for at in range(0, len(data), _PIECE_BYTES):
             frames += self._scanner.feed(data[at : at + _PIECE_BYTES])
-        if frames:
-            self._whole_end = frames[-1].end
         return frames
-
-    @property
-    def whole_end(self) -> int:
-        """The offset just after the last whole frame; what was fed beyond it is a part of one."""
-        return self._whole_end
-
-    def drop_partial(self) -> int:
-        """Forgets the bytes beyond the last whole frame, for a join at a frame boundary after a
-        hole. Returns `whole_end`: the offset that the next byte fed will have, and where whoever
-        stores the bytes has to cut them."""
-        self._scanner.restart(self._whole_end)
-        return self._whole_end
 
     @property
     def headers(self) -> bytes:
@@ -100,7 +85,7 @@ def sniff(data: bytes, content_type: str = "") -> Codec | None:
     """
     data = data[:_SNIFF_BYTES]
     kind = content_type.lower()
-    start = data[_id3_bytes(data) :]
+    start = data[tag_size(data) or 0 :]
     text = start[:_TEXT_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
     # A burst begins in mid frame, one in 256 of them with a "<": that byte alone is no page.
     if _MARKUP.match(text) or (text.startswith(b"<") and not _CONTROL.search(text)):
@@ -131,14 +116,6 @@ def join_point(new: bytes, codec: Codec) -> int:
     return at if sure else len(new)
 
 
-def last_whole(held: bytes, codec: Codec) -> int:
-    """The offset just after the last whole frame in `held`, 0 if there is none: where to cut it
-    before a join at a frame boundary."""
-    scanner = FrameScanner(codec)
-    scanner.feed(held)
-    return scanner.whole_end
-
-
 def _scanner(codec: Codec) -> _Scanner:
     if codec.in_ogg:
         return OggScanner()
@@ -159,11 +136,3 @@ def _sniff_ogg(data: bytes) -> Codec | None:
             return identity.codec
         at += len(page.data)
     return None
-
-
-def _id3_bytes(data: bytes) -> int:
-    """The size of an ID3v2 tag at the start, 0 without one. Its size bytes hold 7 bits each."""
-    if not data.startswith(b"ID3") or len(data) < 10 or max(data[6:10]) > 127:
-        return 0
-    size = data[6] << 21 | data[7] << 14 | data[8] << 7 | data[9]
-    return 10 + size + (10 if data[5] & 0x10 else 0)

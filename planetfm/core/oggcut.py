@@ -91,10 +91,13 @@ class OggCut:
     def _linked(self) -> bytes:
         """The pages of a new link, once they are all there; b"" where none is needed."""
         assert self._link is not None
-        headers = b"".join(page.data for page in self._link)
-        if self._scanner.headers != headers:
+        if self._scanner.collecting:
             return b""
         pages, self._link = self._link, None
+        headers = b"".join(page.data for page in pages)
+        if self._scanner.headers != headers:  # too many: it never gets to its sound
+            self._sent_serial = -1
+            return b""
         form = _form(headers)
         if form == self._form:
             self._sent_serial = pages[0].serial

@@ -39,6 +39,7 @@ class OggScanner:
         self._granule: int | None = None
         self._pending: list[Page] | None = None
         self._pending_bytes = 0
+        self._pending_packets = 0
         self._pending_offset = 0
         self._size_sum = 0
         self._duration_sum = 0.0
@@ -53,9 +54,10 @@ class OggScanner:
             return None
         return StreamFormat(identity.sample_rate_hz, identity.channels, round(self._bitrate_bps()))
 
-    def restart(self, offset: int) -> None:
-        self._buffer.clear()
-        self._base = offset
+    @property
+    def collecting(self) -> bool:
+        """A logical stream has begun, and its header pages are not whole yet."""
+        return self._pending is not None
 
     def feed(self, data: bytes) -> list[Frame]:
         buffer = self._buffer
@@ -99,6 +101,7 @@ class OggScanner:
         self._granule = 0
         self._pending = []
         self._pending_bytes = 0
+        self._pending_packets = 0
         self._pending_offset = offset
         self._size_sum = 0
         self._duration_sum = 0.0
@@ -112,8 +115,8 @@ class OggScanner:
         if self._pending_bytes > MAX_HEADERS_BYTES:
             self._forget()
             return
-        ended = sum(1 for held in self._pending for size in held.lacing if size < 255)
-        if ended < self._identity.header_packets:
+        self._pending_packets += sum(1 for size in page.lacing if size < 255)
+        if self._pending_packets < self._identity.header_packets:
             return
         lacing = b"".join(held.lacing for held in self._pending)
         packets = packets_of(lacing, b"".join(held.body for held in self._pending))

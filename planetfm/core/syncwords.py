@@ -86,10 +86,6 @@ class SyncScanner:
             bitrate_bps = round(self._size_sum * 8 / self._duration_sum)
         return StreamFormat(last.sample_rate_hz, last.channels, bitrate_bps)
 
-    def restart(self, offset: int) -> None:
-        self._buffer.clear()
-        self._base = offset
-
     def feed(self, data: bytes) -> list[Frame]:
         buffer, syntax = self._buffer, self._syntax
         buffer += data

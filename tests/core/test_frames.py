@@ -13,7 +13,6 @@ from planetfm.core.frames import (
     FrameScanner,
     StreamFormat,
     join_point,
-    last_whole,
     sniff,
 )
 from tests.core.sound_bytes import (
@@ -110,27 +109,18 @@ def test_another_format_in_mid_stream_is_followed() -> None:
 
 
 @pytest.mark.parametrize("codec", list(FRAMES))
-def test_what_is_held_of_a_frame_can_be_dropped_for_a_join(codec: Codec) -> None:
+def test_after_a_hole_sound_is_joined_at_its_first_whole_frame(codec: Codec) -> None:
     frames = FRAMES[codec]
-    whole = len(b"".join(frames[:12]))
-    held = b"".join(frames[:12]) + frames[12][:20]
-    assert last_whole(held, codec) == whole
-    scanner = FrameScanner(codec)
-    scanner.feed(held)
-    assert scanner.whole_end == whole
-    assert scanner.drop_partial() == whole
     new = frames[14][9:] + b"".join(frames[15:])
     start = join_point(new, codec)
     assert new[start:] == b"".join(frames[15:])
-    joined = scanner.feed(new[start:])
-    assert joined[0].offset == whole
+    joined = FrameScanner(codec).feed(new[start:])
     assert [frame.size_bytes for frame in joined] == [len(frame) for frame in frames[15:]]
 
 
 @pytest.mark.parametrize("codec", list(FRAMES))
 def test_where_no_frame_is_nothing_is_kept(codec: Codec) -> None:
     assert join_point(noise(1, 5000), codec) == 5000
-    assert last_whole(noise(1, 5000), codec) == 0
     assert join_point(b"", codec) == 0
 
 

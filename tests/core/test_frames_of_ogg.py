@@ -1,6 +1,7 @@
 """Ogg pages, their durations, the header pages to keep, and the songs in them."""
 
 import struct
+import time
 
 import pytest
 from hypothesis import given
@@ -126,6 +127,18 @@ def test_endless_headers_are_given_up_and_the_next_stream_is_heard() -> None:
     assert scanner.headers == b""
     assert scanner.format is None
     scanner.feed(vorbis_headers("TITLE=good"))
+    assert scanner.song_comment == "good"
+
+
+def test_a_megabyte_of_empty_header_pages_is_counted_once() -> None:
+    """Counted anew at each page it took minutes."""
+    scanner = FrameScanner(Codec.OPUS)
+    page = ogg_page([], -1, 1)
+    began = time.process_time()
+    scanner.feed(opus_headers()[:47] + page * (MAX_HEADERS_BYTES // len(page) + 1))
+    assert time.process_time() - began < 3
+    assert scanner.format is None
+    scanner.feed(opus_headers("TITLE=good", serial=8))
     assert scanner.song_comment == "good"
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planetfm.core.ogg import Page, identify, read_page
 from planetfm.core.oggcut import OggCut
+from planetfm.core.oggstream import MAX_HEADERS_BYTES
 from tests.core.sound_bytes import ogg_page, unhurried
 
 HEAD = b"OpusHead\x01\x02\x38\x01\x80\xbb\x00\x00\x00\x00\x00"
@@ -98,6 +101,22 @@ def test_no_header_pages_no_cut() -> None:
     for nothing in (b"", b"no ogg", sound(1, 7), headers("a", 7)[:30]):
         with pytest.raises(ValueError, match="header pages"):
             OggCut(nothing)
+
+
+def test_a_link_that_never_gets_to_its_sound_is_left_for_the_next() -> None:
+    """Its header pages are gathered as far as a scanner does, each looked at once."""
+    empty = ogg_page([], -1, 1, serial=8)
+    endless = headers("b", 8)[:47] + empty * (MAX_HEADERS_BYTES // len(empty) + 1)
+    began = time.process_time()
+    out = pages(cut(headers("a", 7), [sound(2, 7) + endless + headers("c", 9) + sound(3, 9)]))
+    assert time.process_time() - began < 5
+    assert [page.body for page in out] == [page.body for page in pages(sound(2, 7) + sound(3, 9))]
+
+
+def test_of_a_link_that_never_gets_to_its_sound_nothing_is_heard() -> None:
+    empty = ogg_page([], -1, 1)
+    endless = headers("b", 7)[:47] + empty * (MAX_HEADERS_BYTES // len(empty) + 3)
+    assert cut(headers("a", 7), [sound(2, 7) + endless]) == sound(2, 7)
 
 
 @unhurried
