@@ -6,6 +6,8 @@ further than the tape.
 
 When the disk is full the oldest files make room: the tape is shorter, the sound goes on. When it
 refuses altogether the bytes go on in memory, and each new segment tries the disk again.
+
+One thread at a time adds and drops; any thread may read meanwhile.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import contextlib
 import errno
 import io
 import logging
-from collections import deque
+import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
@@ -38,6 +40,8 @@ class Segment:
         self.path = path
         self._file: BinaryIO | None = None
         self._index: BinaryIO | None = None
+        self._io = threading.Lock()
+        """Held while the file is read, written or closed."""
         if path is None:
             self._file = io.BytesIO()
         elif size_bytes is None:
@@ -53,13 +57,14 @@ class Segment:
 
     def append(self, data: bytes) -> None:
         """Raises OSError (disk full) with nothing of `data` counted."""
-        assert self._file is not None
-        self._file.seek(self.size_bytes)
-        view = memoryview(data)
-        while view:
-            written = self._file.write(view)
-            view = view[written:]
-        self.size_bytes += len(data)
+        with self._io:
+            assert self._file is not None
+            self._file.seek(self.size_bytes)
+            view = memoryview(data)
+            while view:
+                written = self._file.write(view)
+                view = view[written:]
+            self.size_bytes += len(data)
 
     def note(self, line: bytes) -> None:
         """Add a line to the index; in memory there is none. Raises OSError."""
@@ -72,32 +77,37 @@ class Segment:
 
     def read(self, offset: int, count: int) -> bytes:
         """Raises OSError where the file is gone."""
-        count = min(count, self.end - offset)
-        if self._file is not None:
-            self._file.seek(offset - self.start)
-            return self._file.read(count)
-        assert self.path is not None
-        with self.path.open("rb", buffering=0) as file:
-            file.seek(offset - self.start)
-            return file.read(count)
+        with self._io:
+            count = min(count, self.end - offset)
+            if self._file is not None:
+                self._file.seek(offset - self.start)
+                return self._file.read(count)
+            if self.path is None:
+                raise FileNotFoundError("it was in memory")
+            with self.path.open("rb", buffering=0) as file:
+                file.seek(offset - self.start)
+                return file.read(count)
 
     def cut(self, end: int) -> None:
-        self.size_bytes = end - self.start
-        if self._file is not None:
-            self._file.truncate(self.size_bytes)
+        with self._io:
+            self.size_bytes = end - self.start
+            if self._file is not None:
+                self._file.truncate(self.size_bytes)
 
     def finish(self) -> None:
         """No more will be added: an hour of open files would be too many."""
-        if self.path is not None:
-            self._close()
+        with self._io:
+            if self.path is not None:
+                self._close()
 
     def remove(self) -> None:
-        self._close()
-        if self.path is not None:
-            with contextlib.suppress(OSError):  # one that stays is seen to at the next start
-                self.path.unlink(missing_ok=True)
-                self.path.with_suffix(INDEX).unlink(missing_ok=True)
-                self.path.parent.rmdir()  # with the last one
+        with self._io:
+            self._close()
+            if self.path is not None:
+                with contextlib.suppress(OSError):  # one that stays is seen to at the next start
+                    self.path.unlink(missing_ok=True)
+                    self.path.with_suffix(INDEX).unlink(missing_ok=True)
+                    self.path.parent.rmdir()  # with the last one
 
     def _close(self) -> None:
         for file in (self._file, self._index):
@@ -107,22 +117,23 @@ class Segment:
 
 
 class Segments:
-    """A run of bytes that grows at its end and is dropped from its start. Not thread-safe.
+    """A run of bytes that grows at its end and is dropped from its start.
 
     `folder` is made when it is needed; None keeps all in memory. `heading` makes the first line of
-    the index of a segment that is begun now.
+    the index of a segment that begins at an offset.
     """
 
     def __init__(
         self,
         folder: Path | None,
         segment_bytes: int = SEGMENT_BYTES,
-        heading: Callable[[], bytes] = lambda: b"",
+        heading: Callable[[int], bytes] = lambda at: b"",
     ) -> None:
         self._folder = folder
         self._segment_bytes = segment_bytes
         self._heading = heading
-        self._segments: deque[Segment] = deque()
+        self._segments: tuple[Segment, ...] = ()
+        """Replaced as a whole, never changed: who reads has what there was at one moment."""
         self._number = 0
         self._end = 0
         self.disk_refused = False
@@ -131,15 +142,22 @@ class Segments:
 
     @property
     def start(self) -> int:
-        return self._segments[0].start if self._segments else self._end
+        segments = self._segments
+        return segments[0].start if segments else self._end
 
     @property
     def end(self) -> int:
-        return self._segments[-1].end if self._segments else self._end
+        segments = self._segments
+        return segments[-1].end if segments else self._end
 
     @property
     def size_bytes(self) -> int:
         return sum(segment.size_bytes for segment in self._segments)
+
+    @property
+    def in_memory(self) -> tuple[Segment, ...]:
+        """Those that have no file."""
+        return tuple(segment for segment in self._segments if segment.path is None)
 
     def append(self, data: bytes) -> None:
         for at in range(0, len(data), self._segment_bytes):
@@ -156,22 +174,24 @@ class Segments:
             log.info("the tape's index refused a line: %s", error)
         return True
 
-    def read(self, offset: int, count: int) -> bytes:
-        """Up to `count` bytes from `offset`; fewer at a segment's end, b"" beyond what is kept."""
+    def at(self, offset: int) -> Segment | None:
+        """The segment that holds the byte at `offset`; None beyond what is kept."""
         for segment in reversed(self._segments):
             if segment.start <= offset < segment.end:
-                try:
-                    return segment.read(offset, count)
-                except OSError as error:
-                    log.warning("a part of the tape is gone: %s", error)
-                    self.drop_before(segment.end)
-                    return b""
-        return b""
+                return segment
+        return None
 
     def read_all(self, offset: int, count: int) -> bytes:
         """Exactly `count` bytes, as far as they are kept."""
         pieces = []
-        while count > 0 and (piece := self.read(offset, count)):
+        while count > 0 and (segment := self.at(offset)) is not None:
+            try:
+                piece = segment.read(offset, count)
+            except OSError as error:
+                log.warning("a part of the tape is gone: %s", error)
+                break
+            if not piece:
+                break
             pieces.append(piece)
             offset += len(piece)
             count -= len(piece)
@@ -179,38 +199,47 @@ class Segments:
 
     def cut(self, end: int) -> None:
         """Forget what lies at and after `end`."""
-        while self._segments and self._segments[-1].start >= end and len(self._segments) > 1:
-            self._segments.pop().remove()
+        while len(self._segments) > 1 and self._segments[-1].start >= end:
+            *kept, last = self._segments
+            self._segments = tuple(kept)
+            last.remove()
         if self._segments and self._segments[-1].end > end:
             self._segments[-1].cut(end)
 
     def drop_before(self, offset: int) -> None:
         """Remove the files that lie wholly before `offset`; the last one always stays."""
         while len(self._segments) > 1 and self._segments[0].end <= offset:
-            self._segments.popleft().remove()
+            self._drop_first()
 
     def forget_before(self, offset: int) -> None:
         """As `drop_before`, the last one too."""
         while self._segments and self._segments[0].end <= offset:
-            self._end = self.end
-            self._segments.popleft().remove()
+            self._drop_first()
+
+    def drop_with(self, gone: Segment) -> bool:
+        """`gone` cannot be read: drop it and what lies before it. False where it is not one of
+        these any more."""
+        if gone not in self._segments:
+            return False
+        self.drop_before(gone.end)
+        return True
 
     def prepend(self, past: Iterable[Segment]) -> None:
         """Older bytes, oldest first, that end where these begin."""
-        self._segments.extendleft(reversed(list(past)))
+        self._segments = (*past, *self._segments)
 
-    def restart(self, folder: Path | None, keep_from: int) -> tuple[Segment, ...]:
-        """Go on in another folder, or in memory. The bytes from `keep_from` on are taken along; the
-        old segments are handed over, to be removed."""
-        kept = self.read_all(keep_from, self.end - keep_from)
-        old = tuple(self._segments)
-        self._end = self.end - len(kept)
-        self._segments.clear()
-        self._folder, self._number = folder, 0
-        self.disk_refused = self.gave_way = False
+    def moved(self, folder: Path | None, keep_from: int) -> Segments:
+        """The bytes from `keep_from` on, in another folder or in memory. These here stay as they
+        are until somebody removes them."""
+        new = Segments(folder, self._segment_bytes, self._heading)
+        end = self.end
+        kept = self.read_all(keep_from, end - keep_from)
+        if len(kept) < end - keep_from:
+            kept = b""  # a file is gone, and what lies behind it would lie elsewhere
+        new._end = end - len(kept)
         if kept:
-            self.append(kept)
-        return old
+            new.append(kept)
+        return new
 
     def finish(self) -> None:
         """Close the files, and leave them where they are."""
@@ -218,9 +247,8 @@ class Segments:
             segment.finish()
 
     def remove(self) -> None:
-        self._end = self.end
         while self._segments:
-            self._segments.popleft().remove()
+            self._drop_first()
 
     def _append(self, data: bytes) -> None:
         while True:
@@ -247,12 +275,18 @@ class Segments:
         if not self.gave_way:
             log.warning("the disk is full: the tape is shorter")
         self.gave_way = True
-        self._segments.popleft().remove()
+        self._drop_first()
         return True
+
+    def _drop_first(self) -> None:
+        self._end = self.end
+        first, *kept = self._segments
+        self._segments = tuple(kept)
+        first.remove()
 
     def _add(self, folder: Path | None) -> Segment:
         """Raises OSError where the disk refuses; then nothing has been added."""
-        heading, segment = self._heading(), Segment(self.end, None)
+        heading, segment = self._heading(self.end), Segment(self.end, None)
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             segment = Segment(self.end, folder / f"{self._number:08d}{BYTES}")
@@ -264,5 +298,5 @@ class Segments:
         if self._segments:
             self._segments[-1].finish()
         self._number += 1
-        self._segments.append(segment)
+        self._segments = (*self._segments, segment)
         return segment

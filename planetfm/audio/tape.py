@@ -1,8 +1,11 @@
 """The tape: the last hour of the station's own bytes, indexed by when they were on air.
 
-One thread writes (the stream's), several read (the feeder, a recorder, the window's snapshot). A
-lock guards the index; nothing under it waits for the network or a decoder, so the main thread may
-ask at any time. Readers sleep on a condition until more whole frames are there.
+One thread writes (the stream's), several read (the feeder, a recorder, the window's snapshot). Two
+locks: whoever changes the files holds `_writing`, for as long as a disk takes; what is known of
+them is changed and asked under `_grown`, under which no file is touched, so the main thread may ask
+at any time. What is told lies on the tape already: bytes are written before their frames are
+published, and what is dropped is forgotten before its file is removed. Readers sleep on `_grown`
+until more whole frames are there.
 
 The tape outlives the app: `recall` puts what the runs before have left in front of what this run
 writes, with the hole between marked. See `tapeindex` for what lies beside the bytes.
@@ -10,13 +13,13 @@ writes, with the hole between marked. See `tapeindex` for what lies beside the b
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
-from collections.abc import Iterable
 from pathlib import Path
 
 from planetfm.audio import tapeindex
-from planetfm.audio.segments import SEGMENT_BYTES, Segment, Segments
+from planetfm.audio.segments import SEGMENT_BYTES, Segments
 from planetfm.audio.tapeindex import RUN, Run
 from planetfm.core.codec import Codec, StreamFormat
 from planetfm.core.frames import FrameScanner
@@ -24,9 +27,10 @@ from planetfm.core.model import Song
 from planetfm.core.snapshot import AiredSong, TapeView
 from planetfm.core.timeline import Joint, Mark, Spot, Timeline
 
+log = logging.getLogger(__name__)
+
 MEMORY_SPAN_S = 180.0
 """How much is kept when there is no disk for it."""
-
 
 NOTE_EVERY_S = 1.0
 """How much sound a killed process may leave without an index."""
@@ -60,6 +64,8 @@ class Tape:
         self._base = 0
         self._headers: list[tuple[int, bytes]] = []
         self._noted_s = 0.0
+        self._clock_noted = True
+        self._writing = threading.Lock()
         self._grown = threading.Condition()
         self._closed = False
 
@@ -70,62 +76,56 @@ class Tape:
 
         `now`: air time at the live edge, POSIX seconds.
         """
-        with self._grown:
+        with self._writing:
             if self._closed:
                 return
             if self._past is not None and self._past.codec is not codec:
                 self._forget_past()
             self._note_spots()
             self._segments.cut(self._timeline.end.offset)
-            self._scanner, self._format = FrameScanner(codec), None
-            self._base = self._timeline.end.offset
-            self._timeline.begin(codec, now)
-            if self._timeline.end.offset > 0:  # else the heading will say it
-                self._note(tapeindex.stretch_line(self._timeline.stretches()[-1]))
+            with self._grown:
+                self._scanner, self._format = FrameScanner(codec), None
+                self._base = self._timeline.end.offset
+                self._timeline.begin(codec, now)
+                stretch = self._timeline.stretches()[-1]
+            if self._base > 0:  # else the heading will say it
+                self._note(tapeindex.stretch_line(stretch))
 
     def append(self, data: bytes, now: float) -> None:
         """The next bytes of the stretch begun last."""
         if self._scanner is None:
             raise ValueError("append before begin")
-        with self._grown:
+        with self._writing:
             if self._closed:
                 return  # a connection that ends late must not make files again
             self._segments.append(data)
-            self._timeline.forget_before(self._segments.start)
             frames = self._scanner.feed(data)
-            self._timeline.add(frames, self._base, now)
             self._note_format(self._scanner.format)
-            headers = self._scanner.headers
-            if headers and (not self._headers or self._headers[-1][1] != headers):
-                offset = self._base + self._scanner.headers_offset
-                self._headers.append((offset, headers))
-                self._note(tapeindex.headers_line(offset, headers))
+            self._note_headers(self._scanner)
+            with self._grown:
+                self._timeline.forget_before(self._segments.start)
+                self._timeline.add(frames, self._base, now)
+                keep_from = self._trim()
+                self._grown.notify_all()
             if self._timeline.end.media_s - self._noted_s >= NOTE_EVERY_S:
                 self._note_spots()
-            span_s = MEMORY_SPAN_S if self._segments.disk_refused else self._span_s
-            self._segments.drop_before(self._timeline.trim(min(span_s, self._span_s)))
+            self._segments.drop_before(keep_from)
             if self._segments.gave_way and self._timeline.length_s > 0.95 * self._span_s:
                 self._segments.gave_way = False
-            self._grown.notify_all()
-
-    def clock_moved(self, by_s: float, now: float) -> None:
-        """As Timeline.clock_moved; from any thread."""
-        with self._grown:
-            self._timeline.clock_moved(by_s, now)
-            self._note(tapeindex.anchors_line(self._timeline.stretches()))
 
     def mark(self, song: Song) -> None:
         """From here on the station says this is on air."""
-        with self._grown:
-            before = self._timeline.marks()[-1:]
-            self._timeline.mark(song)
-            newest = self._timeline.marks()[-1]
+        with self._writing:
+            with self._grown:
+                before = self._timeline.marks()[-1:]
+                self._timeline.mark(song)
+                newest = self._timeline.marks()[-1]
             if (newest,) != before:
                 self._note(tapeindex.mark_line(newest))
 
     def tail(self, count: int) -> bytes:
         """The last `count` bytes received, a part frame included: what a splice looks for."""
-        with self._grown:
+        with self._writing:
             if self._scanner is None:
                 return b""  # what an earlier run heard
             end = self._segments.end
@@ -149,48 +149,59 @@ class Tape:
             return False
         but, span_s = self._run.name, self._span_s if self._on_disk else 0.0
         runs = tapeindex.recall(self._root, self._station, but=but, now=now, span_s=span_s)
-        with self._grown:
-            mine = self._timeline.codec
-            fits = not runs or (
-                mine in (None, runs[0].codec)
-                and runs[0].fits(self._scanner.format if self._scanner else None)
-                and self._on_disk
-            )
-            if runs and fits and not self._closed and self._is_whole():
-                for run in runs:
-                    self._prepend(run)
-                if self._format is None:
-                    self._past = runs[0]
-                self._segments.drop_before(self._timeline.trim(self._span_s))
-                self._grown.notify_all()
+        with self._writing:
+            with self._grown:
+                recalled = bool(runs) and self._takes(runs[0])
+                if recalled:
+                    for run in runs:
+                        self._prepend(run)
+                    if self._format is None:
+                        self._past = runs[0]
+                    keep_from = self._trim()
+                    self._grown.notify_all()
+            if recalled:
+                self._segments.drop_before(keep_from)
                 return True
         for run in runs:
-            _remove(run.segments)
+            for segment in run.segments:
+                segment.remove()
         return False
 
     def keep(self, span_s: float) -> None:
         """Keep so much from now on; 0: a few minutes, in memory only, and no file stays. It may
         move some megabytes: on a worker."""
-        with self._grown:
+        with self._writing:
             if self._closed:
                 return
             on_disk = span_s > 0 and self._root is not None
             self._span_s = span_s if on_disk else MEMORY_SPAN_S
-            old: tuple[Segment, ...] = ()
-            if on_disk != self._on_disk:
-                self._on_disk = on_disk
-                keep_s = min(self._span_s, MEMORY_SPAN_S)
-                old = self._restart(self._timeline.end.media_s - keep_s)
-            else:
-                self._segments.drop_before(self._timeline.trim(self._span_s))
-        _remove(old)
+            if on_disk == self._on_disk:
+                with self._grown:
+                    keep_from = self._trim()
+                self._segments.drop_before(keep_from)
+                return
+            self._on_disk = on_disk
+            keep_s = min(self._span_s, MEMORY_SPAN_S)
+            old = self._restart(self._timeline.end.media_s - keep_s)
+        old.remove()
 
     def clear(self, keep_from_s: float | None = None) -> None:
         """Forget what lies before this media time (None: everything), on disk too. On a worker."""
-        with self._grown:
+        with self._writing:
             end_s = self._timeline.end.media_s
             old = self._restart(end_s if keep_from_s is None else keep_from_s)
-        _remove(old)
+        old.remove()
+
+    def clock_moved(self, by_s: float, now: float) -> None:
+        """As Timeline.clock_moved; from any thread. `note_clock` follows, on a worker."""
+        with self._grown:
+            self._timeline.clock_moved(by_s, now)
+            self._clock_noted = False
+
+    def note_clock(self) -> None:
+        """Have the files say, too, what `clock_moved` changed."""
+        with self._writing:
+            self._note_anchors()
 
     def expire(self, now: float) -> None:
         """Forget what was on air longer ago than the tape is long, though nothing new came. The
@@ -208,9 +219,16 @@ class Tape:
         """The disk is full or refuses, and the tape is shorter for it."""
         return self._segments.gave_way or self._segments.disk_refused
 
-    def _is_whole(self) -> bool:
-        """Nothing was dropped yet, so that something can be put before it."""
-        return self._segments.start == 0 and self._timeline.start.offset == 0
+    def _takes(self, past: Run) -> bool:
+        """Whether `past` goes with what is here, of which nothing was dropped yet."""
+        whole = self._segments.start == 0 and self._timeline.start.offset == 0
+        return (
+            whole
+            and self._on_disk
+            and not self._closed
+            and self._timeline.codec in (None, past.codec)
+            and past.fits(self._scanner.format if self._scanner else None)
+        )
 
     def _prepend(self, run: Run) -> None:
         end = self._segments.start
@@ -223,67 +241,104 @@ class Tape:
 
     def _forget_past(self) -> None:
         """What is sent now is of another kind."""
-        self._past = None
-        self._timeline.forget_past()
+        with self._grown:
+            self._past = None
+            self._timeline.forget_past()
+            self._headers = [one for one in self._headers if one[0] >= 0]
         self._segments.forget_before(0)
-        self._headers = [one for one in self._headers if one[0] >= 0]
 
-    def _restart(self, keep_from_s: float) -> tuple[Segment, ...]:
+    def _restart(self, keep_from_s: float) -> Segments:
         """New files from this media time on; the old ones are the caller's to remove."""
-        self._past = None
-        spot = self._timeline.spot_at_media(keep_from_s)
-        self._timeline.forget_before(spot.offset)
-        self._noted_s = self._timeline.start.media_s
-        old = self._segments.restart(self._new_run(), spot.offset)
+        spot = self.spot_at_media(keep_from_s)
+        old, new = self._segments, self._segments.moved(self._new_run(), spot.offset)
+        with self._grown:
+            self._past = None
+            self._segments = new
+            self._timeline.forget_before(spot.offset)
+            self._forget_headers()
+            self._noted_s = self._timeline.start.media_s
+            self._grown.notify_all()
         self._note_all()
-        self._grown.notify_all()
         return old
+
+    def _trim(self) -> int:
+        """Forget what is older than is kept; before which offset nothing is wanted any more."""
+        keep_from = self._timeline.trim(self._kept_s())
+        self._forget_headers()
+        return keep_from
+
+    def _kept_s(self) -> float:
+        """How much is kept now. Where the disk refuses, what lies on it stays until some minutes
+        lie in memory: there is room for no more."""
+        if not self._segments.disk_refused:
+            return self._span_s
+        at = self._timeline.media_at_offset
+        memory_s = sum(at(one.end) - at(one.start) for one in self._segments.in_memory)
+        return self._span_s if memory_s < MEMORY_SPAN_S else min(MEMORY_SPAN_S, self._span_s)
+
+    def _forget_headers(self) -> None:
+        """Keep those that the oldest second is heard with, and later ones: a chain whose titles
+        bring covers sends 100 MB of them a day."""
+        first = self._timeline.start.offset
+        while len(self._headers) > 1 and self._headers[1][0] < first:
+            del self._headers[0]
 
     def _new_run(self) -> Path | None:
         self._run = self._root / f"{RUN}{os.urandom(16).hex()}" if self._root else None
         return self._run if self._on_disk else None
 
-    def _heading(self) -> bytes:
-        """Of the segment that begins at the end of those there are."""
-        line, at = self._timeline, self._segments.end
+    def _heading(self, at: int) -> bytes:
+        """Of the segment that begins at the offset `at`, where those there are end."""
         self._note_spots()
-        spot = line.spot_at_media(line.media_at_offset(at))
-        stretch = line.stretch_of(spot.media_s)
-        assert stretch is not None
-        marks = [mark for mark in line.marks() if mark.media_s <= spot.media_s]
-        headers = [one for one in self._headers if one[0] <= at]
-        form = self._format
-        return tapeindex.heading(
-            self._station,
-            at,
-            spot,
-            stretch,
-            form,
-            marks[-1] if marks else None,
-            headers[-1] if headers else None,
-        )
+        with self._grown:
+            line = self._timeline
+            spot = line.spot_at_media(line.media_at_offset(at))
+            stretch = line.stretch_of(spot.media_s)
+            assert stretch is not None
+            marks = [mark for mark in line.marks() if mark.media_s <= spot.media_s]
+            headers = [one for one in self._headers if one[0] <= at]
+            return tapeindex.heading(
+                self._station,
+                at,
+                spot,
+                stretch,
+                self._format,
+                marks[-1] if marks else None,
+                headers[-1] if headers else None,
+            )
 
     def _note(self, line: bytes) -> bool:
         return not self._closed and self._segments.note(line)
 
     def _note_spots(self) -> None:
-        line = self._timeline
-        spots = line.spots_after(self._noted_s)
-        if line.end.media_s > self._noted_s and (not spots or spots[-1] != line.end):
-            spots += (line.end,)
-        if spots and self._note(tapeindex.spots_line(spots, line.stretches()[-1].anchor_s)):
-            self._noted_s = line.end.media_s
+        with self._grown:
+            line = self._timeline
+            end_s = line.end.media_s
+            spots = line.spots_after(self._noted_s)
+            if end_s > self._noted_s and (not spots or spots[-1] != line.end):
+                spots += (line.end,)
+            anchor_s = line.stretches()[-1].anchor_s if spots else 0.0
+        if spots and self._note(tapeindex.spots_line(spots, anchor_s)):
+            self._noted_s = end_s
 
     def _note_all(self) -> None:
         """What a new index does not know yet."""
-        line = self._timeline
-        first = line.start.offset
-        for stretch in line.stretches():
-            if stretch.offset > first:
-                self._note(tapeindex.stretch_line(stretch))
-        for mark in line.marks():
-            self._note(tapeindex.mark_line(mark))
+        with self._grown:
+            first = self._timeline.start.offset
+            stretches = self._timeline.stretches()
+            lines = [tapeindex.stretch_line(one) for one in stretches if one.offset > first]
+            lines += [tapeindex.mark_line(mark) for mark in self._timeline.marks()]
+            lines += [tapeindex.headers_line(*one) for one in self._headers if one[0] > first]
+        for line in lines:
+            self._note(line)
         self._note_spots()
+
+    def _note_anchors(self) -> None:
+        with self._grown:
+            noted, self._clock_noted = self._clock_noted, True
+            line = tapeindex.anchors_line(self._timeline.stretches())
+        if not noted:
+            self._note(line)
 
     def _note_format(self, form: StreamFormat | None) -> None:
         if form is None or self._format is not None:
@@ -293,6 +348,15 @@ class Tape:
             self._forget_past()
         self._past = None
         self._note(tapeindex.format_line(form))
+
+    def _note_headers(self, scanner: FrameScanner) -> None:
+        headers = scanner.headers
+        if not headers or (self._headers and self._headers[-1][1] == headers):
+            return
+        offset = self._base + scanner.headers_offset
+        with self._grown:
+            self._headers.append((offset, headers))
+        self._note(tapeindex.headers_line(offset, headers))
 
     # --- the readers' side -----------------------------------------------------------------
 
@@ -308,8 +372,7 @@ class Tape:
 
     @property
     def size_bytes(self) -> int:
-        with self._grown:
-            return self._segments.size_bytes
+        return self._segments.size_bytes
 
     @property
     def disk_refused(self) -> bool:
@@ -389,10 +452,24 @@ class Tape:
             end = min(end, self._timeline.end.offset if border is None else border)
             if end <= offset or self._closed:
                 return b""
-            data = self._segments.read(offset, min(end - offset, limit_bytes))
-            if not data:  # the file may be gone
-                self._timeline.forget_before(self._segments.start)
-            return data
+        return self._read(offset, min(end - offset, limit_bytes))
+
+    def _read(self, offset: int, count: int) -> bytes:
+        """Whole frames never change, so their bytes are read without holding anybody up; they may
+        lie in another file by then, or in none."""
+        while (segment := self._segments.at(offset)) is not None:
+            try:
+                if data := segment.read(offset, count):
+                    return data
+                break
+            except OSError as error:
+                with self._writing:
+                    if self._segments.drop_with(segment):
+                        log.warning("a part of the tape is gone: %s", error)
+                        break
+        with self._grown:
+            self._timeline.forget_before(self._segments.start)
+        return b""
 
     def media_at_offset(self, offset: int) -> float:
         with self._grown:
@@ -433,15 +510,13 @@ class Tape:
 
     def close(self) -> None:
         """Wake every reader. The files stay for the next run."""
-        with self._grown:
+        with self._writing:
             if not self._closed:
+                self._note_anchors()
                 self._note_spots()
-                self._closed = True
-                self._segments.drop_before(self._timeline.start.offset)
+                with self._grown:
+                    self._closed = True
+                    self._grown.notify_all()
+                    keep_from = self._timeline.start.offset
+                self._segments.drop_before(keep_from)
                 self._segments.finish()
-            self._grown.notify_all()
-
-
-def _remove(segments: Iterable[Segment]) -> None:
-    for segment in segments:
-        segment.remove()

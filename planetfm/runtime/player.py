@@ -355,6 +355,7 @@ class PlayerController(QObject):
         if moved_s:
             log.info("the wall clock was put right by %.0f s", moved_s)
             self._tape.clock_moved(moved_s, self._wall())
+            self._on_files(self._tape.note_clock)
         slept_s = self._sleep_meter.look()
         if slept_s <= 0 or not self._line.wanted:
             return

@@ -17,6 +17,7 @@ from planetfm.audio.segments import Segment, Segments
 from planetfm.audio.tape import MEMORY_SPAN_S, Tape
 from planetfm.core.codec import Codec
 from tests.audio.streams import tone
+from tests.core.sound_bytes import opus_headers, opus_sound
 
 T0 = 1_000_000.0
 
@@ -75,6 +76,22 @@ def test_an_ogg_stream_can_be_entered_in_the_middle_with_its_headers(tmp_path: P
     assert tape.headers_at(0) == b""
     assert tape.headers_at(middle.offset).startswith(b"OggS")
     assert b"OpusHead" in tape.headers_at(middle.offset)
+    tape.close()
+
+
+def test_of_a_chains_header_pages_those_are_kept_that_sound_on_the_tape_needs() -> None:
+    """With a cover in each, a station's day of them is 100 MB."""
+    tape = Tape(None, span_s=4)
+    tape.begin(Codec.OPUS, T0)
+    for song in range(40):
+        tape.append(opus_headers(f"TITLE={song}", serial=song), T0 + 2 * song)
+        tape.append(b"".join(opus_sound(10, serial=song)), T0 + 2 * song + 2)
+    oldest = tape.start()
+    for at_s in range(4):
+        spot = tape.spot_at_media(oldest.media_s + 0.2 + at_s)
+        heard = opus_headers(f"TITLE={int(spot.media_s // 2)}", serial=int(spot.media_s // 2))
+        assert tape.headers_at(spot.offset) == heard
+    assert len(tape._headers) <= 4
     tape.close()
 
 
