@@ -2,16 +2,19 @@
 
 Within bounds: of size (also unpacked: a server may send gzip unasked, and a bomb in it), of time as
 a whole, and of silence in between. While it waits, the caller has the floor several times a second,
-since sound has to go on meanwhile.
+since sound has to go on meanwhile; so an address is opened on a thread of its own, for the look-up
+of its name can neither be stopped nor given a deadline.
 """
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from planetfm.core.errors import StreamError, Trouble
 from planetfm.core.hls import ByteRange, Part
@@ -21,7 +24,11 @@ from planetfm.net.wire import Wire, open_stream
 IDLE_S = 0.2
 """How often the caller has the floor while nothing comes."""
 
+OPENING_POLL_S = 0.1
 CONNECT_S = 3.0
+LATE_S = 0.3
+"""An opening that is over says what was wrong; one that is so late hangs in the look-up."""
+
 SILENCE_S = 4.0
 
 
@@ -55,16 +62,23 @@ class Fetcher:
         self._hold = hold
         self._count = count
 
-    def whole(self, url: str, limit_bytes: int, deadline_s: float) -> Fetched:
-        """All of a small file. Raises StreamError as `pieces`."""
+    def whole(
+        self,
+        url: str,
+        limit_bytes: int,
+        deadline_s: float,
+        meanwhile: Callable[[], None] = lambda: None,
+    ) -> Fetched:
+        """All of a small file; `meanwhile` has the floor. Raises StreamError as `pieces`."""
         body = bytearray()
-        wire = self._open(url, None, min(CONNECT_S, deadline_s))
-        try:
-            for piece in self._read(wire, None, limit_bytes, deadline_s):
-                body += piece
-            return Fetched(wire.url, wire.headers.get("content-type", ""), bytes(body))
-        finally:
-            self._let_go(wire)
+        with contextlib.closing(self._transfer(url, None, limit_bytes, deadline_s)) as transfer:
+            try:
+                while True:
+                    body += next(transfer)
+                    meanwhile()
+            except StopIteration as over:
+                wire: Wire = over.value
+        return Fetched(wire.url, wire.headers.get("content-type", ""), bytes(body))
 
     def pieces(self, part: Part, limit_bytes: int, deadline_s: float) -> Iterator[bytes]:
         """A file as it comes; b"" now and then while nothing does.
@@ -72,30 +86,51 @@ class Fetcher:
         Raises StreamError: as `open_stream`; STALLED after SILENCE_S without a byte or `deadline_s`
         in all; TOO_LARGE beyond `limit_bytes`; CLOSED when it broke off or was stopped.
         """
-        wire = self._open(part.url, part.byte_range, min(CONNECT_S, deadline_s))
-        try:
-            yield from self._read(wire, part.byte_range, limit_bytes, deadline_s)
-        finally:
-            self._let_go(wire)
+        yield from self._transfer(part.url, part.byte_range, limit_bytes, deadline_s)
 
-    def _open(self, url: str, byte_range: ByteRange | None, deadline_s: float) -> Wire:
-        if deadline_s <= 0:
-            raise StreamError(Trouble.STALLED, url)
-        told = (byte_range.start, byte_range.size_bytes) if byte_range is not None else None
-        wire = open_stream(
-            url,
-            user_agent=self._user_agent,
-            deadline_s=deadline_s,
-            stop=self._stop,
-            byte_range=told,
-            trust=self._trust,
-        )
+    def _transfer(
+        self, url: str, byte_range: ByteRange | None, limit_bytes: int, deadline_s: float
+    ) -> Generator[bytes, None, Wire]:
+        wire = yield from self._opened(url, byte_range, min(CONNECT_S, deadline_s))
         self._hold(wire)
+        try:
+            yield from self._read(wire, byte_range, limit_bytes, deadline_s)
+        finally:
+            self._hold(None)
+            wire.release()
         return wire
 
-    def _let_go(self, wire: Wire) -> None:
-        self._hold(None)
-        wire.release()
+    def _opened(
+        self, url: str, byte_range: ByteRange | None, deadline_s: float
+    ) -> Generator[bytes, None, Wire]:
+        if deadline_s <= 0:
+            raise StreamError(Trouble.STALLED, url)
+        end = time.monotonic() + deadline_s + LATE_S
+        told = (byte_range.start, byte_range.size_bytes) if byte_range is not None else None
+        opening = _Opening(
+            partial(
+                open_stream,
+                url,
+                user_agent=self._user_agent,
+                deadline_s=deadline_s,
+                stop=self._stop,
+                byte_range=told,
+                trust=self._trust,
+            )
+        )
+        try:
+            while (wire := opening.wire(OPENING_POLL_S)) is None:
+                if self._stop.is_set():
+                    raise StreamError(Trouble.CLOSED, "stopped")
+                if time.monotonic() >= end:
+                    raise StreamError(
+                        Trouble.STALLED, f"{url}: no answer to the look-up of its name"
+                    )
+                yield b""
+        except BaseException:
+            opening.give_up()
+            raise
+        return wire
 
     def _read(
         self, wire: Wire, byte_range: ByteRange | None, limit_bytes: int, deadline_s: float
@@ -133,6 +168,43 @@ class Fetcher:
             if byte_range is None and left <= 0:
                 raise StreamError(Trouble.TOO_LARGE, f"{wire.url}: more than {limit_bytes} bytes")
             yield data
+
+
+class _Opening:
+    """One address that is being opened. Nobody hears what becomes of one that was given up."""
+
+    def __init__(self, open_wire: Callable[[], Wire]) -> None:
+        self._open = open_wire
+        self._given_up = False
+        self._wire: Wire | None = None
+        self._error: Exception | None = None
+        self._ending = threading.Lock()
+        self._over = threading.Event()
+        threading.Thread(target=self._run, name="opening", daemon=True).start()
+
+    def wire(self, timeout_s: float) -> Wire | None:
+        """None while it is not open. Raises what opening it raised."""
+        self._over.wait(timeout_s)
+        if self._error is not None:
+            raise self._error
+        return self._wire
+
+    def give_up(self) -> None:
+        with self._ending:
+            self._given_up = True
+            if self._wire is not None:
+                self._wire.release()
+
+    def _run(self) -> None:
+        try:
+            wire, error = self._open(), None
+        except Exception as caught:
+            wire, error = None, caught
+        with self._ending:
+            if self._given_up and wire is not None:
+                wire.release()
+            self._wire, self._error = wire, error
+        self._over.set()
 
 
 def _unpacker(wire: Wire) -> Callable[[bytes, int], bytes] | None:

@@ -196,7 +196,7 @@ class HlsListener:
         failing_since: float | None = None
         while True:
             try:
-                answer = self._fetcher.whole(self._url, hls.MAX_LIST_BYTES, STALL_S)
+                answer = self._fetcher.whole(self._url, hls.MAX_LIST_BYTES, STALL_S, self._give)
                 listed = hls.read_list(answer.body, answer.url)
                 if not isinstance(listed, hls.SegmentList):
                     raise StreamError(Trouble.NOT_WHAT_WAS_ASKED, f"{self._url}: no list any more")

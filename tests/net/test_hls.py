@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -131,6 +133,57 @@ def test_an_outage_shorter_than_what_is_held_back_ends_no_connection(site: Radio
         ear.hear(10.5)
         assert ear.events.qsize() == 2  # opened, flowing, and no end
         assert ear.sound() in made.sound
+
+
+def test_what_is_held_back_is_given_out_while_a_name_is_looked_up(
+    site: RadioSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A resolver that cannot be reached gives no answer for many seconds, nor does it give up."""
+    made = recording("adts")
+    joined = tuple(b"".join(made.segments[at : at + 6]) for at in range(0, 36, 6))
+    live = LiveHls(site, type(made)("adts", joined, b"", made.sound), window=5, segment_s=6.0)
+    reachable, real = threading.Event(), socket.getaddrinfo
+
+    def slow(*where: Any, **options: Any) -> Any:
+        reachable.wait(20)
+        return real(*where, **options)
+
+    with Ear() as ear:
+        ear.listen(live.url)
+        ear.hear(6.3)  # of eighteen seconds that were listed
+        monkeypatch.setattr(socket, "getaddrinfo", slow)
+        began, first_s = time.monotonic(), ear.tape.end().media_s
+        while time.monotonic() - began < 7.0:
+            time.sleep(0.25)
+            late_s = time.monotonic() - began - (ear.tape.end().media_s - first_s)
+            assert late_s < 0.8, f"{late_s:.1f} s are missing"
+        reachable.set()
+        ear.hear(first_s + 9)
+        assert ear.writer.tally.holes == 0
+        assert ear.events.qsize() == 2, "opened and flowing, and no end"
+        assert ear.sound() in made.sound
+
+
+def test_a_connection_that_hangs_in_a_look_up_ends_at_once(
+    site: RadioSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = LiveHls(site, recording("ts-aac"))
+    looking, reachable, real = threading.Event(), threading.Event(), socket.getaddrinfo
+
+    def slow(*where: Any, **options: Any) -> Any:
+        looking.set()
+        reachable.wait(20)
+        return real(*where, **options)
+
+    with Ear() as ear:
+        ear.listen(live.url)
+        ear.hear(3.0)
+        monkeypatch.setattr(socket, "getaddrinfo", slow)
+        assert looking.wait(5.0)
+        began = time.monotonic()
+        ear.hang_up()
+        assert time.monotonic() - began < 0.5
+        reachable.set()
 
 
 def test_a_list_that_names_nothing_new_has_stalled(site: RadioSite) -> None:
