@@ -116,6 +116,7 @@ def _run_headless(options: Options, places: Places, profile: Profile, lang: str)
         printer = Printer(core.player, core.news, lang)
         core.play()
         core.start()
+        core.timers.start()
         instance.open({**commands(core), "show": _nothing, "quit": _quit(application)})
         with media_controls(core, partial(_quit(application), [])) as start_media:
             start_media()
@@ -163,10 +164,12 @@ def _show_window(
 
             if not started:
                 core.start()
+                # Behind the desks, which wait since before us: one of them tells what was missed.
+                opened.when_seen(core.timers.start)
             instance.open({**commands(core), **opened.commands, "quit": quit_})
             if link is not None:
                 opened.commands["open"]([link])
-            # Behind the desks, which wait since before us, and when the lanes have loaded theirs.
+            # Behind the desks too, and when the lanes have loaded theirs.
             opened.when_seen(start_media)
             opened.when_seen(_collect_garbage)
 

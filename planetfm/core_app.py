@@ -48,6 +48,7 @@ from planetfm.store.meter import MeterFile
 if TYPE_CHECKING:
     from planetfm.audio.interlude import Interlude
     from planetfm.desktop.autostart import Autostart
+    from planetfm.gui.settings.port import Standing
     from planetfm.runtime.alerts import AlertsController
     from planetfm.runtime.comments import CommentsController
     from planetfm.runtime.keeping import KeepController
@@ -73,8 +74,8 @@ class CoreApp:
         self.is_metered: Callable[[], bool] = lambda: False
         """Whether the platform says that this network is paid by the byte; set by who can ask."""
         self.preferences = Preferences(places.settings, self.files)
-        self.settings_page = ""
-        """The page of the settings that the next window opens with; "" for none."""
+        self.settings_stood: Standing | None = None
+        """Of the settings' dialog when the window was last opened anew; None: it was not open."""
         self.http = Http(USER_AGENT)
         self.io = Lane("io", mailbox, IO_WORKERS)
         self.db = Lane("db", mailbox)
@@ -247,8 +248,8 @@ class CoreApp:
             self.player.play()
 
     def start(self) -> None:
-        """The news, and the search for a station that is not known yet."""
-        self.timers.start()
+        """The news, and the search for a station that is not known yet. The timers are begun by
+        whoever hears what they say: an alarm that was missed is told at once."""
         self.songs.start()
         self.player.recall_tape()
         self.news.start()

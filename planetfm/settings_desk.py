@@ -23,7 +23,7 @@ from planetfm.core.snapshot import LineState
 from planetfm.core_app import CoreApp
 from planetfm.exits import RESTART
 from planetfm.gui.settings.phrases import rate
-from planetfm.gui.settings.port import Choice, Facts, StartAtLogin
+from planetfm.gui.settings.port import Choice, Facts, Licence, StartAtLogin
 from planetfm.languages import languages
 from planetfm.profiles import site_address
 from planetfm.runtime.preferences import read_settings
@@ -181,7 +181,7 @@ class CoreSettingsDesk:
         now = Now(core.player.view, core.news.view, self.settings, time.time())
         core.files.call(lambda: report(now, core.places.log), done)
 
-    def licences(self, done: Callable[[str], None]) -> None:
+    def licences(self, done: Callable[[tuple[Licence, ...]], None]) -> None:
         from planetfm.licences import licences
 
         self._core.files.call(lambda: licences(assets_dir()), done)

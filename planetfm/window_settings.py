@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 class _Language(QObject):
-    """Opens the window anew when the listener's language is another, however that came about: they
-    chose it, imported it, or put everything back."""
+    """Opens the window anew when the listener's language is another: they chose it or imported
+    it. The dialog that was open stands in the new window as it stood in the old."""
 
     def __init__(self, core: CoreApp, opener: SettingsOpener, window: QObject) -> None:
         super().__init__(window)
@@ -30,14 +30,17 @@ class _Language(QObject):
         if self._core.preferences.settings.language == self._shown:
             return
         self._shown = self._core.preferences.settings.language
-        dialog = self._opener.dialog
-        self._core.settings_page = dialog.page if dialog is not None else ""
         # Not within the change itself: others still have to hear of it.
-        QTimer.singleShot(0, self, lambda: QApplication.exit(REOPEN))
+        QTimer.singleShot(0, self, self._reopen)
+
+    def _reopen(self) -> None:
+        dialog = self._opener.dialog
+        self._core.settings_stood = dialog.standing if dialog is not None else None
+        QApplication.exit(REOPEN)
 
 
 def attach_settings(room: Room) -> SettingsOpener:
-    """Ctrl+comma and the buttons; the page that was open before a change of language."""
+    """Ctrl+comma and the buttons; the dialog that was open before a change of language."""
     core, window = room.core, room.window
 
     def make_desk() -> SettingsDesk:
@@ -47,11 +50,11 @@ def attach_settings(room: Room) -> SettingsOpener:
 
     opener = SettingsOpener(window, room.theme, room.speech, make_desk)
     _Language(core, opener, window)
-    page, core.settings_page = core.settings_page, ""
-    if page:
-        opener.open(page)
+    stood, core.settings_stood = core.settings_stood, None
+    if stood is not None:
+        opener.open(stood.page).stand(stood)
     aside = core.preferences.set_aside
-    if aside is not None and not page:
+    if aside is not None and stood is None:
         translate = QCoreApplication.translate
         title = translate("Settings", "The settings could not be read")
         detail = translate(

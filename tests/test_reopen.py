@@ -37,14 +37,19 @@ def note(room):
         "wanted": core.player.view.wanted, "bytes": stale,
         "generation": core.player._line.state.generation, "width": room.window.width(),
         "windows": sum(one.isVisible() for one in QApplication.topLevelWidgets()),
-        "dialog": [one.page for one in QApplication.topLevelWidgets() if hasattr(one, "show_page")],
+        "dialog": [
+            (one.page, one.standing.imported)
+            for one in QApplication.topLevelWidgets() if hasattr(one, "show_page")
+        ],
     })
     desk = CoreSettingsDesk(core)
     def language():
         room.window.resize(700, 620)
         opener = room.window.findChild(SettingsOpener)
-        opener.open("news")
-        desk.change(language="en")
+        sheet = opener.open("station").paper("station").sheet
+        file = Path(sys.argv[1]) / "imported.json"
+        file.write_text('{"language": "en", "hologram": 1}')
+        desk.import_from(file, sheet.later(sheet._imported))
     def when(ready, act):
         if ready():
             act()
@@ -87,7 +92,7 @@ def test_the_other_language_is_there_and_the_sound_was_not_touched(told: dict[st
     assert second["core"] == first["core"]
     assert second["wanted"]
     assert second["bytes"] > 60_000
-    assert second["dialog"] == ["news"]
+    assert second["dialog"] == [["station", ["hologram"]]], "what the import left out is still told"
     assert second["windows"] == 2  # the window and the dialog: nothing of the first is left
     assert second["width"] == 700
 

@@ -20,6 +20,7 @@ from planetfm.core.settings import PictureUse, Quality, Settings
 from planetfm.core.snapshot import LineState
 from planetfm.core_app import CoreApp
 from planetfm.core_follow import own_stream
+from planetfm.gui.settings.port import Licence
 from planetfm.licences import LIBRARIES, licences
 from planetfm.options import Options
 from planetfm.places import Places, find_places
@@ -295,6 +296,24 @@ def test_the_report_tells_versions_and_states_and_nothing_private(
         assert private not in told, private
 
 
+def test_the_report_does_not_tell_what_was_read(core: CoreApp, places: Places) -> None:
+    places.log.parent.mkdir(parents=True, exist_ok=True)
+    places.log.write_text(
+        "the whole text of https://radio.example/2026/11/penangkapan/ could not be had: gone\n"
+        "the comments of https://radio.example/?p=4711 could not be had: timeout\n"
+        "stream 2 open: http://127.0.0.1:9/s\n"
+    )
+    core.player.play()
+    now = Now(core.player.view, core.news.view, Settings(), 0.0)
+    told = report(now, places.log)
+    assert told.count("https://radio.example/...") == 2, "which server it was still helps"
+    assert "penangkapan" not in told
+    assert "4711" not in told
+    assert "stream 2 open: http://127.0.0.1:9/s\n" in told
+    own = replace(now, settings=Settings(own_stream="http://127.0.0.1:9/s"))
+    assert "127.0.0.1:9/s" not in report(own, places.log), "what was typed stays here"
+
+
 def test_a_log_that_is_not_there_is_no_reason_to_fail(core: CoreApp, places: Places) -> None:
     now = Now(core.player.view, core.news.view, Settings(), 0.0)
     assert "not there" in report(now, places.log.with_name("none.log"))
@@ -315,11 +334,27 @@ def test_every_library_is_named_with_its_licence() -> None:
     }
     assert needed == set(LIBRARIES)
     told = licences(ROOT / "assets")
-    for part in ("MIT License", "SIL Open Font License", "LGPL-2.1-or-later", "feedparser 6"):
-        assert part in told, part
-    for line in told.splitlines():
-        if line.startswith(tuple(f"{name} " for name in LIBRARIES)):
-            assert len(line.split(", ", 1)[1]) > 2, line
+    assert {*LIBRARIES, "Planet FM", "Inter", "Qt", "libVLC"} <= {one.name for one in told}
+    for one in told:
+        assert len(one.terms) > 2, one.name
+    terms = {one.name: one.terms for one in told}
+    assert terms["Qt"].startswith("LGPL-3.0-only")
+    assert terms["libVLC"].startswith("LGPL-2.1-or-later")
+    assert "SIL Open Font License" in terms["Inter"]
+
+
+def test_a_library_that_brings_its_licence_tells_the_whole_of_it() -> None:
+    texts = {one.name: one.text for one in licences(ROOT / "assets")}
+    assert "Permission is hereby granted, free of charge" in texts["Planet FM"]
+    assert "This Font Software is licensed under the SIL" in texts["Inter"]
+    assert "Apache License" in texts["requests"]
+    assert "Kenneth Reitz" in texts["requests"], "its notice goes with it"
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in texts["python-vlc"], "beside the metadata"
+
+
+def test_a_library_without_papers_is_still_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planetfm.licences.LIBRARIES", ("no-such-library",))
+    assert licences(ROOT / "assets")[-1] == Licence("no-such-library", "", "")
 
 
 # The file

@@ -36,7 +36,7 @@ class SettingsOpener(QObject):
         window.list_side.header.settings.clicked.connect(lambda: self.open())
         window.radio.settings.clicked.connect(lambda: self.open())
 
-    def open(self, page: str = "") -> None:
+    def open(self, page: str = "") -> SettingsDialog:
         """Show the dialog, at `page` (of `gui.settings.dialog.PAGES`) where one is named."""
         from planetfm.gui.settings.dialog import SettingsDialog
 
@@ -50,6 +50,7 @@ class SettingsOpener(QObject):
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
+        return self.dialog
 
     def _forget(self) -> None:
         self.dialog = None

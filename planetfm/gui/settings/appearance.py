@@ -109,11 +109,27 @@ class AppearanceSheet(Sheet):
     def _login_row(self, theme: Theme) -> None:
         at_login = self.desk.at_login
         assert at_login is not None
+        self._login_trouble = ""
         switch = Switch(theme, tr("Start at log-in"))
-        switch.clicked.connect(at_login.set_enabled)
+        switch.clicked.connect(self._choose_login)
         self.follow(lambda: switch.setChecked(at_login.enabled))
         at_login.changed.connect(self.refresh)
-        self.row(tr("Start at log-in"), tr("In the background, without a window."), switch)
+        at_login.failed.connect(self._login_refused)
+        self.row(tr("Start at log-in"), self._login_words, switch)
+
+    def _choose_login(self, on: bool) -> None:
+        at_login = self.desk.at_login
+        assert at_login is not None
+        self._login_trouble = ""
+        at_login.set_enabled(on)
+
+    def _login_refused(self, reason: str) -> None:
+        self._login_trouble = tr("That did not work: {reason}.").format(reason=reason.rstrip("."))
+        self.refresh()
+        self.announce(self._login_trouble)
+
+    def _login_words(self) -> str:
+        return self._login_trouble or tr("In the background, without a window.")
 
     def _follow_hour(self, on: bool) -> None:
         """Off: the sky stays as it is now."""

@@ -65,7 +65,7 @@ class DataSheet(Sheet):
         self._emptied = None
         for asking in (self.empty, self.erase):
             asking.take_back()
-        self.desk.stored_bytes(self._measured)
+        self.desk.stored_bytes(self.later(self._measured))
 
     def _measured(self, size_bytes: int) -> None:
         self._stored = size_bytes
@@ -114,12 +114,12 @@ class DataSheet(Sheet):
 
     def _empty(self) -> None:
         self.empty.setEnabled(False)
-        self.desk.empty_stored(self._done)
+        self.desk.empty_stored(self.later(self._done))
 
     def _done(self, well: bool) -> None:
         self._emptied = well
         self.empty.setEnabled(True)
-        self.desk.stored_bytes(self._emptied_to)
+        self.desk.stored_bytes(self.later(self._emptied_to))
         self.refresh()
 
     def _emptied_to(self, size_bytes: int) -> None:

@@ -18,8 +18,8 @@ from planetfm.gui.settings.nav import HIGH, WIDE, Nav
 from planetfm.gui.settings.news import NewsSheet
 from planetfm.gui.settings.phrases import tr
 from planetfm.gui.settings.playback import PlaybackSheet
-from planetfm.gui.settings.port import SettingsDesk
-from planetfm.gui.settings.sheet import Sheet
+from planetfm.gui.settings.port import SettingsDesk, Standing
+from planetfm.gui.settings.sheet import APART, Sheet
 from planetfm.gui.settings.station import StationSheet
 from planetfm.gui.theme import Theme
 from planetfm.gui.widgets.buttons import Button, Kind
@@ -129,6 +129,18 @@ class SettingsDialog(QDialog):
         """One of `PAGES`."""
         self.nav.items[PAGES.index(page)].setChecked(True)
 
+    @property
+    def standing(self) -> Standing:
+        sheet = self._sheet
+        return Standing(self.page, sheet.imported if isinstance(sheet, StationSheet) else None)
+
+    def stand(self, standing: Standing) -> None:
+        """As a dialog stood that was closed with its window."""
+        self.show_page(standing.page)
+        sheet = self._sheet
+        if isinstance(sheet, StationSheet) and standing.imported is not None:
+            sheet.show_imported(standing.imported)
+
     def refresh(self) -> None:
         """Show the settings and facts of now."""
         if self._before and not self._at_defaults():
@@ -224,7 +236,3 @@ class SettingsDialog(QDialog):
         left, top = self.stack.x(), self.height() - FOOT
         painter.fillRect(QRectF(left, top, self.width() - left, 1), theme.colour("line"))
         painter.end()
-
-
-APART = ("site", "language")
-"""Not reset with their page: both would close this dialog."""

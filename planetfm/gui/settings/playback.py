@@ -98,9 +98,9 @@ class PlaybackSheet(Sheet):
 
     def look_again(self) -> None:
         """Ask what the sound can come out of: something may have been plugged in."""
-        self.desk.output_devices(self._devices_came)
+        self.desk.output_devices(self.later(self._devices_came))
         if len(self.equalizer.values()) <= 2:
-            self.desk.equalizers(self._equalizers_came)
+            self.desk.equalizers(self.later(self._equalizers_came))
 
     def _devices_came(self, devices: tuple[Choice, ...]) -> None:
         if devices != self._devices:

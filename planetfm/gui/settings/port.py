@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QObject, SignalInstance
+from shiboken6 import isValid
 
 from planetfm.core.settings import Settings
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +63,53 @@ class Facts:
     """Where recordings go, as people write it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Of one thing that is carried or stood on; `text` is "" where it brings none."""
+
+    name: str
+    version: str
+    terms: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the dialog stood when the window was opened anew: its page, and what an import that
+    has just been left out (None: there was none)."""
+
+    page: str = ""
+    imported: tuple[str, ...] | None = None
+
+
+class Answer(Generic[T]):
+    """What is done with an answer that comes later, as long as `owner` is there: the dialog may be
+    closed by then, and its widgets gone."""
+
+    def __init__(self, owner: QObject, take: Callable[[T], object]) -> None:
+        self._owner, self._take = owner, take
+
+    def __call__(self, answer: T) -> None:
+        if isValid(self._owner):
+            self._take(answer)
+
+
 class StartAtLogin(Protocol):
-    """The system's own list of what starts with a session."""
+    """The system's own list of what starts with a session. `failed` tells why a change did not
+    come about."""
 
     @property
     def changed(self) -> SignalInstance: ...
+    @property
+    def failed(self) -> SignalInstance: ...
     @property
     def enabled(self) -> bool: ...
     def set_enabled(self, enabled: bool) -> None: ...
 
 
 class SettingsDesk(Protocol):
-    """Everything is called on the main thread and returns at once; `done` is called there later."""
+    """Everything is called on the main thread and returns at once; `done` is called there later,
+    and is an Answer so that it finds nobody once the dialog is closed."""
 
     @property
     def changed(self) -> SignalInstance:
@@ -94,19 +132,19 @@ class SettingsDesk(Protocol):
     def at_login(self) -> StartAtLogin | None:
         """None where the app cannot be made to start by itself."""
 
-    def output_devices(self, done: Callable[[tuple[Choice, ...]], None]) -> None: ...
-    def equalizers(self, done: Callable[[tuple[str, ...]], None]) -> None: ...
+    def output_devices(self, done: Answer[tuple[Choice, ...]]) -> None: ...
+    def equalizers(self, done: Answer[tuple[str, ...]]) -> None: ...
 
-    def stored_bytes(self, done: Callable[[int], None]) -> None:
+    def stored_bytes(self, done: Answer[int]) -> None:
         """What articles and pictures take on disk."""
 
-    def empty_stored(self, done: Callable[[bool], None]) -> None:
+    def empty_stored(self, done: Answer[bool]) -> None:
         """Let go of all articles but the saved ones, and of all pictures; False: it failed."""
 
     def clear_tape(self) -> None:
         """Forget what was on air; what is live goes on."""
 
-    def remembered_writer(self, done: Callable[[str], None]) -> None:
+    def remembered_writer(self, done: Answer[str]) -> None:
         """Name and e-mail as the reply form remembers them, as people write it; "" for none."""
 
     def forget_writer(self) -> None: ...
@@ -122,13 +160,13 @@ class SettingsDesk(Protocol):
     def restart(self) -> None:
         """Begin anew, as another station wants."""
 
-    def export_to(self, path: Path, done: Callable[[bool], None]) -> None: ...
+    def export_to(self, path: Path, done: Answer[bool]) -> None: ...
 
-    def import_from(self, path: Path, done: Callable[[tuple[str, ...] | None], None]) -> None:
+    def import_from(self, path: Path, done: Answer[tuple[str, ...] | None]) -> None:
         """`done` hears which settings in the file could not be used; None: it is no such file."""
 
-    def report(self, done: Callable[[str], None]) -> None:
+    def report(self, done: Answer[str]) -> None:
         """A problem report without private data."""
 
-    def licences(self, done: Callable[[str], None]) -> None:
-        """What is carried, its versions and its licences, as plain text."""
+    def licences(self, done: Answer[tuple[Licence, ...]]) -> None:
+        """What is carried and stood on, and on which terms."""

@@ -10,12 +10,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from planetfm.core.settings import Settings
+from planetfm.gui.announce import announce
 from planetfm.gui.radio.speech import Speech
-from planetfm.gui.settings.port import SettingsDesk
+from planetfm.gui.settings.port import Answer, SettingsDesk
 from planetfm.gui.settings.row import EDGE, Row
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
@@ -28,6 +29,9 @@ T = TypeVar("T")
 Words = str | Callable[[], str]
 HEAD = 50
 FOOT = 20
+APART = ("site", "language")
+"""Put back neither with their page nor with all: both would close the dialog, and with it the way
+to take that back."""
 
 
 class Sheet(QWidget):
@@ -138,9 +142,13 @@ class Sheet(QWidget):
         if grown:
             self.regrow()
 
+    def later(self, take: Callable[[T], object]) -> Answer[T]:
+        """`take` for what the desk answers later."""
+        return Answer(self, take)
+
     def announce(self, words: str) -> None:
         """Have a screen reader say what came of a press, when it is free."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def regrow(self) -> None:
         """A part has another height now."""

@@ -7,22 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from planetfm.core.settings import Settings
-from planetfm.gui.settings.port import Choice, Facts
+from planetfm.gui.settings.port import Choice, Facts, Licence
+
+T = TypeVar("T")
 
 
 class PuppetLogin(QObject):
     changed = Signal()
+    failed = Signal(str)
     enabled = False
+    refusal = ""
 
     def set_enabled(self, enabled: bool) -> None:
-        self.enabled = enabled
+        if not self.refusal:
+            self.enabled = enabled
         self.changed.emit()
+        if self.refusal:
+            self.failed.emit(self.refusal)
 
 
 class PuppetDesk(QObject):
@@ -39,6 +47,8 @@ class PuppetDesk(QObject):
         self.asked: list[str] = []
         self.at_login: PuppetLogin | None = PuppetLogin()
         self.imports: tuple[str, ...] | None = ()
+        self.waiting: list[Callable[[], None]] | None = None
+        """With a list, answers wait in it until a test calls them."""
 
     def change(self, **changes: Any) -> None:
         changed = replace(self.settings, **changes)
@@ -50,30 +60,36 @@ class PuppetDesk(QObject):
     def languages(self) -> tuple[str, ...]:
         return ("en", "id")
 
+    def _answer(self, done: Callable[[T], None], answer: T) -> None:
+        if self.waiting is None:
+            done(answer)
+        else:
+            self.waiting.append(partial(done, answer))
+
     def facts(self) -> Facts:
         return self.known
 
     def output_devices(self, done: Callable[[tuple[Choice, ...]], None]) -> None:
-        done(self.devices)
+        self._answer(done, self.devices)
 
     def equalizers(self, done: Callable[[tuple[str, ...]], None]) -> None:
-        done(("Flat", "Classical", "Club"))
+        self._answer(done, ("Flat", "Classical", "Club"))
 
     def stored_bytes(self, done: Callable[[int], None]) -> None:
-        done(self.stored)
+        self._answer(done, self.stored)
 
     def empty_stored(self, done: Callable[[bool], None]) -> None:
         self.asked.append("empty")
         if self.empties:
             self.stored = 200_000
-        done(self.empties)
+        self._answer(done, self.empties)
 
     def clear_tape(self) -> None:
         self.asked.append("clear tape")
         self.known = replace(self.known, tape_bytes=0, tape_seconds=0.0)
 
     def remembered_writer(self, done: Callable[[str], None]) -> None:
-        done(self.writer)
+        self._answer(done, self.writer)
 
     def forget_writer(self) -> None:
         self.writer = ""
@@ -91,13 +107,14 @@ class PuppetDesk(QObject):
         self.asked.append("restart")
 
     def export_to(self, path: Path, done: Callable[[bool], None]) -> None:
-        done(True)
+        self._answer(done, True)
 
     def import_from(self, path: Path, done: Callable[[tuple[str, ...] | None], None]) -> None:
-        done(self.imports)
+        self._answer(done, self.imports)
 
     def report(self, done: Callable[[str], None]) -> None:
-        done("report")
+        self._answer(done, "report")
 
-    def licences(self, done: Callable[[str], None]) -> None:
-        done("Inter, OFL 1.1")
+    def licences(self, done: Callable[[tuple[Licence, ...]], None]) -> None:
+        told = (Licence("Inter", "", "OFL 1.1", "Anyone may"), Licence("tzdata", "", ""))
+        self._answer(done, told)
