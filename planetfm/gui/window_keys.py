@@ -1,4 +1,5 @@
-"""What the keys of the main window do; `gui.keymap` lists them for who looks.
+"""What the keys of the main window do, and those among them that the mini player has as well;
+`gui.keymap` lists them for who looks.
 
 Keys with a modifier are shortcuts. Single keys come when the focused control did not use them, so
 that Space presses a button and a letter goes into a field.
@@ -20,25 +21,76 @@ if TYPE_CHECKING:
     from planetfm.gui.window import MainWindow
 
 VOLUME_STEP = 5
+Act = Callable[[], object]
+Acts = dict[Qt.Key, Act]
 TAB = Qt.FocusPolicy.TabFocus
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class WindowKeys:
-    """With `letters` off, single letters are no keys. `skip_s`: how far J and L go, seconds."""
+def bind(window: QWidget, *table: tuple[str, Act]) -> None:
+    """Have `window` obey keys, in Qt's portable words."""
+    for keys, act in table:
+        QShortcut(QKeySequence(keys), window).activated.connect(act)
+
+
+def press(event: QKeyEvent, acts: Acts) -> bool:
+    """Do what a single key does; False: it does nothing."""
+    if event.modifiers() not in PLAIN:
+        return False
+    act = acts.get(Qt.Key(event.key()))
+    if act is None or (event.isAutoRepeat() and event.key() == Qt.Key.Key_Space):
+        return False
+    act()
+    return True
+
+
+class RadioKeys:
+    """Those that mean the radio, and act in each window that shows it. With `letters` off, single
+    letters are no keys. `skip_s`: how far J and L go, seconds."""
+
+    def __init__(self, player: PlayerPort, *, letters: bool) -> None:
+        self._player = player
+        self.letters, self.skip_s = letters, 30.0
+
+    def bind_radio(self, window: QWidget) -> None:
+        """Have a window obey the keys of the radio that have a modifier."""
+        bind(
+            window,
+            ("Ctrl+L", self._player.go_live),
+            ("Ctrl+Up", lambda: self._change_volume(VOLUME_STEP)),
+            ("Ctrl+Down", lambda: self._change_volume(-VOLUME_STEP)),
+        )
+
+    def single_radio(self) -> Acts:
+        """The single keys that act now in a window that shows the radio alone."""
+        player = self._player
+        keys: Acts = {Qt.Key.Key_Space: player.toggle}
+        if self.letters:
+            keys |= {
+                Qt.Key.Key_J: lambda: player.seek_by(-self.skip_s),
+                Qt.Key.Key_L: lambda: player.seek_by(self.skip_s),
+                Qt.Key.Key_M: lambda: player.set_muted(not player.view.muted),
+            }
+        return keys
+
+    def _change_volume(self, step: int) -> None:
+        self._player.set_volume(min(100, max(0, self._player.view.volume + step)))
+
+
+class WindowKeys(RadioKeys):
+    """All keys of the main window."""
 
     def __init__(
         self, window: MainWindow, player: PlayerPort, news: NewsDesk, *, letters: bool
     ) -> None:
-        self._window, self._player = window, player
-        self.letters, self.skip_s = letters, 30.0
-        self.escapes: list[Callable[[], bool]] = [window.toasts.close_focused]
+        super().__init__(player, letters=letters)
+        self._window = window
+        self.escapes: list[Callable[[], bool]] = [window.toasts.close_focused, window.radio.escape]
         """Asked in turn at Esc: the first that had something to close says True."""
-        table: tuple[tuple[str, Callable[[], object]], ...] = (
+        self.bind_radio(window)
+        bind(
+            window,
             ("Ctrl+F", window.start_search),
-            ("Ctrl+L", player.go_live),
-            ("Ctrl+Up", lambda: self._change_volume(VOLUME_STEP)),
-            ("Ctrl+Down", lambda: self._change_volume(-VOLUME_STEP)),
             ("F5", news.refresh),
             ("Ctrl+R", news.refresh),
             ("Ctrl++", lambda: window.reader.zoom(1)),
@@ -50,28 +102,16 @@ class WindowKeys:
             ("F6", lambda: self._next_pane(1)),
             ("Shift+F6", lambda: self._next_pane(-1)),
         )
-        for keys, act in table:
-            QShortcut(QKeySequence(keys), window).activated.connect(act)
 
     def press(self, event: QKeyEvent) -> bool:
-        """Do what a single key does; False: it does nothing."""
-        if event.modifiers() not in PLAIN:
-            return False
-        act = self.single().get(Qt.Key(event.key()))
-        if act is None or (event.isAutoRepeat() and event.key() == Qt.Key.Key_Space):
-            return False
-        act()
-        return True
+        """Do what a single key does in the main window; False: it does nothing."""
+        return press(event, self.single())
 
-    def single(self) -> dict[Qt.Key, Callable[[], object]]:
-        """The single keys that act now."""
-        player, window = self._player, self._window
-        keys: dict[Qt.Key, Callable[[], object]] = {Qt.Key.Key_Space: player.toggle}
+    def single(self) -> Acts:
+        """The single keys that act now in the main window."""
+        window, keys = self._window, self.single_radio()
         if self.letters:
             keys |= {
-                Qt.Key.Key_J: lambda: player.seek_by(-self.skip_s),
-                Qt.Key.Key_L: lambda: player.seek_by(self.skip_s),
-                Qt.Key.Key_M: lambda: player.set_muted(not player.view.muted),
                 Qt.Key.Key_N: lambda: window.open_neighbour(1),
                 Qt.Key.Key_P: lambda: window.open_neighbour(-1),
                 Qt.Key.Key_B: lambda: window.reader.toggle_saved(),
@@ -79,9 +119,6 @@ class WindowKeys:
                 Qt.Key.Key_Slash: window.start_search,
             }
         return keys
-
-    def _change_volume(self, step: int) -> None:
-        self._player.set_volume(min(100, max(0, self._player.view.volume + step)))
 
     def _escape(self) -> None:
         """One step back: what lies over the window, the search, the article."""

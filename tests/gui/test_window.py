@@ -212,6 +212,19 @@ def test_letters_in_the_search_field_are_only_letters(make_window: MakeWindow) -
     assert not field.hasFocus()
 
 
+def test_escape_closes_the_field_of_an_address_before_anything_else(
+    make_window: MakeWindow,
+) -> None:
+    view, _ = scenes.searching()
+    window = make_window(player=PuppetPlayer(view))
+    steps = window.radio.steps
+    QTest.mouseClick(steps.own, Qt.MouseButton.LeftButton)
+    assert steps.field.hasFocus()
+    press(window, Qt.Key.Key_Escape)
+    assert not steps.field.isVisible()
+    assert steps.own.hasFocus()
+
+
 def test_letters_can_be_turned_off_but_not_the_space(make_window: MakeWindow) -> None:
     player = PuppetPlayer()
     window = make_window(player=player)

@@ -113,6 +113,13 @@ class HistorySheet(Sheet):
 
         self._songs.search(text, came, offset=offset, limit=limit, starred=self.starred.isChecked())
 
+    def escape(self) -> bool:
+        if super().escape():
+            return True
+        searching = bool(self.search.edit.text())
+        self.search.clear()
+        return searching
+
     def done(self, result: int) -> None:
         self._asked += 1  # what comes home now finds nobody
         self._again.stop()

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QHideEvent,
     QPainter,
     QPaintEvent,
@@ -23,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from planetfm.core.snapshot import LineState, PlayerView
+from planetfm.gui.announce import announce
 from planetfm.gui.radio.face import SKIP_S, Mood, face, mood
 from planetfm.gui.radio.notices import DockKind, banner_for, dock_line, what_changed
 from planetfm.gui.radio.player_port import PlayerPort
@@ -211,9 +210,7 @@ class RadioSide(QWidget):
         sentence = what_changed(before, view, self._speech)
         if not sentence:
             return
-        event = QAccessibleAnnouncementEvent(self, sentence)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)
+        announce(self, sentence)
         if before in (Mood.RECONNECTING, Mood.LOST, Mood.OFF_AIR):
             self.told.emit(sentence)
 
@@ -238,6 +235,7 @@ class RadioSide(QWidget):
         steps = Steps(self._theme, self.pulse, self._site, self)
         steps.hide()
         steps.entered.connect(self._use_address)
+        steps.left.connect(self._leave_address)
         steps.skipped.connect(self._player.skip_search)
         steps.again.connect(self._player.find_again)
         steps.height_changed.connect(self._arrange)
@@ -330,6 +328,14 @@ class RadioSide(QWidget):
         self._address_asked = False
         self._player.use_address(address)
         self.refresh()
+
+    def _leave_address(self) -> None:
+        self._address_asked = False
+        self.refresh()
+
+    def escape(self) -> bool:
+        """Esc: True if the field of an address was closed by it."""
+        return self._has_steps and self.steps.take_back()
 
     # Places
 

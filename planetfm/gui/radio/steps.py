@@ -10,10 +10,12 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planetfm.core.snapshot import SearchView, Step, StepState
+from planetfm.gui.announce import announce
 from planetfm.gui.radio.pulse import Pulse, seen
+from planetfm.gui.radio.rings import TURN_S
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
 from planetfm.gui.widgets.buttons import Button, Kind
@@ -25,7 +27,6 @@ translate = QCoreApplication.translate
 
 PAD = 16
 TOP, ROW, DETAIL = 20, 40, 16
-TURN_S = 1.6
 
 
 def step_words(step: Step, host: str, state: StepState = StepState.DONE) -> str:
@@ -66,10 +67,27 @@ def address_error(address: str) -> str:
     return ""
 
 
+def row_words(step: Step, host: str, state: StepState) -> str:
+    """A row for a screen reader, with the state that the eye has from its mark."""
+    said = {
+        StepState.DONE: translate("Steps", "done"),
+        StepState.BUSY: translate("Steps", "under way"),
+        StepState.FAILED: translate("Steps", "did not work"),
+        StepState.TODO: translate("Steps", "still to come"),
+    }[state]
+    return f"{step_words(step, host, state)}, {said}."
+
+
+def not_found_words() -> str:
+    return translate("Steps", "No stream address found on the site. Enter one, or try again.")
+
+
 class Steps(QWidget):
-    """`entered` carries an address that looks right; `height_changed` asks for a new layout."""
+    """`entered` carries an address that looks right; `left`: the listener gives none after all.
+    `height_changed` asks for a new layout."""
 
     entered = Signal(str)
+    left = Signal()
     skipped = Signal()
     again = Signal()
     height_changed = Signal()
@@ -81,6 +99,8 @@ class Steps(QWidget):
         self._theme, self._pulse, self._host = theme, pulse, host
         self._search = SearchView()
         self._asking = False
+        self._came_from: QWidget | None = None
+        """What had the focus before the field."""
         self._beat = 0.0
         self._hint = translate(
             "Steps",
@@ -112,9 +132,7 @@ class Steps(QWidget):
         if search == self._search:
             return
         before, self._search = self._search, search
-        busy = [step for step, state in search.steps if state is StepState.BUSY]
-        if busy:
-            self.setAccessibleName(step_words(busy[0], self._host, StepState.BUSY))
+        self._tell()
         if before.not_found and not search.not_found:
             self._asking = False
         self._join_or_leave()
@@ -122,13 +140,46 @@ class Steps(QWidget):
         self.height_changed.emit()
         self.update()
 
+    def _tell(self) -> None:
+        """The step that begins, or that nothing was found, once; the whole list to who looks."""
+        search, host = self._search, self._host
+        busy = [step for step, state in search.steps if state is StepState.BUSY]
+        now = step_words(busy[0], host, StepState.BUSY) if busy else ""
+        if search.not_found:
+            now = not_found_words()
+        rows = () if search.not_found else search.steps
+        self.setAccessibleDescription(" ".join(row_words(step, host, was) for step, was in rows))
+        if now and now != self.accessibleName():
+            self.setAccessibleName(now)
+            announce(self, now)
+
     def ask(self) -> None:
         """Show the field and put the cursor in it."""
+        self._came_from = QApplication.focusWidget()
         self._asking = True
         self._arrange()
         self.height_changed.emit()
         self.update()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_back(self) -> bool:
+        """Close the field that was asked for, if the focus is here; False: there is none to close.
+        The focus goes back to where it came from."""
+        focused = QApplication.focusWidget()
+        if not self._asking or focused is None or not self.isAncestorOf(focused):
+            return False
+        self._asking = False
+        self._say("")
+        self.left.emit()
+        self._arrange()
+        self.height_changed.emit()
+        self.update()
+        if self.asking:  # nothing was found: the field is all there is
+            return False
+        came = self._came_from
+        back = came if came is not None and came.isVisible() else self.own
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _use(self) -> None:
         wrong = address_error(self.field.text())
@@ -145,6 +196,8 @@ class Steps(QWidget):
         if wrong != self.field.error:
             self.field.set_error(wrong)
             self.error.show_error(wrong)
+            self._arrange()
+            self.height_changed.emit()
 
     # Moving
 
@@ -194,7 +247,8 @@ class Steps(QWidget):
     def needed_height(self) -> int:
         """How high the whole is, with the data hint, px."""
         if self.asking:
-            return self._foot() + 36 + 8 + 16 + 8 + 36 + 16
+            said = self.error.height_for(self.width() - 2 * PAD)
+            return self._foot() + 36 + 8 + said + 8 + 36 + 16
         return self._buttons_end() + 32 + 32 + 16
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -212,10 +266,11 @@ class Steps(QWidget):
         room, top = self.width() - 2 * PAD, self._foot()
         if asking:
             self.field.setGeometry(PAD, top, room, 36)
-            self.error.setGeometry(PAD, top + 40, room, 16)
-            wide = self.use.sizeHint().width()
-            self.use.setGeometry(PAD, top + 64, wide, 36)
-            self.retry.setGeometry(PAD + wide + 8, top + 64, self.retry.sizeHint().width(), 36)
+            said = self.error.height_for(room)
+            self.error.setGeometry(PAD, top + 40, room, said)
+            wide, below = self.use.sizeHint().width(), top + 48 + said
+            self.use.setGeometry(PAD, below, wide, 36)
+            self.retry.setGeometry(PAD + wide + 8, below, self.retry.sizeHint().width(), 36)
             return
         if self._stacked():
             self.own.setGeometry(PAD, top, room, 36)
@@ -234,8 +289,7 @@ class Steps(QWidget):
         return self._foot() + (76 if self._stacked() else 36)
 
     def _not_found_lines(self) -> list[str]:
-        words = translate("Steps", "No stream address found on the site. Enter one, or try again.")
-        return wrap(words, Style.UI, max(80, self.width() - 2 * PAD))
+        return wrap(not_found_words(), Style.UI, max(80, self.width() - 2 * PAD))
 
     # Painting
 

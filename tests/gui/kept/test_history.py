@@ -62,6 +62,19 @@ def test_search_and_the_star_filter_narrow_it_down(room: KeptRoom, qtbot: QtBot)
     qtbot.waitUntil(lambda: sheet.airings == ())
 
 
+def test_escape_takes_the_search_back_before_it_closes(room: KeptRoom, qtbot: QtBot) -> None:
+    sheet = opened(room)
+    whole = len(sheet.airings)
+    QTest.keyClicks(sheet.search.edit, "denny")
+    qtbot.waitUntil(lambda: len(sheet.airings) == 3)
+    QTest.keyClick(sheet.search.edit, Qt.Key.Key_Escape)
+    assert sheet.isVisible()
+    assert sheet.search.edit.text() == ""
+    qtbot.waitUntil(lambda: len(sheet.airings) == whole)
+    QTest.keyClick(sheet.search.edit, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
 def test_keys_star_copy_and_play_from_the_tape(room: KeptRoom, qtbot: QtBot) -> None:
     sheet = opened(room)
     sheet.list.setCurrentIndex(sheet.list.rows.index(row_of(sheet, "Jaran Goyang")))
