@@ -4,11 +4,14 @@ awake. Attached once the window has been seen; taken away before it closes for g
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from planetfm.assets import assets_dir
+from planetfm.core.alerts import is_quiet, wishes_of
 from planetfm.core.model import Song
 from planetfm.core.snapshot import SoundState
 from planetfm.desktop.application import Application
@@ -22,14 +25,48 @@ from planetfm.desktop.phrases import (
     LISTEN,
     QUIT,
     SAVE,
+    said_notice,
     song_notice,
     stories_notice,
     tr,
     tray_notice,
 )
 from planetfm.desktop.tray import CloseToTray, Tray
+from planetfm.gui.toasts import Saying
 from planetfm.runtime.alerts import ToldStory
 from planetfm.window_desks import Room
+
+
+class AwayNotices:
+    """What the window would say, told by the desktop while nobody sees the window. `show` brings it
+    up; in the quiet hours only what needs an answer is told."""
+
+    def __init__(
+        self, notices: Notices, show: Callable[[], object], quiet: Callable[[], bool]
+    ) -> None:
+        self._notices, self._show, self._quiet = notices, show, quiet
+
+    def tell(self, saying: Saying, act: Callable[[int], object]) -> bool:
+        if self._quiet() and not saying.stays:
+            return False
+
+        def acted(key: str) -> None:
+            if key == DEFAULT or not saying.stays:
+                self._show()  # the ways on of what only passes lead to something to see
+            if key != DEFAULT:
+                act(int(key))
+
+        labels = tuple(label for label, _ in saying.ways)
+        notice = said_notice(saying.title, saying.detail, labels, _tag(saying), stays=saying.stays)
+        self._notices.show(notice, acted)
+        return True
+
+    def over(self, saying: Saying) -> None:
+        self._notices.take_away(_tag(saying))
+
+
+def _tag(saying: Saying) -> str:
+    return f"said: {saying.topic or saying.sentence}"
 
 
 class DesktopDesk(QObject):
@@ -65,10 +102,14 @@ class DesktopDesk(QObject):
         core.alerts.stories_told.connect(self._on_stories)
         core.alerts.song_told.connect(self._on_song)
         core.alerts.begin()
+        window.toasts.set_away(AwayNotices(self._notices, room.show, self._is_quiet))
+        if core.options.home is None:  # the system's list is not that of a home beside the usual
+            core.autostart.follow_move()
         self._on_settings()
 
     def close(self) -> None:
         core = self._room.core
+        self._room.window.toasts.set_away(None)
         core.alerts.hold()
         core.preferences.changed.disconnect(self._on_settings)
         core.alerts.stories_told.disconnect(self._on_stories)
@@ -78,6 +119,9 @@ class DesktopDesk(QObject):
         self.tray.close()
         if self._bus is not None:
             self._bus.close()
+
+    def _is_quiet(self) -> bool:
+        return is_quiet(wishes_of(self._room.core.preferences.settings), datetime.now())
 
     def _on_settings(self) -> None:
         self._close_to_tray.set_on(self._room.core.preferences.settings.close_to_tray)

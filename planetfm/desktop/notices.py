@@ -31,7 +31,7 @@ TITLE_CHARS, BODY_CHARS = 200, 600
 OPEN_LIMIT = 50
 """So many notifications are remembered; a click on an older one does nothing."""
 
-_SERVICE_DECIDES = -1
+_SERVICE_DECIDES, _NEVER = -1, 0
 _NORMAL = 1
 _BAD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 log = logging.getLogger(__name__)
@@ -43,13 +43,15 @@ Acted = Callable[[str], object]
 @dataclass(frozen=True, slots=True)
 class Notice:
     """`actions`: (key, label); that of DEFAULT is what a click does. A notice with the `tag` of an
-    earlier one takes its place. `passing`: not kept for later by desktops that keep them."""
+    earlier one takes its place. `passing`: not kept for later by desktops that keep them. `stays`:
+    shown until it is acted on or taken away, by desktops that can."""
 
     title: str
     body: str = ""
     actions: tuple[tuple[str, str], ...] = ()
     tag: str = ""
     passing: bool = False
+    stays: bool = False
 
 
 class Notices(Protocol):
@@ -57,12 +59,18 @@ class Notices(Protocol):
 
     def show(self, notice: Notice, acted: Acted) -> None: ...
 
+    def take_away(self, tag: str) -> None:
+        """What was told with this tag is of no more use."""
+
 
 class Nowhere:
     """Neither a service nor a tray."""
 
     def show(self, notice: Notice, acted: Acted) -> None:
         log.info("there is nowhere to show: %s", notice.title)
+
+    def take_away(self, tag: str) -> None:
+        pass
 
 
 class BusNotices:
@@ -73,6 +81,8 @@ class BusNotices:
         self._otherwise = otherwise
         self._abilities: frozenset[str] | None = None
         self._waiting: list[tuple[Notice, Acted]] = []
+        self._sent: list[Notice] = []
+        """Those that have no number yet, and are still wanted."""
         self._open: dict[int, tuple[Notice, Acted]] = {}
         bus.listen(SERVICE, "ActionInvoked", self._on_action)
         bus.listen(SERVICE, "NotificationClosed", self._on_closed)
@@ -87,6 +97,18 @@ class BusNotices:
             self._bus.call(
                 SERVICE, "GetCapabilities", done=self._on_abilities, failed=self._on_refused
             )
+
+    def take_away(self, tag: str) -> None:
+        self._waiting = [one for one in self._waiting if one[0].tag != tag]
+        self._sent = [notice for notice in self._sent if notice.tag != tag]
+        for number, (notice, _) in tuple(self._open.items()):
+            if notice.tag == tag:
+                self._close(number)
+        self._otherwise.take_away(tag)
+
+    def _close(self, number: int) -> None:
+        self._open.pop(number, None)
+        self._bus.call(SERVICE, "CloseNotification", "u", (number,), may_start=False)
 
     def _on_abilities(self, answer: tuple[Any, ...]) -> None:
         listed = answer[0] if answer and isinstance(answer[0], list) else []
@@ -111,6 +133,7 @@ class BusNotices:
         hints = {"urgency": ("y", _NORMAL), "desktop-entry": ("s", "planetfm")}
         if notice.passing:
             hints["transient"] = ("b", True)
+        self._sent.append(notice)
         self._bus.call(
             SERVICE,
             "Notify",
@@ -123,7 +146,7 @@ class BusNotices:
                 body if "body" in abilities else "",
                 [clean(word, TITLE_CHARS) for action in actions for word in action],
                 hints,
-                _SERVICE_DECIDES,
+                _NEVER if notice.stays else _SERVICE_DECIDES,
             ),
             lambda answer: self._on_shown(answer, notice, acted),
             lambda error: self._on_failed(error, notice, acted),
@@ -137,13 +160,23 @@ class BusNotices:
     def _on_shown(self, answer: tuple[Any, ...], notice: Notice, acted: Acted) -> None:
         if answer and isinstance(answer[0], int):
             self._open[answer[0]] = (notice, acted)
+            if not self._is_wanted(notice):
+                self._close(answer[0])
             while len(self._open) > OPEN_LIMIT:
                 del self._open[next(iter(self._open))]
 
     def _on_failed(self, error: BusError, notice: Notice, acted: Acted) -> None:
         log.warning("a notification was refused: %s", error)
         self._abilities = None  # another service may take this one's place
-        self._otherwise.show(notice, acted)
+        if self._is_wanted(notice):
+            self._otherwise.show(notice, acted)
+
+    def _is_wanted(self, notice: Notice) -> bool:
+        """It was sent, and not taken away before the service answered."""
+        wanted = notice in self._sent
+        if wanted:
+            self._sent.remove(notice)
+        return wanted
 
     def _on_action(self, told: tuple[Any, ...]) -> None:
         """A number that is not ours belongs to another program's notification."""

@@ -86,6 +86,15 @@ def tray_notice() -> Notice:
     )
 
 
+def said_notice(
+    title: str, detail: str, labels: tuple[str, ...], tag: str, *, stays: bool
+) -> Notice:
+    """What the window would say, while nobody sees it. The key of a way on is its number; a click
+    brings the window."""
+    ways = tuple((str(number), label) for number, label in enumerate(labels))
+    return Notice(title, detail, ((DEFAULT, tr("Show window")), *ways), tag, stays=stays)
+
+
 def not_stored() -> tuple[str, str]:
     """(title, sentence) for the address of an article that is not here."""
     return tr("This story is not saved yet"), tr("Open it when the site is back.")

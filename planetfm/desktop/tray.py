@@ -98,6 +98,9 @@ class Tray(QObject):
             clean(notice.title, TITLE_CHARS), clean(notice.body, BODY_CHARS), self.icon.icon()
         )
 
+    def take_away(self, tag: str) -> None:
+        """A tray's message goes by itself, and has no name to be called back by."""
+
     def close(self) -> None:
         self._player.changed.disconnect(self._look)
         self._keep.changed.disconnect(self._look)

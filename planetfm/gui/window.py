@@ -33,7 +33,17 @@ from planetfm.gui.news.pictures import Pictures, PictureSource
 from planetfm.gui.news.side import ListSide, NewsDesk
 from planetfm.gui.news.tabs import Tabs
 from planetfm.gui.news.text import Typesetter
-from planetfm.gui.panes import CHIPS_FROM_PX, LIST_PX, RADIO_PX, Box, Form, Panes, arrange, within
+from planetfm.gui.panes import (
+    CHIPS_FROM_PX,
+    LIST_PX,
+    RADIO_PX,
+    Box,
+    Form,
+    Panes,
+    arrange,
+    percent_of,
+    within,
+)
 from planetfm.gui.radio.dock import Dock
 from planetfm.gui.radio.player_port import PlayerPort
 from planetfm.gui.radio.side import RadioSide
@@ -117,12 +127,11 @@ class MainWindow(QWidget):
         )
         # Made in the order of the Tab key: the radio, its ribbon, then the news.
         self.dock = Dock(player, theme, speech, parent=self)
+        radio_edge = Edge(theme, tr("Width of the radio"), speech.lang, self)
         self.tabs = Tabs(theme, self)
         self.list_side = ListSide(news, theme, self._types, self.pictures, speech, self)
-        self._edges = (
-            Edge(theme, tr("Panel edge"), self),
-            Edge(theme, tr("Panel edge"), self),
-        )
+        list_edge = Edge(theme, tr("Width of the list"), speech.lang, self)
+        self._edges = (radio_edge, list_edge)
         self._connect()
         self.keys = WindowKeys(self, player, news, letters=letters)
         self.resize(USUAL_SIZE.boundedTo(room))
@@ -266,7 +275,7 @@ class MainWindow(QWidget):
         self.tabs.filter.all_read_wanted.connect(self._news.mark_all_read)
         self.tabs.searched.connect(self.list_side.search)
         self.tabs.songs_wanted.connect(self._show_songs)
-        self.radio.told.connect(lambda words: self.toasts.say(words, announced=True))
+        self.radio.told.connect(lambda words: self.toasts.say(words, announced=True, here=True))
         self.radio.narrow_height_changed.connect(self._on_narrow_height)
         self.radio.starred.connect(self.starred)
         self._player.changed.connect(self._on_player)
@@ -404,9 +413,11 @@ class MainWindow(QWidget):
         first.setVisible(not narrow)
         second.setVisible(wide)
         if panes.radio is not None and panes.dock is not None:
-            first.place(panes.radio.width, panes.dock.top, draggable=wide)
+            percent = percent_of(self._radio_px, RADIO_PX)
+            first.place(panes.radio.width, panes.dock.top, draggable=wide, percent=percent)
         if wide and panes.reader is not None:
-            second.place(panes.reader.left, panes.reader.height, draggable=True)
+            percent = percent_of(self._list_px, LIST_PX)
+            second.place(panes.reader.left, panes.reader.height, draggable=True, percent=percent)
 
     def _drag_radio(self, x: int) -> None:
         self._radio_px = within(x, RADIO_PX)

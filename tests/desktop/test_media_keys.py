@@ -1,6 +1,8 @@
-"""The media keys reach the radio while a window of ours has the focus."""
+"""The media keys reach the radio while a window of ours has the focus, whichever it is."""
 
 from __future__ import annotations
+
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,9 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from planetfm.desktop.media import Verb
-from planetfm.desktop.media_keys import MediaKeys
+from planetfm.desktop.media_keys import KEYS
+from planetfm.gui.everywhere import KeysEverywhere
 
 
+@pytest.mark.parametrize("owner_is_seen", [True, False])
 @pytest.mark.parametrize(
     ("key", "verb"),
     [
@@ -24,14 +28,15 @@ from planetfm.desktop.media_keys import MediaKeys
     ],
 )
 def test_each_key_acts_even_while_one_types_in_another_window(
-    qtbot: QtBot, key: Qt.Key, verb: Verb
+    qtbot: QtBot, key: Qt.Key, verb: Verb, owner_is_seen: bool
 ) -> None:
     asked: list[Verb] = []
     window, field = QWidget(), QLineEdit()
     for one in (window, field):
         qtbot.addWidget(one)
         one.show()
-    MediaKeys(window, asked.append)
+    window.setVisible(owner_is_seen)
+    KeysEverywhere(window, {key: partial(asked.append, verb) for key, verb in KEYS.items()})
     field.activateWindow()
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)

@@ -35,6 +35,9 @@ class Elsewhere:
     def show(self, notice: Notice, acted: Acted) -> None:
         self.shown.append(notice)
 
+    def take_away(self, tag: str) -> None:
+        self.shown = [notice for notice in self.shown if notice.tag != tag]
+
 
 def service(bus: SessionBus, abilities: tuple[str, ...] = ABLE) -> BusService:
     numbers = count(41)
@@ -44,6 +47,7 @@ def service(bus: SessionBus, abilities: tuple[str, ...] = ABLE) -> BusService:
         {
             "GetCapabilities": lambda: ("as", (list(abilities),)),
             "Notify": lambda *what: ("u", (what[1] or next(numbers),)),
+            "CloseNotification": lambda number: ("", ()),
         },
     )
 
@@ -144,6 +148,43 @@ def test_a_later_notice_of_the_same_tag_takes_the_earlier_ones_place(
         first, second = desktop.called("Notify")
     assert (first[1], second[1]) == (0, 41)
     assert second[6]["transient"] == ("b", True)
+
+
+def test_one_that_needs_an_answer_stays_until_it_is_taken_away(
+    bus: SessionBus, notices: BusNotices, wait: Wait
+) -> None:
+    with service(bus) as desktop:
+        notices.show(Notice("Alarm", tag="alarm", stays=True), nothing)
+        notices.show(READ, nothing)
+        wait(lambda: len(notices._open) == 2)
+        notices.take_away("alarm")
+        wait(lambda: desktop.called("CloseNotification"))
+        assert desktop.called("CloseNotification") == [(41,)]
+        assert [sent[7] for sent in desktop.called("Notify")] == [0, -1]
+    assert list(notices._open) == [42]
+
+
+def test_one_that_is_taken_away_before_it_has_a_number_goes_when_it_has(
+    bus: SessionBus, notices: BusNotices, wait: Wait
+) -> None:
+    with service(bus) as desktop:
+        notices.show(READ, nothing)
+        wait(lambda: notices._open)
+        notices.show(Notice("Alarm", tag="alarm", stays=True), nothing)
+        notices.take_away("alarm")
+        wait(lambda: desktop.called("CloseNotification"))
+        assert desktop.called("CloseNotification") == [(42,)]
+
+
+def test_one_that_waits_for_the_service_is_not_sent_when_it_is_taken_away(
+    bus: SessionBus, notices: BusNotices, wait: Wait
+) -> None:
+    with service(bus) as desktop:
+        notices.show(Notice("Alarm", tag="alarm", stays=True), nothing)
+        notices.show(READ, nothing)
+        notices.take_away("alarm")
+        wait(lambda: notices._open)
+        assert [sent[3] for sent in desktop.called("Notify")] == [READ.title]
 
 
 def test_without_a_service_the_tray_shows_it_and_the_next_one_asks_again(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from planetfm.gui.theme import Theme
-from planetfm.gui.toasts import MOST_SHOWN, Toasts
+from planetfm.gui.toasts import MOST_SHOWN, MOST_WAITING, Saying, Toasts
 from planetfm.gui.widgets import toast as toast_module
 from tests.gui.radio.conftest import theme
 
@@ -165,3 +165,126 @@ def test_a_toast_that_is_looked_at_stays(toasts: Toasts, window: QWidget) -> Non
     toast.go()
     assert len(toasts.shown) == 0
     assert window.childAt(QPoint(900, 500)) is None
+
+
+def test_a_long_title_is_wrapped_and_whole_in_the_tooltip(toasts: Toasts, window: QWidget) -> None:
+    window.resize(360, 700)
+    title = "Rekaman dari siaran pagi ini tidak dapat disimpan di folder yang dipilih"
+    toasts.say(title)
+    (toast,) = toasts.shown
+    assert toast.height() == 12 + 2 * 19 + 12
+    assert toast.toolTip() == ""
+    toasts.say(f"{title}, {title}, {title}", stays=True)
+    assert toasts.shown[-1].toolTip().startswith(f"{title}, {title}, {title}")
+
+
+class Desktop:
+    """Who tells while nobody sees the window."""
+
+    def __init__(self, *, tells: bool = True) -> None:
+        self.tells = tells
+        self.told: list[Saying] = []
+        self.gone: list[Saying] = []
+        self.choose: Callable[[int], object] = lambda index: None
+
+    def tell(self, saying: Saying, act: Callable[[int], object]) -> bool:
+        self.told.append(saying)
+        self.choose = act
+        return self.tells
+
+    def over(self, saying: Saying) -> None:
+        self.gone.append(saying)
+
+
+@pytest.fixture
+def desktop(toasts: Toasts, window: QWidget) -> Desktop:
+    """The window is hidden, as in the tray."""
+    made = Desktop()
+    toasts.set_away(made)
+    window.hide()
+    return made
+
+
+def test_what_passes_is_told_by_the_desktop_while_nobody_sees_the_window(
+    toasts: Toasts, window: QWidget, desktop: Desktop
+) -> None:
+    toasts.say("Rekaman tersimpan", "1 mnt")
+    assert [saying.sentence for saying in desktop.told] == ["Rekaman tersimpan. 1 mnt"]
+    window.show()
+    assert toasts.shown == (), "it was told"
+    toasts.say("Disalin")
+    assert (len(toasts.shown), len(desktop.told)) == (1, 1)
+
+
+def test_a_minimised_window_is_not_seen_either(toasts: Toasts, window: QWidget) -> None:
+    made = Desktop()
+    toasts.set_away(made)
+    window.showMinimized()
+    toasts.say("Rekaman tersimpan")
+    assert (len(made.told), toasts.shown) == (1, ())
+
+
+def test_what_needs_an_answer_is_told_and_waits_for_the_window(
+    toasts: Toasts, window: QWidget, desktop: Desktop
+) -> None:
+    off: list[str] = []
+    ways = (("Matikan", lambda: off.append("off")),)
+    toasts.say("Alarm", "", ways, stays=True, topic="alarm")
+    toasts.say("Disk penuh")
+    assert [saying.title for saying in desktop.told] == ["Alarm", "Disk penuh"]
+    window.show()
+    (toast,) = toasts.shown
+    assert toast.stays
+    assert [saying.title for saying in desktop.gone] == ["Alarm"], "it stands in the window now"
+    QTest.mouseClick(toast.buttons[0], LEFT)
+    assert off == ["off"]
+
+
+def test_an_answer_given_on_the_desktop_is_the_answer(
+    toasts: Toasts, window: QWidget, desktop: Desktop
+) -> None:
+    off: list[str] = []
+    ways = (("Matikan", lambda: off.append("off")),)
+    toasts.say("Alarm", "", ways, stays=True, topic="alarm")
+    desktop.choose(0)
+    desktop.choose(0)
+    assert off == ["off"], "once"
+    assert [saying.title for saying in desktop.gone] == ["Alarm"]
+    window.show()
+    assert toasts.shown == ()
+
+
+def test_what_is_over_is_taken_from_the_desktop(
+    toasts: Toasts, window: QWidget, desktop: Desktop
+) -> None:
+    toasts.say("Alarm, 05.30 WIB", stays=True, topic="alarm")
+    toasts.say("Siaran tidak terdengar", stays=True, topic="alarm")
+    assert desktop.gone == [], "the second takes the first one's place"
+    toasts.over("alarm")
+    assert [saying.title for saying in desktop.gone] == ["Siaran tidak terdengar"]
+    window.show()
+    assert toasts.shown == ()
+
+
+def test_what_the_desktop_does_not_tell_waits_for_the_window(
+    toasts: Toasts, window: QWidget, desktop: Desktop
+) -> None:
+    desktop.tells = False
+    toasts.say("Berhenti otomatis pukul 22.10")
+    toasts.say("Tersambung lagi", here=True)
+    assert [saying.title for saying in desktop.told] == ["Berhenti otomatis pukul 22.10"]
+    window.show()
+    assert names(toasts) == ["Berhenti otomatis pukul 22.10."], "the other is no news any more"
+
+
+def test_what_is_said_before_there_is_who_tells_it_is_told_then(
+    toasts: Toasts, window: QWidget
+) -> None:
+    window.hide()
+    toasts.say("Alarm", stays=True, topic="alarm")
+    for number in range(MOST_WAITING + 2):
+        toasts.say(f"Kabar {number}")
+    made = Desktop()
+    toasts.set_away(made)
+    assert made.told[0].title == "Alarm", "what needs an answer is not pushed out"
+    assert len(made.told) == MOST_WAITING

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from planetfm.core.alarms import Alarm, dump
 from planetfm.core.model import Song
 from planetfm.demo.station import DemoStation
 from planetfm.desktop.awake_holds import POWER
@@ -37,17 +38,18 @@ def desktop(bus: SessionBus) -> Iterator[BusService]:
     answers: dict[str, Any] = {
         "GetCapabilities": lambda: ("as", (["actions", "body", "body-markup"],)),
         "Notify": lambda *what: ("u", (5,)),
+        "CloseNotification": lambda number: ("", ()),
     }
     with BusService(bus.address, SERVICE.service, answers) as service:
         yield service
 
 
-def app(folder: Path, bus: SessionBus, site: str, **settings: object) -> RunningApp:
+def app(folder: Path, bus: SessionBus, site: str, *options: str, **settings: object) -> RunningApp:
     path = folder / "home" / "config" / "settings.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps({"quiet": False, **settings}))
     env = environment(folder, **bus.env)
-    return RunningApp(folder, "--site", site, headless=False, demo=False, env=env)
+    return RunningApp(folder, "--site", site, *options, headless=False, demo=False, env=env)
 
 
 def look_again_at_once(folder: Path) -> None:
@@ -127,6 +129,22 @@ def test_a_starred_song_on_air_is_told_once(
             assert running.end(signal.SIGTERM, 5.0) == 0
             running.assert_clean()
     assert len(titles(desktop)) == len(set(titles(desktop))), "once an airing, restarts and all"
+
+
+def test_an_alarm_that_was_missed_is_told_to_who_has_no_window(
+    tmp_path: Path, bus: SessionBus, station: DemoStation, desktop: BusService
+) -> None:
+    alarms = tmp_path / "home" / "config" / "alarms.json"
+    alarms.parent.mkdir(parents=True)
+    once = Alarm("a", 5, 30, set_at=time.time() - 2 * 86_400)
+    alarms.write_text(json.dumps({"alarms": [dump(once)]}))
+    with app(tmp_path, bus, station.site, "--hidden") as running:
+        running.wait(partial(is_told, desktop, "Alarm at 05:30 WIB missed"), "notification")
+        (notify,) = desktop.called("Notify")
+        assert notify[4] == "The app or the computer was off."
+        assert notify[5] == ["default", "Show window"]
+        assert running.end(signal.SIGTERM, 5.0) == 0
+        running.assert_clean()
 
 
 def is_told(desktop: BusService, title: str) -> bool:
