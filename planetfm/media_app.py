@@ -6,6 +6,7 @@ import contextlib
 import importlib.util
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from planetfm.assets import assets_dir
@@ -40,12 +41,13 @@ def media_controls(
 
 
 def add_media_keys(core: CoreApp, window: QWidget) -> None:
-    """The keys that reach the window itself. Where Windows' own controls are at hand, the same
+    """The keys that reach our windows themselves. Where Windows' own controls are at hand, the same
     press would come twice."""
     if sys.platform == "win32" and importlib.util.find_spec("winrt") is not None:
         return
-    from planetfm.desktop.media_keys import MediaKeys
+    from planetfm.desktop.media_keys import KEYS
     from planetfm.desktop.media_verbs import MediaVerbs
+    from planetfm.gui.everywhere import KeysEverywhere
 
     verbs = MediaVerbs(core.player, lambda: core.preferences.settings.skip_s)
-    MediaKeys(window, verbs.carry_out)
+    KeysEverywhere(window, {key: partial(verbs.carry_out, verb) for key, verb in KEYS.items()})

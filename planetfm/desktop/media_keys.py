@@ -1,17 +1,12 @@
-"""The media keys while one of our windows has the focus.
+"""The media keys, and what each means while one of our windows has the focus.
 
 Most desktops take these keys themselves and hand them to whoever is on MPRIS; a bare window manager
-does not, and then they arrive here. They are shortcuts of the application rather than an event
-filter, which would run Python for every event of every widget.
+does not, and then they arrive here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
 
 from planetfm.desktop.media import Verb
 
@@ -23,16 +18,3 @@ KEYS = {
     Qt.Key.Key_MediaNext: Verb.NEXT,
     Qt.Key.Key_MediaPrevious: Verb.PREVIOUS,
 }
-
-
-class MediaKeys(QObject):
-    """Owned by `window`; acts in all windows of the app."""
-
-    def __init__(self, window: QWidget, carry_out: Callable[[Verb], object]) -> None:
-        super().__init__(window)
-        self._carry_out = carry_out
-        for key, verb in KEYS.items():
-            shortcut = QShortcut(QKeySequence(key), window)
-            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(lambda verb=verb: self._carry_out(verb))

@@ -7,17 +7,13 @@ is remembered apart for each arrangement of screens.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -27,7 +23,7 @@ from planetfm.gui.radio.speech import Speech
 from planetfm.gui.screens import place_name
 from planetfm.gui.theme import Theme
 from planetfm.gui.window import Memory
-from planetfm.gui.window_keys import VOLUME_STEP
+from planetfm.gui.window_keys import RadioKeys, bind, press
 
 SIZE = QSize(360, MINI.height)
 EDGE_PX = 16
@@ -47,17 +43,15 @@ class MiniPlayer(QWidget):
         speech: Speech,
         station: str,
         memory: Memory,
-        single_key: Callable[[QKeyEvent], None],
+        keys: RadioKeys,
     ) -> None:
-        """`single_key` is told of keys without a modifier, as the main window knows them."""
         super().__init__(
             None,
             Qt.WindowType.Tool
             | Qt.WindowType.FramelessWindowHint
             | Qt.WindowType.WindowStaysOnTopHint,
         )
-        self._player, self._memory = player, memory
-        self._single_key = single_key
+        self._memory, self._keys = memory, keys
         self._held: QPoint | None = None
         self.setWindowTitle(station)
         self.setFixedSize(SIZE)
@@ -66,15 +60,8 @@ class MiniPlayer(QWidget):
         self.face.resize(SIZE)
         self.face.unfolded.connect(self.unfolded)
         self.face.closed.connect(self.closed)
-        table: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl+M", self.unfolded.emit),
-            ("Esc", self.unfolded.emit),
-            ("Ctrl+L", player.go_live),
-            ("Ctrl+Up", lambda: self._louder(VOLUME_STEP)),
-            ("Ctrl+Down", lambda: self._louder(-VOLUME_STEP)),
-        )
-        for keys, act in table:
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        keys.bind_radio(self)
+        bind(self, ("Ctrl+M", self.unfolded.emit), ("Esc", self.unfolded.emit))
 
     def appear(self) -> None:
         """Show it where it stood with these screens, or at the lower right."""
@@ -83,9 +70,6 @@ class MiniPlayer(QWidget):
         self.raise_()
         self.activateWindow()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _louder(self, step: int) -> None:
-        self._player.set_volume(min(100, max(0, self._player.view.volume + step)))
 
     # Its place
 
@@ -131,7 +115,8 @@ class MiniPlayer(QWidget):
     # Keys and the end
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._single_key(event)
+        if not press(event, self._keys.single_radio()):
+            event.ignore()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._remember()

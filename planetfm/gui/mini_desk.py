@@ -69,7 +69,7 @@ class MiniDesk(QObject):
             self._speech,
             self._station,
             self._memory,
-            window.keyPressEvent,
+            window.keys,
         )
         # No child of the window: where windows have owners, a hidden owner hides what it owns.
         window.destroyed.connect(mini.deleteLater)

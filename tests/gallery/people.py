@@ -14,6 +14,7 @@ from planetfm.gui.mini import MiniPlayer
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.window import Memory
+from planetfm.gui.window_keys import RadioKeys
 from tests.gui.radio import radio_scenes as scenes
 from tests.gui.radio.puppet_player import PuppetPlayer
 
@@ -48,7 +49,8 @@ def take(scene: PeopleScene, out: Path, app: QApplication, lang: str = "id") -> 
         view, now = scenes.night() if scene.dark else scenes.live()
         speech = Speech(lang, scenes.WIB, "WIB", lambda: now)
         player = PuppetPlayer(view)
-        shown = MiniPlayer(player, theme, speech, "Planet FM", Memory(), lambda event: None)
+        keys = RadioKeys(player, letters=True)
+        shown = MiniPlayer(player, theme, speech, "Planet FM", Memory(), keys)
     shown.show()
     shown.setFocus(Qt.FocusReason.OtherFocusReason)
     app.processEvents()

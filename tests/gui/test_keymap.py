@@ -44,11 +44,13 @@ def listed(*where: Where) -> set[str]:
 
 
 def shortcuts_of(widget: QWidget) -> set[str]:
-    return {
-        sequence.toString(QKeySequence.SequenceFormat.PortableText)
+    bound = [
+        sequence
         for shortcut in widget.findChildren(QShortcut)
         for sequence in shortcut.keys()  # noqa: SIM118
-    }
+    ]
+    bound += [action.shortcut() for action in widget.actions()]  # those that act everywhere
+    return {one.toString(QKeySequence.SequenceFormat.PortableText) for one in bound}
 
 
 def test_every_key_of_the_window_is_listed_and_every_listed_key_is_bound(app: WholeApp) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from planetfm.gui.key_desk import KeyDesk
 from planetfm.gui.mini import SIZE, MiniPlayer
 from planetfm.gui.mini_desk import MiniDesk
 from planetfm.gui.theme import Theme
@@ -29,9 +30,9 @@ class Desk:
         self.player = PuppetPlayer()
         self.notes: dict[str, str] = {}
         memory = Memory(lambda name: self.notes.get(name, ""), self.notes.__setitem__)
-        news = PuppetNews(stories(12))
+        self.news = PuppetNews(stories(12))
         self.window = MainWindow(
-            self.player, news, theme, SPEECH, lane, "Planet FM", "Banyuwangi", memory
+            self.player, self.news, theme, SPEECH, lane, "Planet FM", "Banyuwangi", memory
         )
         qtbot.addWidget(self.window)
         self.window.show()
@@ -90,8 +91,44 @@ def test_the_radio_obeys_the_same_keys(desk: Desk, qtbot: QtBot) -> None:
     press(desk.mini, Qt.Key.Key_Space)
     press(desk.mini, Qt.Key.Key_J)
     press(desk.mini, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    press(desk.mini, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     names = [name for name, *_ in desk.player.calls]
-    assert names == ["toggle", "seek_by", "go_live"]
+    assert names == ["toggle", "seek_by", "go_live", "set_volume"]
+
+
+def test_what_is_not_seen_does_not_act(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.window
+    window.open_article(window.list_side.model.headline(1).identity)
+    reading = window.reader.identity
+    fold(desk, qtbot)
+    before = dict(desk.news.statuses)
+    for key in (Qt.Key.Key_B, Qt.Key.Key_U, Qt.Key.Key_N, Qt.Key.Key_P, Qt.Key.Key_Slash):
+        press(desk.mini, key)
+    assert desk.news.statuses == before
+    assert window.reader.identity == reading
+
+
+def test_letters_that_are_switched_off_do_nothing_here_either(desk: Desk, qtbot: QtBot) -> None:
+    fold(desk, qtbot)
+    desk.window.keys.letters = False
+    press(desk.mini, Qt.Key.Key_M)
+    press(desk.mini, Qt.Key.Key_Space)
+    assert [name for name, *_ in desk.player.calls] == ["toggle"]
+
+
+def test_f1_lists_the_keys_here_too_and_closing_the_list_ends_nothing(
+    desk: Desk, theme: Theme, qtbot: QtBot
+) -> None:
+    keys = KeyDesk(desk.window, theme, lambda: True)
+    fold(desk, qtbot)
+    press(desk.mini, Qt.Key.Key_F1)
+    sheet = keys.sheet
+    assert sheet is not None
+    qtbot.waitUntil(sheet.isActiveWindow)
+    assert not sheet.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
+    press(sheet, Qt.Key.Key_Escape)
+    assert keys.sheet is None
+    assert desk.mini.isVisible()
 
 
 def test_it_stands_again_where_it_was_put(desk: Desk, qtbot: QtBot) -> None:

@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planetfm.gui.everywhere import acts_everywhere
 from planetfm.gui.news.pictures import Frame, Pictures
 from planetfm.gui.news.reader_words import tr
 from planetfm.gui.theme import Theme
@@ -320,9 +321,9 @@ class PictureViewer(QWidget):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        # The window's shortcuts (Esc goes back to the list) must not act while this covers it.
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
+        # The window's own shortcuts (Esc goes back to the list) must not act while this covers it.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(not acts_everywhere(event, self._window))
         return super().event(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

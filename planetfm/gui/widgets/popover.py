@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planetfm.gui.everywhere import acts_everywhere
 from planetfm.gui.theme import Theme
 from planetfm.gui.widgets.paint import rounded
 
@@ -17,7 +18,8 @@ EDGE, BELOW = 8, 6
 
 
 class Popover(QWidget):
-    """Covers the window unseen; `content` is the panel. Deletes itself when it is closed."""
+    """Covers the window unseen; `content` is the panel, and its accessible name and description are
+    what is spoken when the focus comes. Deletes itself when it is closed."""
 
     closed = Signal()
 
@@ -36,7 +38,7 @@ class Popover(QWidget):
     def open_at(self, anchor: QWidget) -> None:
         """Show the panel under `anchor`, or above it where there is no room."""
         self._anchor = anchor
-        self._place()
+        self.refit()
         self.show()
         self.raise_()
         self.content.show()
@@ -54,7 +56,11 @@ class Popover(QWidget):
         self.deleteLater()
 
     def refit(self) -> None:
-        """The content has another size now."""
+        """The content says something else now, or has another size."""
+        name, said = self.content.accessibleName(), self.content.accessibleDescription()
+        if (name, said) != (self.accessibleName(), self.accessibleDescription()):
+            self.setAccessibleName(name)
+            self.setAccessibleDescription(said)
         self._place()
         self.update()
 
@@ -63,6 +69,8 @@ class Popover(QWidget):
         self.setGeometry(room)
         most = QSize(room.width() - 2 * EDGE, room.height() - 2 * EDGE)
         size = self.content.sizeHint().boundedTo(most)
+        if self.content.hasHeightForWidth():
+            size.setHeight(min(self.content.heightForWidth(size.width()), most.height()))
         left, top = EDGE, EDGE
         if self._anchor is not None:
             corner = self._anchor.mapTo(self._window, QPoint(0, 0))
@@ -79,9 +87,9 @@ class Popover(QWidget):
         return False
 
     def event(self, event: QEvent) -> bool:
-        # The window's shortcuts must not act behind an open panel.
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
+        # The window's own shortcuts must not act behind an open panel.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(not acts_everywhere(event, self._window))
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
