@@ -5,18 +5,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
+from planetfm.core.model import Earlier
 from planetfm.demo.faults import SiteFault, StreamFault
 from planetfm.gui.kept.desk import KeptDesk
 from planetfm.gui.key_desk import KeyDesk
 from planetfm.gui.mini_desk import MiniDesk
 from planetfm.gui.news.comments import CommentsSection
+from planetfm.gui.news.viewer import PictureViewer
 from planetfm.gui.settings.dialog import PAGES
 from planetfm.gui.settings_opener import SettingsOpener
+from planetfm.gui.status_card import StatusDesk
+from planetfm.gui.widgets.popover import Popover
 from tests.whole import WholeApp, whole_app
 
 
@@ -56,9 +61,32 @@ def kept(name: str) -> Callable[[WholeApp], object]:
     return lambda app: getattr(app.desk(KeptDesk), f"open_{name}")()
 
 
+def changes(app: WholeApp) -> None:
+    """What the site corrected in the open story."""
+    page = app.window.reader.page
+    assert page.article is not None
+    title, at = page.article.title, page.article.published
+    before = Earlier(title, "Yang semula ditulis.", at)
+    story = replace(page.article, corrected_at=at, previous=before)
+    app.window.reader._on_article(story.identity, story, page.html)
+    page.notes.way("corrected").click()
+    app.until(lambda: app.window.findChild(Popover) is not None, "the panel")
+
+
+def picture(app: WholeApp) -> None:
+    """The picture above the headline, large."""
+    hero = app.window.reader.page.hero
+    app.until(hero.isVisible, "the picture")
+    hero.click()
+
+
 def close_all(app: WholeApp) -> None:
     """Back to the list, without any dialog."""
     app.desk(MiniDesk).unfold()
+    for popover in app.window.findChildren(Popover):
+        popover.leave()
+    for viewer in app.window.findChildren(PictureViewer):
+        viewer.leave()
     for window in QApplication.topLevelWidgets():
         if window is not app.window and window.isVisible():
             window.close()
@@ -77,6 +105,9 @@ SCREENS: dict[str, Callable[[WholeApp], object]] = {
     "history": kept("history"),
     "alarms": kept("alarms"),
     "sleep": kept("sleep_time"),
+    "status": lambda app: app.desk(StatusDesk).open(app.window),
+    "changes": changes,
+    "picture": picture,
     "keys": lambda app: app.desk(KeyDesk).open(),
     "mini": lambda app: app.desk(MiniDesk).fold(),
     "play": lambda app: app.play(),

@@ -14,6 +14,9 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 ROLES = {
     "MainWindow": QAccessible.Role.Window,
     "MiniPlayer": QAccessible.Role.Window,
+    "Popover": QAccessible.Role.Dialog,
+    "PictureViewer": QAccessible.Role.Dialog,
+    "StatusPart": QAccessible.Role.Grouping,
     "Banner": QAccessible.Role.AlertMessage,
     "Toast": QAccessible.Role.Notification,
     "RadioSide": QAccessible.Role.Grouping,

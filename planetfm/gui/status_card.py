@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QRectF, QSize, QTimer, SignalInstance
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, SignalInstance
 from PySide6.QtGui import (
     QHideEvent,
     QKeySequence,
@@ -21,7 +21,7 @@ from planetfm.core.snapshot import NewsView
 from planetfm.gui.news.reader_words import tr
 from planetfm.gui.radio.player_port import PlayerPort
 from planetfm.gui.radio.speech import Speech
-from planetfm.gui.status_words import Truth, site_truth, site_works, stream_truth, works
+from planetfm.gui.status_words import Truth, site_truth, site_works, spoken, stream_truth, works
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style
 from planetfm.gui.widgets.buttons import Button, IconButton, Kind
@@ -29,7 +29,8 @@ from planetfm.gui.widgets.lettering import BANNER_TEXT, BANNER_TITLE, UI_SEMIBOL
 from planetfm.gui.widgets.paint import hairline, text, width_of, wrap
 from planetfm.gui.widgets.popover import Popover
 
-WIDE, PAD, HEAD, ICON, GAP = 400, 16, 44, 20, 12
+WIDE, PAD, PAD_Y, HEAD, ICON, GAP = 400, 16, 12, 44, 20, 12
+BUTTON, NOTE = 28, 18
 KEYS = "Ctrl+I"
 
 
@@ -45,13 +46,15 @@ class Newsroom(Protocol):
     def refresh(self) -> None: ...
 
 
-class _Part(QWidget):
-    """One of the two truths."""
+class StatusPart(QWidget):
+    """One of the two truths, laid out for the width that it is given."""
 
     def __init__(self, theme: Theme, retry: Callable[[], object], parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._truth = Truth("", "", None)
+        self._retry_px = 0.0
+        """Of all counts since the failure began: one that becomes shorter moves nothing."""
         self.button = Button(theme, tr("Try now"), Kind.PLAIN, height=28, parent=self)
         self.button.clicked.connect(lambda: retry())
 
@@ -59,67 +62,91 @@ class _Part(QWidget):
     def truth(self) -> Truth:
         return self._truth
 
-    def show_truth(self, truth: Truth) -> None:
-        self._truth = truth
+    def show_truth(self, truth: Truth) -> bool:
+        """Show it; False: it is shown already."""
+        if truth == self._truth:
+            return False
+        before, self._truth = self._truth, truth
+        if truth.failure != before.failure:
+            self._retry_px = 0.0
+        retry_px = width_of(truth.retry, Style.SMALL, tabular=True)
+        self._retry_px = max(self._retry_px, retry_px)
         self.button.setVisible(truth.well is False)
-        self.button.setAccessibleName(f"{tr('Try now')}: {truth.title}")
-        told = (truth.state, truth.last, truth.failure, truth.advice)
-        self.setAccessibleName(truth.title)
-        self.setAccessibleDescription(" ".join(part for part in told if part))
+        name, said = truth.title, spoken(truth)
+        if (name, said) != (self.accessibleName(), self.accessibleDescription()):
+            self.button.setAccessibleName(f"{tr('Try now')}: {name}")
+            self.setAccessibleName(name)
+            self.setAccessibleDescription(said)
         self._place()
         self.update()
+        return True
 
-    def _lines(self) -> list[tuple[str, str]]:
+    def _title_lines(self, width: int) -> list[str]:
+        state_px = width_of(self._truth.state, Style.SMALL_STRONG)
+        return wrap(self._truth.title, BANNER_TITLE, _room(width) - state_px - 8, 2)
+
+    def _lines(self, width: int) -> list[tuple[str, str]]:
         """(words, colour token) under the title, wrapped."""
-        truth, room = self._truth, WIDE - 2 * PAD - ICON - GAP
+        truth, room = self._truth, _room(width)
         found = [(truth.last, "ink3"), (truth.failure, "ink"), (truth.advice, "ink2")]
         return [
             (line, token) for said, token in found if said for line in wrap(said, BANNER_TEXT, room)
         ]
 
-    def height_for(self) -> int:
-        foot = 28 + 6 if self._truth.well is False else 0
-        if not foot and self._truth.retry:
-            foot = 18
-        return 12 + 19 + 18 * len(self._lines()) + 4 + foot + 12
+    def _retry_apart(self, width: int) -> bool:
+        """The count stands over the button: there is no room for it beside."""
+        return self._retry_px > _room(width) - self.button.sizeHint().width() - 8
+
+    def heightForWidth(self, width: int) -> int:
+        foot = 0
+        if self._truth.well is False:
+            foot = 6 + BUTTON + (NOTE + 4 if self._retry_apart(width) else 0)
+        elif self._truth.retry:
+            foot = NOTE
+        titles, lines = self._title_lines(width), self._lines(width)
+        return PAD_Y + 19 * len(titles) + 18 * len(lines) + 4 + foot + PAD_Y
 
     def _place(self) -> None:
-        size = self.button.sizeHint()
-        self.button.setGeometry(
-            WIDE - PAD - size.width(), self.height_for() - 12 - 28, size.width(), 28
-        )
+        wide = self.button.sizeHint().width()
+        top = self.height() - PAD_Y - BUTTON
+        self.button.setGeometry(self.width() - PAD - wide, top, wide, BUTTON)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        theme, truth = self._theme, self._truth
+        theme, truth, width = self._theme, self._truth, self.width()
         icon, token = {
             True: ("check", "ok"),
             False: ("warning", "amber"),
             None: ("clock", "ink3"),
         }[truth.well]
         pixmap = theme.pixmap(icon, ICON, token, self.devicePixelRatioF())
-        painter.drawPixmap(PAD, 12, pixmap)
-        left, top = float(PAD + ICON + GAP), 12.0
-        room = WIDE - PAD - left
-        state_px = width_of(truth.state, Style.SMALL_STRONG)
-        text(
-            painter, QRectF(left, top, room - state_px - 8, 19), truth.title, BANNER_TITLE,
-            theme.hex("ink"),
-        )  # fmt: skip
-        place = QRectF(WIDE - PAD - state_px, top, state_px + 2, 19)
-        text(painter, place, truth.state, Style.SMALL_STRONG, theme.hex(token))
-        top += 19
-        for line, colour in self._lines():
+        painter.drawPixmap(PAD, PAD_Y, pixmap)
+        left, top, room = float(PAD + ICON + GAP), float(PAD_Y), _room(width)
+        place = QRectF(left, top, room, 19)
+        right = Qt.AlignmentFlag.AlignRight
+        text(painter, place, truth.state, Style.SMALL_STRONG, theme.hex(token), align=right)
+        for line in self._title_lines(width):
+            text(painter, QRectF(left, top, room, 19), line, BANNER_TITLE, theme.hex("ink"))
+            top += 19
+        for line, colour in self._lines(width):
             text(painter, QRectF(left, top, room, 18), line, BANNER_TEXT, theme.hex(colour))
             top += 18
         if truth.retry:
-            high = 28 if truth.well is False else 18
-            foot = QRectF(left, self.height() - 12 - high, room, high)
+            foot = QRectF(left, self.height() - PAD_Y - NOTE, room, NOTE)
+            if truth.well is False and self._retry_apart(width):
+                foot.translate(0, -BUTTON - 4)
+            elif truth.well is False:
+                foot = QRectF(left, self.height() - PAD_Y - BUTTON, room, BUTTON)
             text(painter, foot, truth.retry, Style.SMALL, theme.hex("ink3"), tabular=True)
         painter.end()
+
+
+def _room(width: int) -> int:
+    """How wide the words of a part may be, px."""
+    return width - 2 * PAD - ICON - GAP
 
 
 class StatusCard(QWidget):
@@ -129,8 +156,8 @@ class StatusCard(QWidget):
         super().__init__()
         self._player, self._news = player, news
         self._theme, self._speech = theme, speech
-        self.stream = _Part(theme, player.retry_now, self)
-        self.site = _Part(theme, news.refresh, self)
+        self.stream = StatusPart(theme, player.retry_now, self)
+        self.site = StatusPart(theme, news.refresh, self)
         self.close_button = IconButton(theme, "close", tr("Close"), size=32, parent=self)
         self._second = QTimer(self)
         self._second.setInterval(1000)
@@ -143,18 +170,27 @@ class StatusCard(QWidget):
     def refresh(self) -> None:
         """Show how things are now."""
         line, view = self._player.view.line, self._news.view
-        before = (self.stream.height_for(), self.site.height_for())
-        self.stream.show_truth(stream_truth(line, self._speech, site_works(view)))
-        self.site.show_truth(site_truth(view, self._speech, works(line)))
+        stream = self.stream.show_truth(stream_truth(line, self._speech, site_works(view)))
+        site = self.site.show_truth(site_truth(view, self._speech, works(line)))
+        if not stream and not site:
+            return
+        parts = (self.stream, self.site)
+        told = (f"{part.accessibleName()}: {part.accessibleDescription()}" for part in parts)
+        if (said := " ".join(told)) != self.accessibleDescription():
+            self.setAccessibleDescription(said)
         self._place()
         parent = self.parentWidget()
-        if before != (self.stream.height_for(), self.site.height_for()):
-            self.updateGeometry()
-            if isinstance(parent, Popover) and parent.isVisible():
-                parent.refit()
+        if isinstance(parent, Popover):
+            parent.refit()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return HEAD + self.stream.heightForWidth(width) + 1 + self.site.heightForWidth(width)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDE, HEAD + self.stream.height_for() + 1 + self.site.height_for())
+        return QSize(WIDE, self.heightForWidth(WIDE))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._second.start()
@@ -166,10 +202,11 @@ class StatusCard(QWidget):
         self._place()
 
     def _place(self) -> None:
-        first, second = self.stream.height_for(), self.site.height_for()
-        self.stream.setGeometry(0, HEAD, WIDE, first)
-        self.site.setGeometry(0, HEAD + first + 1, WIDE, second)
-        self.close_button.move(self.width() - 40, 6)
+        wide = self.width()
+        first, second = self.stream.heightForWidth(wide), self.site.heightForWidth(wide)
+        self.stream.setGeometry(0, HEAD, wide, first)
+        self.site.setGeometry(0, HEAD + first + 1, wide, second)
+        self.close_button.move(wide - 40, 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

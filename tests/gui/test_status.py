@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import QRect, Qt, QTranslator
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -197,6 +198,12 @@ def test_the_card_shows_both_tries_now_and_closes(
     theme = Theme(assets_dir(), "light", reduced_motion=True)
     desk = StatusDesk(player, news, theme, SPEECH, window)
     card = desk.open(window)
+    assert desk.popover is not None
+    assert window.focusWidget() is desk.popover
+    assert desk.popover.accessibleName() == "Status"
+    spoken = desk.popover.accessibleDescription()
+    assert spoken.startswith("Siaran: Terputus. ")
+    assert "Situs x.id: Tidak terjangkau. " in spoken
     assert "menolak sambungan" in card.stream.accessibleDescription()
     assert "503" in card.site.accessibleDescription()
     QTest.mouseClick(card.stream.button, Qt.MouseButton.LeftButton)
@@ -209,3 +216,63 @@ def test_the_card_shows_both_tries_now_and_closes(
     assert desk.popover is not None
     QTest.keyClick(desk.popover, Qt.Key.Key_Escape)
     assert desk.popover is None
+
+
+@pytest.mark.parametrize("width", [360, 400, 415, 680])
+def test_the_card_fits_a_narrow_window_whatever_it_says(
+    qtbot: QtBot, indonesian: None, width: int
+) -> None:
+    at = NOW.timestamp()
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(width, 560)
+    window.show()
+    theme = Theme(assets_dir(), "light", reduced_motion=True)
+    player, news = PuppetPlayer(), PuppetNews([])
+    desk = StatusDesk(player, news, theme, SPEECH, window)
+    card = desk.open(window)
+    for cause in Cause:
+        line = LineView(LineState.WAITING, 3, at + 80, at - 120, Trouble.UNREACHABLE, None, cause)
+        news.base = NewsView(
+            site_host="radioplanetfm.com", trouble=Trouble.UNREACHABLE, cause=cause,
+            last_ok=at - 90000, retry_at=at + 80,
+        )  # fmt: skip
+        player.show(replace(PlayerView(), line=line))
+        assert card.width() == min(400, width - 16)
+        assert window.rect().contains(card.geometry())
+        margin = card.grab(QRect(card.width() - 15, 0, 15, card.height())).toImage()
+        assert one_colour(margin), cause
+        for part in (card.stream, card.site):
+            assert card.rect().contains(part.geometry())
+            assert part.rect().contains(part.button.geometry())
+            beside = QRect(0, part.button.y(), part.button.x(), part.button.height())
+            words = part.grab(beside.adjusted(part.button.x() - 7, 0, 0, 0)).toImage()
+            assert one_colour(words), "the count runs into the button"
+    card.window().resize(1180, 560)
+    assert card.width() == 400
+
+
+def one_colour(picture: QImage) -> bool:
+    """Nothing is drawn there."""
+    wide, high = picture.width(), picture.height()
+    return len({picture.pixel(x, y) for x in range(wide) for y in range(high)}) == 1
+
+
+def test_a_count_that_becomes_shorter_moves_nothing(qtbot: QtBot, indonesian: None) -> None:
+    at = NOW.timestamp()
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(360, 560)
+    window.show()
+    player = PuppetPlayer()
+    theme = Theme(assets_dir(), "light", reduced_motion=True)
+    card = StatusDesk(player, PuppetNews([]), theme, SPEECH, window).open(window)
+
+    def height(left_s: float) -> int:
+        line = LineView(
+            LineState.WAITING, 3, at + left_s, at - 120, Trouble.UNREACHABLE, None, Cause.DNS
+        )
+        player.show(replace(PlayerView(), line=line))
+        return card.stream.height()
+
+    assert height(80) == height(6)

@@ -29,6 +29,9 @@ SCREENS = {
     "settings: appearance": ("Huruf sebagai tombol", ("list", "appearance")),
     "settings: station": ("Pengaturan", ("list", "station")),
     "mini player": ("Tampilkan radio", ("list", "mini")),
+    "status": ("Status", ("list", "status")),
+    "changes": ("Perubahan", ("list", "reader", "changes")),
+    "large picture": ("Gambar 1 dari", ("list", "reader", "picture")),
 }
 """What is there once the screen is, and the way to it."""
 
@@ -85,6 +88,27 @@ def test_the_radio_is_told_as_drawn(screens: Screens) -> None:
     assert ribbon.description[2:3] == "."  # a time of day first
     one(nodes, "list", "Lagu diputar")
     one(nodes, "text", "Cari berita")
+
+
+@pytest.mark.parametrize(
+    ("way", "name", "said"),
+    [
+        (("list", "status"), "Status", ("Siaran: ", "Situs 127.0.0.1")),
+        (("list", "reader", "changes"), "Perubahan", ("Dihapus: ", "semula", "Ditambah: ")),
+        (("list", "reader", "picture"), "Gambar 1 dari ", ()),
+    ],
+    ids=["status", "changes", "large picture"],
+)
+def test_what_lies_over_the_window_says_what_it_is_when_the_focus_comes(
+    screens: Screens, way: tuple[str, ...], name: str, said: tuple[str, ...]
+) -> None:
+    screens.go(*way)
+    shown = [node for node in screens.nodes(name) if "showing" in node.states]
+    (dialog,) = (node for node in shown if node.role == "dialog")
+    assert dialog.name.startswith(name)
+    assert "focused" in dialog.states
+    assert [words for words in said if words not in dialog.description] == []
+    screens.go("list")
 
 
 def test_rows_are_spoken_as_headline_category_time_and_state(screens: Screens) -> None:

@@ -85,14 +85,24 @@ class ChangesPanel(QWidget):
         if not parts:
             parts.append(f"<p>{escape(tr('Only the layout changed, not the words.'))}</p>")
         self.view.setHtml("".join(parts))
-        self.view.setAccessibleName(changes_spoken((*headline, *body)) or tr("Changes"))
+        said = changes_spoken((*headline, *body))
+        self.view.setAccessibleName(said or tr("Changes"))
+        self.setAccessibleName(tr("Changes"))
+        self.setAccessibleDescription(f"{when}. {said}".strip())
         self.close_button = IconButton(theme, "close", tr("Close"), size=32, parent=self)
 
-    def sizeHint(self) -> QSize:
-        document = self.view.document()
-        document.setTextWidth(WIDE - 2 * PAD)
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        document = self.view.document().clone(self)  # the view lays its own out as it scrolls
+        document.setTextWidth(width - 2 * PAD)
         high = HEAD + round(document.size().height()) + PAD
-        return QSize(WIDE, min(high, TALLEST))
+        document.deleteLater()
+        return min(high, TALLEST)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDE, self.heightForWidth(WIDE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.close_button.move(self.width() - 40, 6)

@@ -51,9 +51,8 @@ def test_a_correction_is_told_under_the_byline_and_its_words_can_be_seen(
     assert isinstance(panel, ChangesPanel)
     assert panel.view.accessibleName() == "Dihapus: tujuh. Ditambah: delapan."
     assert reader.popover.accessibleName() == "Perubahan"
-    assert reader.popover.accessibleDescription() == (
-        "Dikoreksi 25 Nov, 10.14 WIB. Dihapus: tujuh. Ditambah: delapan."
-    )
+    said = f"{note.sentence} Dihapus: tujuh. Ditambah: delapan."
+    assert reader.popover.accessibleDescription() == said
     assert "<s" not in panel.view.toPlainText()
     QTest.keyClick(reader.popover, Qt.Key.Key_Escape)
     assert not reader.popover.isVisible()
