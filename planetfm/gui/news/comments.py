@@ -42,6 +42,8 @@ AGES_MS = 60_000
 class OrderPill(FadingButton):
     """ "Terbaru" with a chevron: which conversations stand first."""
 
+    opens_menu = True
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self.ring = FocusRing(self, theme, -1)

@@ -6,17 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QGuiApplication,
-)
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from planetfm.core.comments import Reply, Sent
 from planetfm.core.comments_view import Elsewhere, MaybeSent, Shown
 from planetfm.core.model import Article
 from planetfm.core.outgoing import Writer
+from planetfm.gui.announce import announce
 from planetfm.gui.news.comments import CommentsSection
 from planetfm.gui.news.comments_words import Notice, tr
 from planetfm.gui.toasts import Say
@@ -71,7 +68,7 @@ class CommentsDesk(QObject):
         if notice != self._notice:
             self._notice = notice
             if notice and self._comments.view.outcome is not None:
-                self._announce(notice)
+                announce(self._window, notice)
 
     def _on_sent(self, reply: Reply, writer: Writer | None) -> None:
         if self._comments.send(reply):
@@ -114,9 +111,3 @@ class CommentsDesk(QObject):
     def _tell(self, notice: Notice, detail: str, identity: str) -> None:
         show = (tr("Show"), lambda: self._open_article(identity))
         self._say(notice.words, detail, (show,), icon=notice.icon, token=notice.token)
-        self._announce(f"{notice.words} {detail}")
-
-    def _announce(self, sentence: str) -> None:
-        event = QAccessibleAnnouncementEvent(self._window, sentence)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)

@@ -87,6 +87,7 @@ class FilterMenuButton(FadingButton):
 
     picked = Signal(object)
     all_read_wanted = Signal()
+    opens_menu = True
 
     def __init__(self, theme: Theme, *, pill: bool, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("Category"), parent)

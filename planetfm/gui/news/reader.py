@@ -51,7 +51,7 @@ HERO = -1
 TEXT_MIN_PX, TEXT_MAX_PX, TEXT_NORMAL_PX = 13, 22, 16
 
 
-class _Scroll(QScrollArea):
+class StoryArea(QScrollArea):
     """Keeps the keys that scroll; leaves the others to the window's shortcuts."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -105,7 +105,7 @@ class Reader(QWidget):
         self._status = ArticleStatus()
         self._text_px = TEXT_NORMAL_PX
         self.bar = ReaderBar(theme, self)
-        self.area = _Scroll(self)
+        self.area = StoryArea(self)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -62,7 +62,10 @@ class ReaderBar(QWidget):
             ("more", "more", tr("More")),
         ):
             checked = "bookmark-filled" if key == "save" else ""
-            made[key] = IconButton(theme, icon, name, checked_icon=checked, parent=self)
+            menu = key in ("size", "more")
+            made[key] = IconButton(
+                theme, icon, name, checked_icon=checked, opens_menu=menu, parent=self
+            )
         self.buttons = made
         theme.changed.connect(self.update)
         self.set_form(narrow=False, with_back=True)

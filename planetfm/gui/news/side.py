@@ -12,20 +12,14 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, QTimer, Signal, SignalInstance
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QColor,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from planetfm.core.errors import Trouble
 from planetfm.core.model import ArticleStatus, Changes, Headline, NewsFilter, NewsQuery
 from planetfm.core.search import read
 from planetfm.core.snapshot import ArchiveState, NewsView
+from planetfm.gui.announce import announce
 from planetfm.gui.news import archive_phrases, phrases
 from planetfm.gui.news.cards import Card, Cards
 from planetfm.gui.news.header import Form, Header
@@ -66,11 +60,6 @@ class NewsDesk(Newsroom, Protocol):
     def older(self) -> None: ...
     def count(self, query: NewsQuery, done: Callable[[int], None]) -> None: ...
     def search_site(self, text: str, done: Callable[[int | None], None]) -> None: ...
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Have a screen reader say `words` when it is free; nothing moves and nothing takes focus."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 class NewLine(FadingButton):

@@ -34,6 +34,7 @@ class Tab(FadingButton):
 
     def set_badge(self, count: int) -> None:
         self._badge = "" if count <= 0 else "99+" if count > 99 else str(count)
+        self.setAccessibleName(f"{self.text()}, {count}" if count > 0 else self.text())
         self.update()
 
     def sizeHint(self) -> QSize:

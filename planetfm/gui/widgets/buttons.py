@@ -37,6 +37,11 @@ class Kind(enum.Enum):
 class FadingButton(QAbstractButton):
     """A button whose fill follows hover and press. Subclasses say `wanted_fill` and paint."""
 
+    opens_menu = False
+    """What a press opens is a menu, as a screen reader is told."""
+    is_label = False
+    """There is nothing to press now: to a screen reader it is but words."""
+
     def __init__(self, theme: Theme, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
@@ -244,8 +249,10 @@ class IconButton(FadingButton):
         checked_icon: str = "",
         checked_token: str = "accent",
         tinted: bool = False,
+        opens_menu: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        self.opens_menu = opens_menu
         super().__init__(theme, name, parent)
         self._icon = icon
         self._icon_size = icon_size

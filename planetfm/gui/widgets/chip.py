@@ -30,7 +30,8 @@ class _Rounded(FadingButton):
 
 
 class Chip(_Rounded):
-    """A filter of a row. `badge` shows accent figures after the words; 0 hides it.
+    """A filter of a row. `badge` shows accent figures after the words; 0 hides it. They are spoken
+    in full: "Belum dibaca, 120".
 
     With `opens_menu` a chevron follows the words and the chip is not checked by a click.
     """
@@ -39,7 +40,7 @@ class Chip(_Rounded):
         self, theme: Theme, label: str, *, opens_menu: bool = False, parent: QWidget | None = None
     ) -> None:
         self._badge = 0
-        self._opens_menu = opens_menu
+        self.opens_menu = opens_menu
         super().__init__(theme, label, 30, parent)
         self.setCheckable(not opens_menu)
 
@@ -50,8 +51,16 @@ class Chip(_Rounded):
     def set_badge(self, count: int) -> None:
         if count != self._badge:
             self._badge = count
+            self._name()
             self.updateGeometry()
             self.update()
+
+    def setText(self, label: str) -> None:
+        super().setText(label)
+        self._name()
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{self.text()}, {self._badge}" if self._badge > 0 else self.text())
 
     @property
     def _words(self) -> Lettering:
@@ -62,7 +71,7 @@ class Chip(_Rounded):
         wide = width_of(self.text(), CHIP_ON) + 25
         if self.badge:
             wide += 6 + width_of(self.badge, CHIP_ON)
-        if self._opens_menu:
+        if self.opens_menu:
             wide += 6 + 16
         return QSize(round(wide + 0.5), 30)
 
@@ -84,7 +93,7 @@ class Chip(_Rounded):
         rounded(painter, rect, rect.height() / 2, self.fill, line)
         ink = "on_accent" if on else "ink2" if self.isEnabled() else "disabled"
         tail = (6 + width_of(self.badge, CHIP_ON)) if self.badge else 0.0
-        tail += 22 if self._opens_menu else 0
+        tail += 22 if self.opens_menu else 0
         wide = min(width_of(self.text(), self._words), rect.width() - tail - 16)
         left = (rect.width() - wide - tail) / 2
         room = QRectF(left, -2, wide + 1, rect.height())
@@ -94,7 +103,7 @@ class Chip(_Rounded):
             badge = QRectF(left + 6, -2, tail, rect.height())
             colour = "on_accent" if on else "accent"
             left += 6 + text(painter, badge, self.badge, CHIP_ON, self.theme.hex(colour))
-        if self._opens_menu:
+        if self.opens_menu:
             chevron = self.theme.pixmap("chevron-down", 16, ink, self.devicePixelRatioF())
             centred(painter, QRectF(left + 6, 1, 16, rect.height()), chevron)
         painter.end()

@@ -143,6 +143,7 @@ def test_the_filters_ask_the_newsroom(make_side: MakeSide) -> None:
     QTest.mouseClick(chips.filters[NewsFilter.UNREAD], Qt.MouseButton.LeftButton)
     assert "1" not in shown(side)
     assert chips.filters[NewsFilter.UNREAD].badge == "6"
+    assert chips.filters[NewsFilter.UNREAD].accessibleName() == "Belum dibaca, 6"
     QTest.mouseClick(chips.filters[NewsFilter.SAVED], Qt.MouseButton.LeftButton)
     assert shown(side) == ["3"]
     chip = next(chip for chip in chips.categories if chip.text() == "Layanan Publik")
