@@ -28,6 +28,7 @@ from planetfm.gui.radio.side import RadioSide
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.radio.tools import On
 from planetfm.gui.toasts import Say, Way
+from planetfm.gui.widgets.telling import Running
 from planetfm.runtime.keeping import KeepController
 from planetfm.runtime.ringing import CarriedSoundPlays
 from planetfm.runtime.timers import AlarmRings, OneMinuteLeft, TimerEvent, TimersController
@@ -152,10 +153,11 @@ class Desk(QObject):
 
     def _show_recording(self) -> None:
         view = self._keep.recording
-        on, label, spoken = On.OFF, "", ""
+        on, label, spoken = On.OFF, "", Running()
         if view is not None:
             on, label = On.RECORDING, words.counter(view.seconds)
-            spoken = tr("recording, {length}").format(length=self._speech.spoken(view.seconds))
+            said = tr("recording, {length}").format(length=self._speech.spoken(view.seconds))
+            spoken = Running(said, view.seconds, on)
         self._side.tools.buttons[0].show_state(on, label, spoken)
         self._side.small_tools.show_state(0, on, label and f"{tr('Recording')} {label}", spoken)
 
@@ -178,8 +180,9 @@ class Desk(QObject):
         elif self._carried and self._timers.carried_for is None and self._rings is not None:
             self._on_timer(self._rings)  # the station is heard after all
         self._carried = self._timers.carried_for is not None
-        self._side.tools.buttons[2].show_state(on, label, spoken)
-        self._side.small_tools.show_state(2, on, spoken, spoken)
+        told = Running(spoken, about=spoken)
+        self._side.tools.buttons[2].show_state(on, label, told)
+        self._side.small_tools.show_state(2, on, spoken, told)
 
     # What they have to say
 

@@ -60,6 +60,8 @@ class Pill:
     icon: str = ""
     back_to_live: bool = False
     spoken: str = ""
+    behind_s: int = 0
+    """How far behind the live edge, as `label` and `spoken` say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,19 +249,20 @@ def _pill(view: PlayerView, now: Mood, speech: Speech) -> Pill | None:
             return Pill(PillKind.AMBER, translate("Radio", "NO SOUND"), "volume-mute")
         case Mood.PAUSED:
             label = translate("Radio", "PAUSED {behind}").format(behind=behind)
-            return Pill(PillKind.AMBER, label, "pause", True, _spoken_behind(view, speech))
+            return _pill_behind(label, "pause", view, speech)
         case Mood.BEHIND:
-            return Pill(PillKind.AMBER, behind, "clock", True, _spoken_behind(view, speech))
+            return _pill_behind(behind, "clock", view, speech)
         case Mood.BUFFERING if not view.live:
-            return Pill(PillKind.AMBER, behind, "clock", True, _spoken_behind(view, speech))
+            return _pill_behind(behind, "clock", view, speech)
         case Mood.LIVE | Mood.BUFFERING:
             return Pill(PillKind.LIVE, translate("Radio", "LIVE"), "dot")
         case _:
             return None
 
 
-def _spoken_behind(view: PlayerView, speech: Speech) -> str:
-    return translate("Radio", "{length} behind").format(length=speech.spoken(view.behind_s))
+def _pill_behind(label: str, icon: str, view: PlayerView, speech: Speech) -> Pill:
+    spoken = translate("Radio", "{length} behind").format(length=speech.spoken(view.behind_s))
+    return Pill(PillKind.AMBER, label, icon, True, spoken, int(view.behind_s + 0.5))
 
 
 def _eyebrow(view: PlayerView, now: Mood, speech: Speech) -> str:

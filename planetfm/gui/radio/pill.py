@@ -14,6 +14,7 @@ from planetfm.gui.widgets.focus import FocusRing
 from planetfm.gui.widgets.kept_picture import KeptPicture
 from planetfm.gui.widgets.lettering import of
 from planetfm.gui.widgets.paint import blend, centred, rounded, text
+from planetfm.gui.widgets.telling import Running, Telling
 
 _FILL = {PillKind.LIVE: "#C83A20", PillKind.AMBER: "#F6C66B", PillKind.NAVY: "#0C112C"}
 _INK = {PillKind.LIVE: "#FFFFFF", PillKind.AMBER: "#3A2600", PillKind.NAVY: "#FFFFFF"}
@@ -31,6 +32,7 @@ class PillButton(FadingButton):
         self._pill: Pill | None = None
         self._picture = KeptPicture()
         self.ring = FocusRing(self, theme, -1, ring, inset=2)
+        self._telling = Telling(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()  # or it would be shown with its parent, and be a button without a name
 
@@ -44,15 +46,15 @@ class PillButton(FadingButton):
         self._pill = pill
         self.setVisible(pill is not None)
         acts = pill is not None and pill.back_to_live
+        self.is_label = not acts
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if acts else Qt.FocusPolicy.NoFocus)
         if not acts:
             self.clearFocus()  # a new policy alone leaves it where it is, and Space would act on
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not acts)
-        self.setText(pill.label if pill is not None else "")
         if pill is not None:
             name = self.tr("Back to live") if acts else pill.label.capitalize()
             self.setAccessibleName(name)
-            self.setAccessibleDescription(pill.spoken)
+            self._telling.show(Running(pill.spoken, pill.behind_s, pill.icon))
             self.setToolTip(name if acts else "")
         self.resize(self.sizeHint())
         self._jump()

@@ -2,6 +2,11 @@
 
 A QSlider underneath (value in seconds of the hour) gives it a role and a value for screen readers;
 keys, mouse and painting are its own. It moves only when told to, see `show_tape`.
+
+What the value means ("17.07, Tegar, Rossa, 12 menit 40 detik di belakang") is its description: Qt's
+bridge to AT-SPI knows no words for a value (AtSpiAdaptor has no GetText of it), and an accessible
+interface made in Python cannot have a value at all: one that answers `interface_cast` ends the
+process with a segmentation fault (PySide6 6.11.3).
 """
 
 from __future__ import annotations
@@ -20,6 +25,7 @@ from planetfm.gui.radio.ribbon_paint import RibbonPainter, Scene
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from planetfm.gui.widgets.focus import FocusRing
+from planetfm.gui.widgets.telling import Running, Telling
 
 SIDE = 12
 """Space at both ends of the widget for the playhead's ring, px."""
@@ -70,6 +76,7 @@ class Ribbon(QSlider):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(measures.height)
         self.setAccessibleName(self.tr("Last hour of broadcast"))
+        self._telling = Telling(self, self._say)
         self.ring = FocusRing(self, theme, 8, inset=4)
         theme.changed.connect(self.update)
         # Only assistive tools set the value: our own changes of it are silent.
@@ -253,19 +260,27 @@ class Ribbon(QSlider):
     def _describe(self) -> None:
         heard = self._view.tape.heard
         if heard is None:
-            self.setAccessibleDescription("")
+            self._telling.show(Running())
             return
         parts = [self._speech.clock(heard)]
         aired = song_at(self._view.tape, heard)
         if aired is not None:
             parts.append(_named(aired.song.title, aired.song.artist))
+        behind_s = 0.0 if self._view.live else self._view.behind_s
         if not self._view.live:
-            length = self._speech.spoken(self._view.behind_s)
+            length = self._speech.spoken(behind_s)
             parts.append(self.tr("{length} behind").format(length=length))
-        self.setAccessibleDescription(", ".join(parts))
-        blocked = self.blockSignals(True)
-        self.setValue(max(0, min(int(SPAN_S), round(heard - (self._now - SPAN_S)))))
-        self.blockSignals(blocked)
+        self._telling.show(Running(", ".join(parts), behind_s, ("heard", self._view.live)))
+
+    def _say(self, words: str) -> None:
+        """The words and the value change together: `setValue` tells each value to a screen reader,
+        also where signals are blocked."""
+        self.setAccessibleDescription(words)
+        heard = self._view.tape.heard
+        if heard is not None:
+            blocked = self.blockSignals(True)
+            self.setValue(max(0, min(int(SPAN_S), round(heard - (self._now - SPAN_S)))))
+            self.blockSignals(blocked)
 
     # Painting
 

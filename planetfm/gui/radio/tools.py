@@ -16,8 +16,10 @@ from planetfm.gui.widgets.buttons import FadingButton, IconButton
 from planetfm.gui.widgets.focus import FocusRing
 from planetfm.gui.widgets.lettering import Lettering, of
 from planetfm.gui.widgets.paint import blend, centred, rounded, text
+from planetfm.gui.widgets.telling import Running, Telling
 
 _ON = Lettering(13, 18, SEMIBOLD, tabular=True)
+SILENT = Running()
 
 
 class On(enum.Enum):
@@ -32,36 +34,53 @@ class ToolButton(FadingButton):
     """An icon and a word. While it works it wears coral-tint or tint and a running figure."""
 
     def __init__(
-        self, theme: Theme, icon: str, label: str, name: str, token: str, parent: QWidget
+        self,
+        theme: Theme,
+        icon: str,
+        label: str,
+        name: str,
+        token: str,
+        parent: QWidget,
+        *,
+        checkable: bool = False,
+        opens_menu: bool = False,
     ) -> None:
+        """`checkable`: a press begins or ends something, and it is checked meanwhile."""
+        self.opens_menu = opens_menu
         super().__init__(theme, name, parent)
-        self._icon, self._token, self._rest = icon, token, label
+        self.setCheckable(checkable)
+        self._icon, self._token = icon, token
+        self._running = ""
         self._on = On.OFF
         self.has_menu = False
         """A small corner tells that a long press or the Menu key opens more."""
         self.setText(label)
         self.setToolTip(name)
         self.setFixedHeight(36)
+        self._telling = Telling(self)
         self.ring = FocusRing(self, theme, 8)
 
-    def show_state(self, on: On, label: str = "", spoken: str = "", icon: str = "") -> None:
+    @property
+    def label(self) -> str:
+        """The words on it. A running figure is no text of the button: each change of that is told
+        to a screen reader as a change of its name."""
+        return self._running or self.text()
+
+    def show_state(self, on: On, label: str = "", spoken: Running = SILENT) -> None:
         """`label` replaces the word while it works; `spoken` is its state for a screen reader."""
-        self._on = on
-        self._icon = icon or self._icon
-        self.setText(label or self._rest)
-        self.setAccessibleDescription(spoken)
+        self._on, self._running = on, label
+        self.setChecked(on is not On.OFF)
+        self._telling.show(spoken)
         self._jump()
 
     def set_rest(self, label: str, name: str) -> None:
         """The word it wears while it does not work, and what is spoken."""
-        if self._on is On.OFF:
-            self.setText(label)
-        self._rest = label
+        self.setText(label)
         self.setAccessibleName(name)
         self.setToolTip(name)
 
     def sizeHint(self) -> QSize:
-        return QSize(round(of(Style.UI).width_of(self.text()) + 18 + 8 + 24), 36)
+        return QSize(round(of(Style.UI).width_of(self.label) + 18 + 8 + 24), 36)
 
     def wanted_fill(self) -> QColor:
         colour = self.theme.colour
@@ -86,7 +105,7 @@ class ToolButton(FadingButton):
             style = _ON
         if not self.isEnabled():
             ink = mark = "disabled"
-        wide = style.width_of(self.text())
+        wide = style.width_of(self.label)
         # In the narrowest column the words need some of the gap.
         gap = 8.0 if wide + 18 + 8 + 12 <= rect.width() else 5.0
         left = max(3.0, (rect.width() - wide - 18 - gap) / 2)
@@ -94,7 +113,7 @@ class ToolButton(FadingButton):
         centred(painter, QRectF(left, 0, 18, 36), icon)
         left += 18 + gap
         room = QRectF(left, -1, rect.width() - left - 1, 36)
-        text(painter, room, self.text(), style, self.theme.hex(ink))
+        text(painter, room, self.label, style, self.theme.hex(ink))
         if self.has_menu:  # under the words, which leave it no room beside them when narrow
             corner = QPointF(rect.right() - 5, rect.bottom() - 5)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -115,9 +134,25 @@ class Tools(QWidget):
         super().__init__(parent)
         clip_label = self.tr("Clip {length}").format(length=words.minutes_left(300, speech.lang))
         self.buttons = (
-            ToolButton(theme, "record", self.tr("Record"), self.tr("Record radio"), "coral", self),
+            ToolButton(
+                theme,
+                "record",
+                self.tr("Record"),
+                self.tr("Record radio"),
+                "coral",
+                self,
+                checkable=True,
+            ),
             ToolButton(theme, "clip", clip_label, self.tr("Save the last 5 minutes"), "ink", self),
-            ToolButton(theme, "sleep", self.tr("Sleep"), self.tr("Sleep timer"), "ink", self),
+            ToolButton(
+                theme,
+                "sleep",
+                self.tr("Sleep"),
+                self.tr("Sleep timer"),
+                "ink",
+                self,
+                opens_menu=True,
+            ),
         )
         for button, signal in zip(self.buttons, (self.record, self.clip, self.sleep), strict=True):
             button.clicked.connect(signal)
@@ -151,18 +186,27 @@ class SmallTools(QWidget):
                 parent=self,
             ),
             IconButton(theme, "clip", self.tr("Save the last 5 minutes"), parent=self),
-            IconButton(theme, "sleep", self.tr("Sleep timer"), tinted=True, parent=self),
+            IconButton(
+                theme,
+                "sleep",
+                self.tr("Sleep timer"),
+                tinted=True,
+                opens_menu=True,
+                parent=self,
+            ),
         )
+        self._tellings: list[Telling] = []
         for index, (button, signal) in enumerate(
             zip(self.buttons, (self.record, self.clip, self.sleep), strict=True)
         ):
             button.move(index * 38, 0)
+            self._tellings.append(Telling(button))
             button.clicked.connect(signal)
         self.setFixedSize(2 * 38 + 36, 36)
 
-    def show_state(self, index: int, on: On, tip: str = "", spoken: str = "") -> None:
+    def show_state(self, index: int, on: On, tip: str = "", spoken: Running = SILENT) -> None:
         """`tip` is the tooltip while the tool works; `spoken` its state for a screen reader."""
         button = self.buttons[index]
         button.setChecked(on is not On.OFF)
         button.setToolTip(tip or button.accessibleName())
-        button.setAccessibleDescription(spoken)
+        self._tellings[index].show(spoken)

@@ -20,6 +20,7 @@ from planetfm.gui.type import Style
 from planetfm.gui.widgets.buttons import Button, Kind
 from planetfm.gui.widgets.lettering import BANNER_STRONG, BANNER_TEXT, BANNER_TITLE
 from planetfm.gui.widgets.paint import rounded, text, width_of, wrap
+from planetfm.gui.widgets.telling import Running, Telling
 
 PAD_X, PAD_Y, ICON, GAP = 15, 13, 20, 12
 TIGHT_BELOW = 520
@@ -69,6 +70,7 @@ class Banner(QWidget):
         """Of all notes under this title: a count that becomes shorter moves nothing."""
         self.button = Button(theme, "", Kind.PLAIN, height=28, parent=self)
         self.button.clicked.connect(self.acted)
+        self._telling = Telling(self)
         self.details = Button(theme, "", Kind.QUIET, height=28, padding=8, parent=self)
         self.details.clicked.connect(self.details_wanted)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -99,7 +101,7 @@ class Banner(QWidget):
         self.details.setText(content.details)
         self.details.setVisible(bool(content.details))
         self.setAccessibleName(content.title)
-        self.setAccessibleDescription(content.text.replace(NO_BREAK, " "))
+        self._telling.show(Running(content.text.replace(NO_BREAK, " "), about=content.spoken))
         self._place_button()
         self.show()
         self.updateGeometry()
