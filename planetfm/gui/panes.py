@@ -66,6 +66,11 @@ def within(value: int, limits: tuple[int, int, int]) -> int:
     return min(max(value, limits[0]), limits[2])
 
 
+def percent_of(value: int, limits: tuple[int, int, int]) -> int:
+    """How far `value` is on its way from the least to the most."""
+    return round(100 * (within(value, limits) - limits[0]) / (limits[2] - limits[0]))
+
+
 def arrange(
     width_px: int,
     height_px: int,

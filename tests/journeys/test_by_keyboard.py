@@ -254,7 +254,12 @@ def test_menus_open_and_close_by_key(app: WholeApp, keyboard: Keyboard) -> None:
             ("Jeda siaran", "Rekam siaran", "Simpan 5 menit terakhir", "Berhenti otomatis",
              "Bisukan", "Volume", "Rekaman", "Lagu diputar", "Pita siaran, satu jam terakhir",
              "Cari berita", "Segarkan berita", "Pemutar mini", "Pengaturan", "Semua",
-             "Belum dibaca", "Berita"),
+             "Belum dibaca, 10", "Berita"),
+        ),
+        (
+            (1440, 860),
+            ("Jeda siaran", "Pita siaran, satu jam terakhir", "Lebar bagian radio", "Cari berita",
+             "Kategori", "Berita", "Lebar daftar berita"),
         ),
         (
             (420, 760),
