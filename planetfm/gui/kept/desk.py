@@ -73,6 +73,7 @@ class KeptDesk(QObject):
             speech,
             ports.keep.clip_span,
             window.toasts.announce,
+            lambda: window.keys.letters,
             window,
         )
         window.toasts.clear_of = self.span.bar

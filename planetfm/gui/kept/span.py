@@ -28,7 +28,8 @@ LIFT = 8
 
 class SpanDesk(QObject):
     """Wires the marks to the ribbons, the keys and the bar. `keep` keeps from one second to
-    another; `announce` tells a screen reader; `moved`: the bar came, went or moved."""
+    another; `announce` tells a screen reader; `letters` tells whether single characters are keys;
+    `moved`: the bar came, went or moved."""
 
     moved = Signal()
 
@@ -40,11 +41,12 @@ class SpanDesk(QObject):
         speech: Speech,
         keep: Callable[[float, float], object],
         announce: Callable[[str], object],
+        letters: Callable[[], bool],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._ribbons, self._window, self._speech = ribbons, window, speech
-        self._keep, self._announce = keep, announce
+        self._keep, self._announce, self._letters = keep, announce, letters
         self._first: float | None = None
         self.marks = Marks(player, self)
         self.bar = Bar(theme, speech, window)
@@ -111,11 +113,13 @@ class SpanDesk(QObject):
 
     def _key(self, event: QKeyEvent) -> bool:
         """[ and ], wherever the focus is but where text is typed (which keeps them to itself)."""
+        if event.text() not in ("[", "]") or not self._letters():
+            return False
         focused = self._window.focusWidget()
         typing = isinstance(focused, QLineEdit | QPlainTextEdit) or (
             isinstance(focused, QTextEdit) and not focused.isReadOnly()
         )
-        if typing or event.text() not in ("[", "]") or self.marks.here is None:
+        if typing or self.marks.here is None:
             return False
         if event.text() == "[":
             self.mark_begin()

@@ -240,7 +240,8 @@ class RowsView(QListView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         QAbstractItemView.currentChanged(self, current, previous)
-        if QAccessible.isActive() and current.isValid():
+        # As QListView does: told of a list without the focus, a reader would leave the article.
+        if QAccessible.isActive() and current.isValid() and self.hasFocus():
             event = QAccessibleEvent(self, QAccessible.Event.Focus)
             event.setChild(current.row())
             QAccessible.updateAccessibility(event)
