@@ -64,8 +64,9 @@ class Entry(QWidget):
         self.form.setGeometry(0, 0, self.width(), tall)
         self.form.arrange()
         self.form.update()
-        self.error.setGeometry(0, tall + 10, self.width(), 16)
-        top = tall + (36 if not self.error.isHidden() else 18)
+        said = self.error.height_for(self.width())
+        self.error.setGeometry(0, tall + 10, self.width(), said)
+        top = tall + (20 + said if not self.error.isHidden() else 18)
         right = self.width()
         for button in (self.save, self.cancel):
             wide = button.sizeHint().width()

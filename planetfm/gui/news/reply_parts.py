@@ -13,7 +13,7 @@ from planetfm.gui.widgets.lettering import BANNER_TEXT
 from planetfm.gui.widgets.paint import text, width_of, wrap
 from planetfm.gui.widgets.text_area import TextArea
 
-LABEL_PX, LABEL_GAP, ERROR_GAP, ERROR_PX = 18, 6, 6, 16
+LABEL_PX, LABEL_GAP, ERROR_GAP = 18, 6, 6
 LINE_PX = 18
 
 
@@ -55,8 +55,9 @@ class Labelled(QWidget):
         self.field.setGeometry(0, top, width_px, high)
         bottom = top + high
         if self.error:
-            self._line.setGeometry(0, bottom + ERROR_GAP, width_px, ERROR_PX)
-            bottom += ERROR_GAP + ERROR_PX
+            tall = self._line.height_for(width_px)
+            self._line.setGeometry(0, bottom + ERROR_GAP, width_px, tall)
+            bottom += ERROR_GAP + tall
         return bottom
 
     def paintEvent(self, event: QPaintEvent) -> None:

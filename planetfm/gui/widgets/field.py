@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planetfm.gui.theme import Theme
 from planetfm.gui.type import Style, font
-from planetfm.gui.widgets.paint import rounded, text
+from planetfm.gui.widgets.paint import rounded, text, wrap
+
+LINE_PX, LINES_MOST = 16, 3
+"""Of the sentence that says what is wrong."""
+_TEXT_LEFT = 22
 
 
 class Field(QLineEdit):
@@ -73,23 +77,43 @@ class Field(QLineEdit):
 
 
 class ErrorLine(QWidget):
-    """The sentence under a field that has an error: coral, with the warning icon. 16 high."""
+    """The sentence under a field that has an error: coral, with the warning icon.
+
+    One line is 16 high. A site's own sentence may be long: it is wrapped, and whole in the tooltip
+    where even that leaves some of it out.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._words = ""
-        self.setFixedHeight(16)
+        self._lines: list[str] = []
         theme.changed.connect(self.update)
 
     def show_error(self, words: str) -> None:
         self._words = words
         self.setAccessibleName(words)
         self.setVisible(bool(words))
-        self.update()
+        self._wrap()
+
+    def height_for(self, width_px: int) -> int:
+        return LINE_PX * max(1, len(self._wrapped(width_px)))
 
     def sizeHint(self) -> QSize:
-        return QSize(120, 16)
+        return QSize(120, LINE_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap()
+
+    def _wrapped(self, width_px: int) -> list[str]:
+        return wrap(self._words, Style.SMALL, width_px - _TEXT_LEFT, LINES_MOST)
+
+    def _wrap(self) -> None:
+        self._lines = self._wrapped(self.width())
+        whole = " ".join(self._lines) == self._words
+        self.setToolTip("" if whole else self._words)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._words:
@@ -97,6 +121,7 @@ class ErrorLine(QWidget):
         painter = QPainter(self)
         icon = self._theme.pixmap("warning", 16, "coral", self.devicePixelRatioF())
         painter.drawPixmap(0, 0, icon)
-        rect = QRectF(22, 0, self.width() - 22, 16)
-        text(painter, rect, self._words, Style.SMALL, self._theme.hex("coral"))
+        for number, line in enumerate(self._lines):
+            rect = QRectF(_TEXT_LEFT, number * LINE_PX, self.width() - _TEXT_LEFT, LINE_PX)
+            text(painter, rect, line, Style.SMALL, self._theme.hex("coral"))
         painter.end()

@@ -15,8 +15,8 @@ from planetfm.gui.widgets.lettering import BANNER_TEXT, BANNER_TITLE
 from planetfm.gui.widgets.paint import rounded, text, width_of, wrap
 
 STAYS_MS = 6000
-LINES = 3
-"""Of the detail, where the window is narrow."""
+TITLE_LINES, LINES = 2, 3
+"""Of the title and of the detail, where the window is narrow."""
 _LEFT, _PADDING = 43, 7
 
 
@@ -41,7 +41,7 @@ class Toast(QWidget):
         super().__init__(parent)
         self._theme, self._title, self._detail = theme, title, detail
         self._icon, self._token = icon, token
-        self._lines = [detail] if detail else []
+        self._title_lines, self._lines = [title], [detail] if detail else []
         self.setAccessibleName(f"{title}. {detail}".strip())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -64,19 +64,22 @@ class Toast(QWidget):
         return self._stays
 
     def fit(self, width_px: int) -> None:
-        """Take the room that the words need, at most `width_px`: a long detail is wrapped."""
+        """Take the room that the words need, at most `width_px`: long ones are wrapped, and the
+        tooltip has all of them where even that leaves some out."""
         room = width_px - _LEFT - 12
-        whole = width_of(self._detail, BANNER_TEXT) <= room
-        if self._detail:
-            self._lines = [self._detail] if whole else wrap(self._detail, BANNER_TEXT, room, LINES)
+        self._title_lines = wrap(self._title, BANNER_TITLE, room, TITLE_LINES)
+        self._lines = wrap(self._detail, BANNER_TEXT, room, LINES)
+        shown = f"{' '.join(self._title_lines)} {' '.join(self._lines)}".strip()
+        whole = shown == f"{self._title} {self._detail}".strip()
+        self.setToolTip("" if whole else f"{self._title}. {self._detail}".strip())
         words = max(
-            width_of(self._title, BANNER_TITLE),
+            *(width_of(line, BANNER_TITLE) for line in self._title_lines),
             *(width_of(line, BANNER_TEXT) for line in self._lines),
             0.0,
         )
         buttons = sum(button.width() for button in self.buttons) - _PADDING
         wide = _LEFT + max(min(words, room), min(buttons, room + 4)) + 12
-        foot = 12 + 19 + 18 * len(self._lines)
+        foot = 12 + 19 * len(self._title_lines) + 18 * len(self._lines)
         left = _LEFT - _PADDING
         for button in self.buttons:
             button.move(left, foot + 1)
@@ -113,8 +116,10 @@ class Toast(QWidget):
         pixmap = self._theme.pixmap(self._icon, 18, self._token, self.devicePixelRatioF())
         painter.drawPixmap(15, 13, pixmap)
         room = self.width() - _LEFT - 8
-        text(painter, QRectF(_LEFT, 11, room, 19), self._title, BANNER_TITLE, colour("ink"))
-        top = 30.0
+        top = 11.0
+        for line in self._title_lines:
+            text(painter, QRectF(_LEFT, top, room, 19), line, BANNER_TITLE, colour("ink"))
+            top += 19
         for line in self._lines:
             text(painter, QRectF(_LEFT, top, room, 18), line, BANNER_TEXT, colour("ink2"))
             top += 18
