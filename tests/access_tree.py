@@ -34,6 +34,12 @@ HEARD_OF_S = 0.5
 One that does not know yet announces nothing."""
 ROWS_MOST = 12
 """How many rows of a list are looked at."""
+HEARD = (
+    "object:announcement",
+    "object:property-change",
+    "object:state-changed:focused",
+)
+"""What a reader speaks by itself. An app sends what somebody asked for, and nothing else."""
 
 
 class GoneError(Exception):
@@ -67,8 +73,9 @@ class ScreenReader:
         self._line.send_and_get_reply(message_bus.AddMatch(rule), timeout=5)
         self._spoken: list[str] = []
         registry = DBusAddress("/org/a11y/atspi/registry", REGISTRY, REGISTRY)
-        wish = new_method_call(registry, "RegisterEvent", "s", ("object:announcement",))
-        self._line.send_and_get_reply(wish, timeout=5)
+        for kind in HEARD:
+            wish = new_method_call(registry, "RegisterEvent", "s", (kind,))
+            self._line.send_and_get_reply(wish, timeout=5)
         time.sleep(HEARD_OF_S)
 
     def __enter__(self) -> ScreenReader:
@@ -117,18 +124,58 @@ class ScreenReader:
             if self._is_announcement(message):
                 heard.append(str(message.body[3][1]))
 
+    def act(self, name: str, action: str) -> None:
+        """Do what a reader's own command does to whatever has that name: "Toggle", "Press"."""
+        for app in self._children(REGISTRY, ROOT):
+            for window in self._children(*app):
+                if self._act(*window, name, action):
+                    return
+        raise AssertionError(f"{name} has no {action}")
+
+    def _act(self, bus: str, path: str, name: str, action: str) -> bool:
+        interface = "org.a11y.atspi.Action"
+        if self._get(bus, path, ACCESSIBLE, "Name") == name:
+            offered = [one[0] for one in self._call(bus, path, interface, "GetActions")[0]]
+            if action in offered:
+                self._call(bus, path, interface, "DoAction", "i", (offered.index(action),))
+                return True
+        if "showing" not in self._states(bus, path):
+            return False
+        return any(self._act(*child, name, action) for child in self._children(bus, path))
+
+    def changes(self, seconds: float) -> list[str]:
+        """What changes about anything in this time: "accessible-description", "focused" and so on,
+        each with the name of whose it is."""
+        end, heard = time.monotonic() + seconds, list[Any]()
+        while time.monotonic() < end:
+            with contextlib.suppress(TimeoutError):
+                message = self._line.receive(timeout=max(0.01, end - time.monotonic()))
+                member = self._member(message)
+                if member == "PropertyChange" or (member == "StateChanged" and message.body[1]):
+                    heard.append(message)
+        found: list[str] = []
+        for message in heard:
+            fields = message.header.fields
+            bus, path = fields[HeaderFields.sender], fields[HeaderFields.path]
+            with contextlib.suppress(GoneError):
+                found.append(f"{message.body[0]}: {self._get(bus, path, ACCESSIBLE, 'Name')}")
+        return found
+
     @staticmethod
-    def _is_announcement(message: Any) -> bool:
+    def _member(message: Any) -> str:
         header = message.header
-        return (
-            header.message_type is MessageType.signal
-            and header.fields.get(HeaderFields.member) == "Announcement"
-        )
+        if header.message_type is not MessageType.signal:
+            return ""
+        return str(header.fields.get(HeaderFields.member))
+
+    @classmethod
+    def _is_announcement(cls, message: Any) -> bool:
+        return cls._member(message) == "Announcement"
 
     def _walk(self, bus: str, path: str, above: tuple[str, ...]) -> Iterator[Node]:
         states = self._states(bus, path)
         role = self._call(bus, path, ACCESSIBLE, "GetRoleName")[0]
-        if "showing" not in states and role not in ("frame", "dialog", "window"):
+        if "showing" not in states and (above or role not in ("frame", "dialog", "window")):
             return
         name = self._get(bus, path, ACCESSIBLE, "Name")
         here = (*above, f"{role} {name!r}")

@@ -47,6 +47,12 @@ def new_story(app: WholeApp) -> None:
     app.core.news.refresh()
 
 
+def record(app: WholeApp) -> None:
+    app.core.keep.record_start()
+    app.until(lambda: app.core.keep.recording is not None, "a recording")
+    app.window.radio.tools.buttons[0].setFocus()
+
+
 def comment(app: WholeApp) -> None:
     section = app.window.findChild(CommentsSection)
     assert section is not None
@@ -118,6 +124,11 @@ SCREENS: dict[str, Callable[[WholeApp], object]] = {
     "save": lambda app: app.core.news.set_saved(
         app.window.list_side.model.headline(1).identity, True
     ),
+    "next story": lambda app: app.window.open_neighbour(1),
+    "record": record,
+    "stop recording": lambda app: app.core.keep.record_stop(),
+    "pause": lambda app: app.core.player.pause(),
+    "ribbon": lambda app: app.window.dock.ribbon.setFocus(),
     "new story": new_story,
     "comment": comment,
     "search": lambda app: app.window.list_side.search("banyuwangi"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -50,6 +51,17 @@ def screens(
         yield made
 
 
+def recording(reader: ScreenReader) -> Node:
+    return one(reader.nodes(), "check box", "Rekam siaran")
+
+
+def wait_for(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + 5
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
 def one(nodes: list[Node], role: str, name: str) -> Node:
     found = [node for node in nodes if node.role == role and node.name == name]
     assert len(found) == 1, (role, name, [str(node) for node in nodes if node.role == role])
@@ -64,6 +76,9 @@ def test_whatever_takes_the_focus_has_a_name(screens: Screens, screen: str) -> N
     assert sum(node.focusable for node in nodes) > 3
     assert [str(node) for node in nodes if node.focusable and not node.name.strip()] == []
     assert [str(node) for node in nodes if node.role == "frame" and not node.name] == []
+    assert [str(node) for node in nodes if node.focusable and node.role == "filler"] == []
+    buttons = [node for node in nodes if node.role in ("push button", "check box", "button menu")]
+    assert [str(node) for node in buttons if node.description == node.name] == []
 
 
 def test_the_first_minute_has_a_name_for_everything(
@@ -71,6 +86,7 @@ def test_the_first_minute_has_a_name_for_everything(
 ) -> None:
     folder = tmp_path_factory.mktemp("first")
     with Screens(folder, access.env, reader, "first-run") as first:
+        reader.spoken(lambda words: words.startswith("Alamat siaran belum ditemukan di situs."))
         nodes = first.nodes("Alamat siaran")
         assert [str(node) for node in nodes if node.focusable and not node.name.strip()] == []
 
@@ -82,12 +98,46 @@ def test_the_radio_is_told_as_drawn(screens: Screens) -> None:
     assert "checkable" in one(nodes, "check box", "Bisukan").states
     volume = one(nodes, "slider", "Volume")
     assert (volume.value, volume.description) == ("72.0", "72 persen")
-    for name in ("Rekam siaran", "Simpan 5 menit terakhir", "Berhenti otomatis"):
-        one(nodes, "push button", name)
+    assert "checkable" in one(nodes, "check box", "Rekam siaran").states
+    one(nodes, "push button", "Simpan 5 menit terakhir")
+    one(nodes, "button menu", "Berhenti otomatis")
     ribbon = one(nodes, "slider", "Pita siaran, satu jam terakhir")
     assert ribbon.description[2:3] == "."  # a time of day first
     one(nodes, "list", "Lagu diputar")
     one(nodes, "text", "Cari berita")
+
+
+def test_a_press_by_a_screen_reader_is_a_click(screens: Screens, reader: ScreenReader) -> None:
+    screens.go("list", "play")
+    screens.nodes("Jeda siaran")
+    reader.act("Rekam siaran", "Toggle")
+    wait_for(lambda: recording(reader).description.startswith("merekam, "))
+    assert "checked" in recording(reader).states
+    reader.act("Rekam siaran", "Press")
+    wait_for(lambda: recording(reader).description == "")
+    assert "checked" not in recording(reader).states
+
+
+def test_a_running_time_is_not_spoken_every_second(screens: Screens, reader: ScreenReader) -> None:
+    screens.go("list", "play", "live", "record")
+    reader.changes(2.5)
+    assert reader.changes(4.0) == []
+    assert recording(reader).description.startswith("merekam, ")
+    screens.go("stop recording", "behind", "ribbon", "pause")
+    reader.changes(2.5)
+    assert reader.changes(4.0) == []
+    screens.go("live", "play")
+
+
+def test_the_focus_stays_with_the_article_at_the_next_story(
+    screens: Screens, reader: ScreenReader
+) -> None:
+    screens.go("list", "reader")
+    reader.changes(1.5)
+    screens.go("next story")
+    focused = [change for change in reader.changes(1.5) if change.startswith("focused")]
+    assert [change for change in focused if "lalu" in change] == []
+    screens.go("list")
 
 
 @pytest.mark.parametrize(
