@@ -188,13 +188,14 @@ class FoldedPlayer(QWidget):
 
     def _arrange(self) -> None:
         wide, down = self.width(), self._fold.down
-        self.pill.setGeometry(116, 5 + down, self.pill.sizeHint().width(), TARGET)
         place = wide - 36
         for button in (self.close_button, self.unfold, self.mute):
             if button is self.close_button and not self._fold.closable:
                 continue
             button.move(place, 5 + down)
             place -= 28
+        room = place + 28 - 2 - 116  # "MENYAMBUNG ULANG" is too long for the mini player
+        self.pill.setGeometry(116, 5 + down, min(room, self.pill.sizeHint().width()), TARGET)
         self.star.move(wide - 36, 39 + down)
         left = 116 - SIDE
         self.ribbon.setGeometry(left, 66 + down, wide - 16 + SIDE - left, THIN.height - 3)

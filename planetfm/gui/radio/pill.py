@@ -96,9 +96,9 @@ class PillButton(FadingButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(QRectF(8, rect.top() + 8, 8, 8))
             left = 22
-        elif pill.icon:
+        elif pill.icon and self.width() >= self.sizeHint().width():
             icon = self.theme.pixmap(pill.icon, 16, ink, self.devicePixelRatioF())
             centred(painter, QRectF(8, rect.top(), 16, HEIGHT), icon)
             left = 30
-        words = QRectF(left, rect.top(), self.width() - left, HEIGHT)
+        words = QRectF(left, rect.top(), self.width() - left - 8, HEIGHT)
         text(painter, words, pill.label, Style.PILL, ink, tabular=True)

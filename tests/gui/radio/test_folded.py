@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planetfm.core.snapshot import SoundState
-from planetfm.gui.radio.folded import ART, HORIZON, FoldedPlayer
+from planetfm.gui.radio.folded import ART, HORIZON, IN_WINDOW, MINI, Fold, FoldedPlayer
 from planetfm.gui.radio.speech import Speech
 from planetfm.gui.theme import Theme
 from tests.gui.radio import radio_scenes as scenes
@@ -42,6 +43,20 @@ def test_it_plays_mutes_and_unfolds(
     assert player.calls == [("toggle",), ("set_muted", True)]
     with qtbot.waitSignal(made.unfolded):
         QTest.mouseClick(made.unfold, LEFT)
+
+
+@pytest.mark.parametrize("fold", [IN_WINDOW, MINI])
+def test_a_long_word_in_the_pill_leaves_mute_alone(
+    qtbot: QtBot, theme: Theme, speech: Speech, clock: Clock, indonesian: None, fold: Fold
+) -> None:
+    view, clock.now = scenes.reconnecting()
+    made = FoldedPlayer(PuppetPlayer(view), theme, speech, fold=fold)
+    qtbot.addWidget(made)
+    made.resize(360, fold.height)
+    made.show()
+    assert not made.pill.geometry().intersects(made.mute.geometry())
+    made.resize(420, fold.height)
+    assert made.pill.size() == made.pill.sizeHint()
 
 
 def test_it_rests_while_hidden(
