@@ -85,7 +85,7 @@ class WindowKeys(RadioKeys):
     ) -> None:
         super().__init__(player, letters=letters)
         self._window = window
-        self.escapes: list[Callable[[], bool]] = [window.toasts.close_focused]
+        self.escapes: list[Callable[[], bool]] = [window.toasts.close_focused, window.radio.escape]
         """Asked in turn at Esc: the first that had something to close says True."""
         self.bind_radio(window)
         bind(
