@@ -3,7 +3,7 @@
 PLS and M3U as radio servers write them: any line ends, a byte order mark, relative addresses,
 entries out of order, a PLS served as `audio/x-mpegurl`. The content decides, then the type, then
 the name. Following entries (nested lists, dead ones, loops) is for whoever fetches: see
-`net.playlists` and `net.trial`.
+`net.playlists`.
 
 XSPF and ASX are XML as people write it: ampersands bare, tags in any case, ends missing. lxml
 mends that; entities, DTDs and the network are off. An HLS list (M3U with `#EXT-X-` tags) names

@@ -1,7 +1,8 @@
 """From an address to sound, through playlists: nested ones, dead entries, lists that go round.
 
-Entries are rotated, never consumed: each connection begins at the entry whose turn it is and goes
-on to the next while one is dead. No address is opened twice in one walk, and the walk has an end in
+Who listens and who only tries an address walk alike, so that what was tried can be heard. Entries
+are rotated, never consumed: each connection begins at the entry whose turn it is and goes on to the
+next while one is dead. No address is opened twice in one walk, and the walk has an end in
 addresses, in depth and in time.
 """
 
@@ -12,6 +13,8 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Generic, TypeVar
 
 from planetfm.core.errors import StreamError, Trouble
 from planetfm.core.hls import MAX_LIST_BYTES
@@ -31,6 +34,8 @@ PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/json"
 PAGE_START = re.compile(rb"\s*<(?:!doctype html|html|head|body)", re.IGNORECASE)
 """Some servers send their error page under the stream's own type."""
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class HlsList:
@@ -40,39 +45,47 @@ class HlsList:
     body: bytes
 
 
-class Walk:
-    """`open_wire` opens one address; `turn` says at which entry of a list to begin."""
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A list of addresses instead of sound."""
+
+    urls: tuple[str, ...]
+
+
+class Walk(Generic[T]):
+    """`look` opens one address and says what is there; it raises StreamError where there is
+    nothing. `turn` says at which entry of a list to begin, `end` (monotonic) when to end."""
 
     def __init__(
-        self, open_wire: Callable[[str], Wire], turn: int, stop: threading.Event | None = None
+        self,
+        look: Callable[[str], T | Entries],
+        *,
+        end: float,
+        turn: int = 0,
+        stop: threading.Event | None = None,
     ) -> None:
-        self._open = open_wire
+        self._look = look
+        self._end = end
         self._turn = turn
         self._stop = stop
         self._been: set[str] = set()
-        self._end = time.monotonic() + WALK_S
 
-    def to_sound(self, url: str) -> Wire | HlsList:
-        """The first open answer that is no playlist and no page.
+    def start(self, url: str) -> T:
+        """What is there, at the first address behind lists where something is.
 
-        Raises StreamError: what the first dead entry said; NOT_WHAT_WAS_ASKED for a page, an empty
-        list, or lists without an end; as `open_stream`.
+        Raises StreamError: what the first dead entry said; NOT_WHAT_WAS_ASKED for an empty list, or
+        lists without an end.
         """
         return self._visit(url, self._turn, 0)
 
-    def _visit(self, url: str, turn: int, nesting: int) -> Wire | HlsList:
+    def _visit(self, url: str, turn: int, nesting: int) -> T:
         self._been.add(url)
-        wire = self._open(url)
-        try:
-            entries = self._entries(wire)
-        except BaseException:
-            wire.release()
-            raise
-        if entries is None:
-            return wire
-        wire.release()
-        if isinstance(entries, HlsList):
-            return entries
+        there = self._look(url)
+        if not isinstance(there, Entries):
+            return there
+        entries = there.urls
+        if not entries:
+            raise StreamError(Trouble.NOT_WHAT_WAS_ASKED, f"{url}: an empty playlist")
         first = turn % len(entries)
         trouble: StreamError | None = None
         for entry in (*entries[first:], *entries[:first]):
@@ -90,36 +103,58 @@ class Walk:
             trouble = StreamError(Trouble.NOT_WHAT_WAS_ASKED, f"{url}: playlists without an end")
         raise trouble
 
-    def _entries(self, wire: Wire) -> tuple[str, ...] | HlsList | None:
-        """What to open instead of `wire`; None when it is sound."""
-        content_type = wire.headers.get("content-type", "")
-        kind = playlist_kind(wire.peek(READ_S), content_type, wire.url)
-        if kind is None:
-            plain_type = content_type.partition(";")[0].strip().lower()
-            if plain_type in PAGE_TYPES or PAGE_START.match(wire.peek(READ_S)):
-                return _doors_behind(wire, plain_type)
-            return None
-        if kind is PlaylistKind.HLS:
-            return HlsList(wire.url, _read_to_end(wire, MAX_LIST_BYTES))
-        body = _read_to_end(wire, MAX_PLAYLIST_BYTES)
-        if playlist_kind(body, content_type, wire.url) is PlaylistKind.HLS:
-            return HlsList(wire.url, body)  # its first piece did not tell yet
-        entries = parse_playlist(body, wire.url, content_type)
-        if not entries:
-            raise StreamError(
-                Trouble.NOT_WHAT_WAS_ASKED, f"{wire.url}: an empty {kind.value} playlist"
-            )
-        return entries
+
+def to_sound(
+    url: str, open_wire: Callable[[str], Wire], turn: int, stop: threading.Event | None = None
+) -> Wire | HlsList:
+    """The first open answer that is no playlist and no page; `open_wire` opens one address.
+
+    Raises StreamError: as `Walk.start`; NOT_WHAT_WAS_ASKED for a page; as `open_stream`.
+    """
+    look = partial(_behind, open_wire)
+    walk: Walk[Wire | HlsList]
+    walk = Walk(look, end=time.monotonic() + WALK_S, turn=turn, stop=stop)
+    return walk.start(url)
 
 
-def _doors_behind(wire: Wire, content_type: str) -> tuple[str, ...]:
+def _behind(open_wire: Callable[[str], Wire], url: str) -> Wire | HlsList | Entries:
+    wire = open_wire(url)
+    try:
+        found = _instead_of(wire)
+    except BaseException:
+        wire.release()
+        raise
+    if found is None:
+        return wire
+    wire.release()
+    return found
+
+
+def _instead_of(wire: Wire) -> Entries | HlsList | None:
+    """What to open instead of `wire`; None when it is sound."""
+    content_type = wire.headers.get("content-type", "")
+    kind = playlist_kind(wire.peek(READ_S), content_type, wire.url)
+    if kind is None:
+        plain_type = content_type.partition(";")[0].strip().lower()
+        if plain_type in PAGE_TYPES or PAGE_START.match(wire.peek(READ_S)):
+            return _doors_behind(wire, plain_type)
+        return None
+    if kind is PlaylistKind.HLS:
+        return HlsList(wire.url, _read_to_end(wire, MAX_LIST_BYTES))
+    body = _read_to_end(wire, MAX_PLAYLIST_BYTES)
+    if playlist_kind(body, content_type, wire.url) is PlaylistKind.HLS:
+        return HlsList(wire.url, body)  # its first piece did not tell yet
+    return Entries(parse_playlist(body, wire.url, content_type))
+
+
+def _doors_behind(wire: Wire, content_type: str) -> Entries:
     """A SHOUTcast server shows a page at its front door; sound is at `/;` or `/stream`."""
     from planetfm.core.discovery.shapes import doors_of, is_bare_server
 
     if is_bare_server(wire.url):
         page = _read_to_end(wire, MAX_PLAYLIST_BYTES)
         if b"shoutcast" in page.lower():
-            return doors_of(wire.url)
+            return Entries(doors_of(wire.url))
     raise StreamError(Trouble.NOT_WHAT_WAS_ASKED, f"{wire.url}: a page, {content_type}")
 
 

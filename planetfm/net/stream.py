@@ -68,15 +68,6 @@ class Sink(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """The station answered with something that may be audio."""
-
-    generation: int
-    url: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Flowing:
     """The first audio reached the tape."""
 
@@ -99,7 +90,7 @@ class Resumed:
     generation: int
 
 
-StreamEvent = Opened | Flowing | Ended | Resumed
+StreamEvent = Flowing | Ended | Resumed
 
 
 class Listener:
@@ -222,9 +213,9 @@ class Listener:
 
     def _listen(self) -> None:
         # Read on this thread: whoever only looks at the headlines does not wait for it.
-        from planetfm.net.playlists import HlsList, Walk
+        from planetfm.net.playlists import HlsList, to_sound
 
-        found = Walk(self._open, self._bookmark.turn, self._stop).to_sound(self._url)
+        found = to_sound(self._url, self._open, self._bookmark.turn, self._stop)
         if isinstance(found, HlsList):
             self._listen_to_hls(found)
             return
@@ -232,7 +223,7 @@ class Listener:
         content_type = wire.headers.get("content-type", "").partition(";")[0].strip().lower()
         metaint = wire.headers.get("icy-metaint", "")
         titles = Deinterleaver(int(metaint) if metaint.isdecimal() and len(metaint) < 9 else None)
-        if not self._opened(wire.url, wire.headers.get("icy-name", "")):
+        if not self._may_begin(wire.url):
             return
         self._touch(lambda: self._sink.begin(content_type))
         settle_by = time.monotonic() + SETTLE_S
@@ -308,10 +299,10 @@ class Listener:
             quality=self._quality,
             flowing=self._flows,
         )
-        if self._opened(found.url, ""):
+        if self._may_begin(found.url):
             hls.run(found.url, found.body)
 
-    def _opened(self, url: str, name: str) -> bool:
+    def _may_begin(self, url: str) -> bool:
         """Wait for the attempt before to let go of the sink; False when this one was stopped."""
         after = self._after
         if after is not None and not self._take_over(after):
@@ -322,7 +313,6 @@ class Listener:
         if self._stop.is_set():
             return False
         log.info("stream %d open: %s", self._generation, url)
-        self._post(Opened(self._generation, url, name))
         return True
 
     def _flows(self) -> None:

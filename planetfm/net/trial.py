@@ -1,9 +1,9 @@
 """Tries an address for real: does it answer with sound, and with which, within a few seconds?
 
 What the server calls its answer counts for little (HTML comes as audio, audio as text): only bytes
-that sniff as a known codec are sound. Playlists are followed here, through nested ones and past
-dead entries, never twice to the same address; of HLS the newest segment is tasted. A file with an
-end, such as a story's recording, is told apart from a station, which has none.
+that sniff as a known codec are sound. Playlists are followed as a listener does (`net.playlists`);
+of HLS the newest segment is tasted. A file with an end, such as a story's recording, is told apart
+from a station, which has none.
 """
 
 from __future__ import annotations
@@ -24,11 +24,10 @@ from planetfm.core.playlist import (
     parse_playlist,
     playlist_kind,
 )
+from planetfm.net.playlists import Entries, Walk
 from planetfm.net.wire import Wire, open_stream
 
 ANSWER_DEADLINE_S = 5.0
-MAX_HOPS = 8
-MAX_NESTING = 3
 POLL_S = 0.2
 _ENOUGH_BYTES = 96 * 1024
 
@@ -69,13 +68,27 @@ def try_stream(
     Each address has `deadline_s`; a playlist with all its entries at most twice that.
     """
     started = time.monotonic()
-    walk = _Walk(user_agent, deadline_s, started + 2 * deadline_s, stop)
-    trial = walk.visit(url, 0)
+    end = started + 2 * deadline_s
+    attempt = _Attempt(user_agent, deadline_s, end, stop)
+    try:
+        trial = Walk(attempt.look, end=end, stop=stop).start(url)
+    except _NoStationError as error:
+        trial = error.trial
+    except StreamError as error:
+        trial = Trial(url, url, trouble=error.trouble, status=error.status)
     return replace(trial, took_s=round(time.monotonic() - started, 3))
 
 
-class _Walk:
-    """One trial: remembers where it has been, so that playlists that name each other end."""
+class _NoStationError(StreamError):
+    """An address that does not sound like a station; `trial` says what it answered."""
+
+    def __init__(self, trial: Trial) -> None:
+        super().__init__(trial.trouble or Trouble.NO_STREAM, trial.url, status=trial.status)
+        self.trial = trial
+
+
+class _Attempt:
+    """One trial: what it looks at has `deadline_s` each, and `end` in all."""
 
     def __init__(
         self, user_agent: str, deadline_s: float, end: float, stop: threading.Event | None
@@ -84,27 +97,26 @@ class _Walk:
         self._deadline_s = deadline_s
         self._end = end
         self._stop = stop
-        self._been: set[str] = set()
 
-    def visit(self, url: str, nesting: int) -> Trial:
-        self._been.add(url)
+    def look(self, url: str) -> Trial | Entries:
+        """What sounds at `url`, or where else to look. Raises StreamError where nothing does."""
         deadline = min(time.monotonic() + self._deadline_s, self._end)
         left_s = deadline - time.monotonic()
         if left_s <= 0:
-            return Trial(url, url, trouble=Trouble.STALLED)
-        try:
-            wire = open_stream(url, user_agent=self._user_agent, deadline_s=left_s, stop=self._stop)
-        except StreamError as error:
-            return Trial(url, url, trouble=error.trouble, status=error.status)
+            raise StreamError(Trouble.STALLED, url)
+        wire = open_stream(url, user_agent=self._user_agent, deadline_s=left_s, stop=self._stop)
         try:
             heard = _listen(wire, url, deadline, self._stop)
         finally:
             wire.release()
+        if heard.entries is not None:
+            return Entries(heard.entries)
+        trial = heard.trial
         if heard.segments is not None:
-            return self._taste(heard.trial, heard.segments, deadline)
-        if heard.entries is None:
-            return heard.trial
-        return self._follow(heard.trial, heard.entries, nesting)
+            trial = self._taste(trial, heard.segments, deadline)
+        if not trial.ok:
+            raise _NoStationError(trial)
+        return trial
 
     def _taste(self, blank: Trial, body: bytes, deadline: float) -> Trial:
         from planetfm.net.fetch import Fetcher
@@ -127,22 +139,6 @@ class _Walk:
             finite=found.finite,
             trouble=Trouble.NOT_WHAT_WAS_ASKED if found.finite else None,
         )
-
-    def _follow(self, playlist: Trial, entries: tuple[str, ...], nesting: int) -> Trial:
-        """The first entry that plays, else what the first one answered."""
-        first: Trial | None = None
-        for entry in entries:
-            full = len(self._been) >= MAX_HOPS or nesting >= MAX_NESTING
-            stopped = self._stop is not None and self._stop.is_set()
-            if entry in self._been:
-                continue
-            if full or stopped or time.monotonic() >= self._end:
-                break
-            trial = self.visit(entry, nesting + 1)
-            if trial.ok:
-                return trial
-            first = first or trial
-        return first or playlist
 
 
 @dataclass(frozen=True, slots=True)

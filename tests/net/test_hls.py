@@ -19,7 +19,7 @@ from planetfm.core.profile import Profile
 from planetfm.core.settings import Quality
 from planetfm.net.discover import Finder
 from planetfm.net.http import Http
-from planetfm.net.stream import Flowing, Opened
+from planetfm.net.stream import Flowing
 from planetfm.net.trial import try_stream
 from tests.net.ear import Ear
 from tests.net.hls_site import KINDS, LiveHls, decoded_s, plain, recording
@@ -116,7 +116,7 @@ def test_segments_missed_by_a_standing_connection_are_a_hole_too(site: RadioSite
         live.shift(12)
         ear.hear(6.0)
         assert ear.writer.tally.holes == 1
-        assert ear.events.qsize() == 2, "opened and flowing, and no end"
+        assert ear.events.qsize() == 1, "flowing, and no end"
         assert made.sound[-200_000:].find(ear.sound()[-2000:]) >= 0
 
 
@@ -131,7 +131,7 @@ def test_an_outage_shorter_than_what_is_held_back_ends_no_connection(site: Radio
         ear.hear(8.0)
         live.refused.clear()
         ear.hear(10.5)
-        assert ear.events.qsize() == 2  # opened, flowing, and no end
+        assert ear.events.qsize() == 1, "flowing, and no end"
         assert ear.sound() in made.sound
 
 
@@ -160,7 +160,7 @@ def test_what_is_held_back_is_given_out_while_a_name_is_looked_up(
         reachable.set()
         ear.hear(first_s + 9)
         assert ear.writer.tally.holes == 0
-        assert ear.events.qsize() == 2, "opened and flowing, and no end"
+        assert ear.events.qsize() == 1, "flowing, and no end"
         assert ear.sound() in made.sound
 
 
@@ -371,7 +371,6 @@ def test_hanging_up_takes_no_time_whatever_it_is_doing(site: RadioSite) -> None:
     live = LiveHls(site, recording("ts-aac"))
     with Ear() as ear:
         ear.listen(live.url)
-        ear.until(Opened)
         ear.until(Flowing)
         began = time.monotonic()
         ear.hang_up()

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 import pytest
 
 from planetfm.core.errors import Trouble
+from planetfm.net.stream import Flowing
 from planetfm.net.trial import Trial, try_stream
+from tests.net.ear import Ear
 from tests.net.radio_site import RadioSite, icy_sound, page, recording, silence, sound, to
 
 
@@ -89,6 +91,19 @@ def test_playlists_that_name_each_other_end(site: RadioSite) -> None:
     trial = attempt(site, "/a.m3u")
     assert not trial.ok
     assert site.asked == ["/a.m3u", "/b.m3u"]
+
+
+def test_whoever_tries_an_address_goes_as_far_as_who_listens_to_it(site: RadioSite) -> None:
+    """Four lists deep, and past as many dead entries."""
+    dead = "".join(f"/dead{number}\n" for number in range(4))
+    for number in range(4):
+        site.answers[f"/{number}.m3u"] = page(f"/{number + 1}.m3u\n", kind="audio/x-mpegurl")
+    site.answers["/3.m3u"] = page(dead + "/live\n", kind="audio/x-mpegurl")
+    site.answers["/live"] = sound()
+    assert attempt(site, "/0.m3u").ok
+    with Ear() as ear:
+        ear.listen(site.url + "/0.m3u")
+        ear.until(Flowing)
 
 
 def test_redirects_are_followed_but_not_what_is_opened_again(site: RadioSite) -> None:
