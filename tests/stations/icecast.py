@@ -164,9 +164,10 @@ class Icecast(Station):
     def _status(self) -> dict[str, object] | None:
         try:
             body = fetch(f"http://127.0.0.1:{self.port}/status-json.xsl").decode("utf-8", "replace")
-            return dict(json.loads(body)["icestats"])
+            stats = json.loads(body)["icestats"]
         except (OSError, ValueError):
             return None
+        return None if stats is None else dict(stats)  # it has none in its first moment
 
     def _sources(self) -> list[dict[str, object]]:
         found = (self._status() or {}).get("source", [])
