@@ -6,13 +6,12 @@ read and saved marks must stay with the article through all of it.
 
 from __future__ import annotations
 
-import html
 import re
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 from planetfm.core.digest import sha256_hex
-from planetfm.core.plain import plain_text
+from planetfm.core.plain import UNPRINTABLE, plain_text, unescape
 
 EXCERPT_CHARS = 320
 BODY_CHARS = 500_000
@@ -22,8 +21,6 @@ OLDEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Earlier dates are a site's zero date, not news."""
 CLOCK_SLACK = timedelta(minutes=10)
 """How far ahead of our clock a site's clock may be."""
-UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Controls, and those that turn the direction of the line that follows."""
 TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|mc_cid|mc_eid)$")
 ELLIPSIS_TAIL = re.compile(
     r"[\s(\[]*(?:\[?(?:…|\.\.\.)\]?|(?:continue reading|read more|selengkapnya|baca selanjutnya).*)"
@@ -111,7 +108,7 @@ def clean_title(title: str) -> str:
     """A title as the listener reads it: tags out, entities decoded (twice-escaped ones too)."""
     text = plain_text(title, 1_000)
     if re.search(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);", text):
-        text = html.unescape(text)
+        text = unescape(text)
     return UNPRINTABLE.sub("", text).strip()
 
 

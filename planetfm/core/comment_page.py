@@ -9,19 +9,24 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
 from planetfm.core.comments import Comment, Part, Reply, Standing
 from planetfm.core.pictures import absolute
-from planetfm.core.plain import tangled
+from planetfm.core.tangle import PAGE, tangled
 
-REOPENED_LIMIT = 5_000
-"""Themes write icons as `<i .../>`, which HTML leaves open; lxml does not mind."""
 COMMENTS_LIMIT = 2_000
+COMMENT_CHARS = 70_000
+"""More than WordPress takes of one comment."""
+AUTHOR_CHARS = 245
+FORM_LIMIT = 2_000
+"""Elements of a form; no form for a reply comes near it."""
+STYLE_CHARS = 2_000
 NAMES = {"author": Part.NAME, "email": Part.EMAIL, "comment": Part.TEXT}
 IGNORED = frozenset({"url", "wp-comment-cookies-consent", "comment_parent", "comment_post_ID"})
 """Fields of WordPress's own form that the listener is not asked for."""
@@ -37,7 +42,15 @@ OTHERS = (
 NO_SHOW = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top)\s*:\s*-\d{3,}", re.IGNORECASE
 )
-NUMBER = re.compile(r"(?:li-|div-)?comment-(\d{1,15})")
+NUMBER = re.compile(r"(?:li-|div-)?comment-([0-9]{1,15})")
+FIELDS = frozenset({"input", "textarea", "select", "button"})
+CONTENT = ("comment-content", "comment-text", "comment_text")
+BODY = "comment-body"
+AUTHOR = ("fn", "comment-author", "comment_author")
+PARTS = frozenset({*CONTENT, BODY, *AUTHOR})
+"""Classes of what a comment consists of, by the names that themes give them."""
+AROUND = frozenset({"comment-author", "comment-meta", "reply", "comment-awaiting-moderation"})
+PINGS = frozenset({"pingback", "trackback"})
 
 
 class Obstacle(enum.Enum):
@@ -83,7 +96,7 @@ class Page:
 
 def read_page(source: str, url: str) -> Page:
     """What the page at `url` holds. A page too tangled to read holds nothing."""
-    if not source.strip() or tangled(source, reopened_limit=REOPENED_LIMIT):
+    if not source.strip() or tangled(source, PAGE):
         return Page(None, Standing.UNKNOWN, ())
     import lxml.etree
     import lxml.html
@@ -101,75 +114,82 @@ def read_page(source: str, url: str) -> Page:
         standing = Standing.CLOSED
     else:
         standing = Standing.UNKNOWN
-    return Page(form, standing, tuple(_comments(root))[:COMMENTS_LIMIT])
+    return Page(form, standing, tuple(islice(_comments(root), COMMENTS_LIMIT)))
 
 
 # The form
 
 
 def _form(root: Any, url: str) -> Form | None:
-    found = [
-        form
-        for form in root.xpath("//form")
-        if "wp-comments-post" in (form.get("action") or "") or form.get("id") == "commentform"
-    ]
-    if not found:
-        for path in OTHERS:
-            if root.xpath(path):
-                return Form(url, (), frozenset(), frozenset(), Obstacle.ELSEWHERE)
+    form = next(filter(_is_reply_form, root.iter("form")), None)
+    if form is None:
+        if any(root.xpath(path) for path in OTHERS):
+            return Form(url, (), frozenset(), frozenset(), Obstacle.ELSEWHERE)
         return None
-    form = found[0]
     action = absolute(form.get("action") or "", url)
+    inside = list(islice(form.iter("*"), FORM_LIMIT + 1))
+    if len(inside) > FORM_LIMIT:
+        return Form(action, (), frozenset(), frozenset(), Obstacle.SCRIPT)
+    starred = _starred(inside)
     echoed: list[tuple[str, str]] = []
     names: set[Part] = set()
     required: set[Part] = set()
     asked = False
     submitted = False
-    for field in form.xpath(".//input|.//textarea|.//select|.//button"):
-        name = field.get("name") or ""
-        kind = (field.get("type") or "text").lower() if field.tag == "input" else field.tag
-        if not name or field.get("disabled") is not None:
+    for one in inside:
+        name = one.get("name") or ""
+        kind = (one.get("type") or "text").lower() if one.tag == "input" else one.tag
+        if one.tag not in FIELDS or not name or one.get("disabled") is not None:
             continue
         if name in NAMES and kind in ("text", "email", "textarea", "search"):
             names.add(NAMES[name])
-            if _required(field, form):
+            if _required(one, starred):
                 required.add(NAMES[name])
         elif kind == "hidden":
-            echoed.append((name, field.get("value") or ""))
+            echoed.append((name, one.get("value") or ""))
         elif kind in ("submit", "button", "image", "reset"):
             if kind == "submit" and not submitted:
                 submitted = True
-                echoed.append((name, field.get("value") or ""))
+                echoed.append((name, one.get("value") or ""))
         elif kind in ("checkbox", "radio"):
-            asked = asked or (_required(field, form) and not _unseen(field, form))
-            if field.get("checked") is not None:
-                echoed.append((name, field.get("value") or "on"))
+            asked = asked or (_required(one, starred) and not _unseen(one, form))
+            if one.get("checked") is not None:
+                echoed.append((name, one.get("value") or "on"))
         else:
-            hidden = _unseen(field, form)
-            asked = asked or (name not in IGNORED and not hidden and _required(field, form))
-            echoed.append((name, _value(field)))
+            needed = name not in IGNORED and _required(one, starred)
+            asked = asked or (needed and not _unseen(one, form))
+            echoed.append((name, _value(one)))
     names_of_form = frozenset(names)
-    obstacle = _obstacle(form, action, url, names_of_form, asked)
+    obstacle = _obstacle(form, inside, action, url, names_of_form, asked)
     return Form(action, tuple(echoed), names_of_form, frozenset(required), obstacle)
 
 
+def _is_reply_form(form: Any) -> bool:
+    return "wp-comments-post" in (form.get("action") or "") or form.get("id") == "commentform"
+
+
 def _obstacle(
-    form: Any, action: str, url: str, names: frozenset[Part], asked: bool
+    form: Any, inside: list[Any], action: str, url: str, names: frozenset[Part], asked: bool
 ) -> Obstacle | None:
     if not _same_site(action, url):
         return Obstacle.ELSEWHERE
-    marks = form.xpath(".//@class|.//@name|.//@id|.//img/@src|.//script/@src|.//@data-sitekey")
-    if any(CAPTCHA.search(mark) for mark in marks) or form.xpath(".//*[@data-sitekey]"):
+    if any(_asks_for_a_person(one) for one in inside):
         return Obstacle.CAPTCHA
     if asked:
         return Obstacle.QUESTION
     # Without its own field for the text, a script gives it back the name that the site wants.
     if Part.TEXT not in names or form.get("method", "get").lower() != "post":
         return Obstacle.SCRIPT
-    text = form.xpath(".//textarea[@name='comment']")
-    if any(_unseen(area, form) for area in text):
+    areas = (one for one in inside if one.tag == "textarea" and one.get("name") == "comment")
+    if any(_unseen(area, form) for area in areas):
         return Obstacle.SCRIPT  # the field of that name is a trap for robots
     return None
+
+
+def _asks_for_a_person(one: Any) -> bool:
+    source = "src" if one.tag in ("img", "script") else "id"
+    marks = (one.get(name) or "" for name in ("class", "name", "id", source, "data-sitekey"))
+    return one.get("data-sitekey") is not None or any(map(CAPTCHA.search, marks))
 
 
 def _same_site(action: str, url: str) -> bool:
@@ -196,17 +216,20 @@ def _value(field: Any) -> str:
     return field.get("value") or ""
 
 
-def _required(field: Any, form: Any) -> bool:
+def _required(field: Any, starred: frozenset[str]) -> bool:
     if field.get("required") is not None or field.get("aria-required") in ("true", "1"):
         return True
-    number = field.get("id")
-    if not number or '"' in number:
-        return False
-    labels = form.xpath(f'.//label[@for="{number}"]')
-    return any(
-        "*" in label.text_content() or label.xpath(".//*[contains(@class, 'required')]")
-        for label in labels
-    )
+    return field.get("id") in starred
+
+
+def _starred(inside: list[Any]) -> frozenset[str]:
+    """The ids of the fields whose labels say that they must be filled."""
+    return frozenset(
+        label.get("for") or ""
+        for label in inside
+        if label.tag == "label"
+        and ("*" in label.text_content() or label.xpath(".//*[contains(@class, 'required')]"))
+    ) - {""}
 
 
 def _unseen(field: Any, form: Any) -> bool:
@@ -214,7 +237,7 @@ def _unseen(field: Any, form: Any) -> bool:
     while field is not None and field is not form:
         if field.get("hidden") is not None or field.get("aria-hidden") == "true":
             return True
-        if NO_SHOW.search(field.get("style") or ""):
+        if NO_SHOW.search((field.get("style") or "")[:STYLE_CHARS]):
             return True
         field = field.getparent()
     return False
@@ -223,78 +246,103 @@ def _unseen(field: Any, form: Any) -> bool:
 # The comments
 
 
+@dataclass(slots=True)
+class _Found:
+    """A comment while the page is gone through: its elements by what they are, the first of each.
+
+    `parent` is the comment that it stands in, or 0.
+    """
+
+    number: int
+    parent: int
+    is_ping: bool
+    parts: dict[str, Any] = field(default_factory=dict)
+
+
 def _comments(root: Any) -> Iterator[Comment]:
     """The comments on the page, as WordPress's own walkers and most themes write them."""
     seen: set[int] = set()
-    for item in root.xpath("//*[contains(@id, 'comment-')]"):
-        found = NUMBER.fullmatch(item.get("id") or "")
-        classes = (item.get("class") or "").split()
-        if found is None or int(found[1]) in seen or {"pingback", "trackback"} & set(classes):
+    for one in _found(root):
+        if one.number in seen or one.is_ping:
             continue
-        body = _content(item)
+        body = _content(one.parts)
         if body is None:
             continue
-        seen.add(int(found[1]))
+        seen.add(one.number)
         yield Comment(
-            id=int(found[1]),
-            parent=_parent(item),
-            author=_author(item),
+            id=one.number,
+            parent=one.parent,
+            author=_author(one.parts),
             html=body,
-            written=_written(item),
+            written=_written(one.parts),
         )
 
 
-def _own(item: Any, path: str) -> Any | None:
-    """The first of `path` that is the item's own, not a reply's below it."""
-    own = NUMBER.fullmatch(item.get("id") or "")
-    for one in item.xpath(path):
-        above = one.getparent()
-        while above is not None and above is not item:
-            number = NUMBER.fullmatch(above.get("id") or "")
-            if number and own and number[1] != own[1]:
-                break
-            above = above.getparent()
-        else:
-            return one
-    return None
+def _found(root: Any) -> list[_Found]:
+    """Every comment of the page in one walk. What stands in a reply is the reply's alone.
+
+    To search each comment's whole element for each of its parts took a minute over 4 MB.
+    """
+    import lxml.etree
+
+    found: list[_Found] = []
+    around: list[tuple[Any, _Found]] = []
+    for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
+        if event == "end":
+            if around and around[-1][0] is element:
+                around.pop()
+            continue
+        outer = around[-1][1] if around else None
+        own = NUMBER.fullmatch(element.get("id") or "")
+        if own is not None and (outer is None or int(own[1]) != outer.number):
+            classes = (element.get("class") or "").split()
+            is_ping = not PINGS.isdisjoint(classes)
+            inner = _Found(int(own[1]), outer.number if outer else 0, is_ping)
+            found.append(inner)
+            around.append((element, inner))
+        elif outer is not None:
+            for name in _parts_of(element):
+                outer.parts.setdefault(name, element)
+    return found
 
 
-def _has(name: str) -> str:
-    return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
+def _parts_of(element: Any) -> list[str]:
+    if element.tag == "time":
+        return ["time"] if element.get("datetime") else []
+    classes = element.get("class")
+    return [name for name in classes.split() if name in PARTS] if classes else []
 
 
-def _content(item: Any) -> str | None:
+def _content(parts: Mapping[str, Any]) -> str | None:
     import lxml.html
 
-    for name in ("comment-content", "comment-text", "comment_text"):
-        found = _own(item, f".//*[{_has(name)}]")
-        if found is not None:
-            return "".join(
-                [found.text or "", *(lxml.html.tostring(c, encoding="unicode") for c in found)]
-            )
+    def source(element: Any) -> str:
+        return str(lxml.html.tostring(element, encoding="unicode"))
+
+    found = next((parts[name] for name in CONTENT if name in parts), None)
+    if found is not None:
+        return "".join([found.text or "", *map(source, found)])[:COMMENT_CHARS]
     # The older walker puts the paragraphs bare between the writer's name and the reply link.
-    body = _own(item, f".//*[{_has('comment-body')}]")
+    body = parts.get(BODY)
     if body is None:
         return None
-    around = {"comment-author", "comment-meta", "reply", "comment-awaiting-moderation"}
-    inside = [
-        lxml.html.tostring(child, encoding="unicode")
+    inside = (
+        source(child)
         for child in body
-        if isinstance(child.tag, str) and not around & set((child.get("class") or "").split())
-    ]
-    return "".join(inside)
+        if isinstance(child.tag, str) and AROUND.isdisjoint((child.get("class") or "").split())
+    )
+    return "".join(inside)[:COMMENT_CHARS]
 
 
-def _author(item: Any) -> str:
-    for name in ("fn", "comment-author", "comment_author"):
-        found = _own(item, f".//*[{_has(name)}]")
-        if found is not None:
-            return " ".join(found.text_content().split())[:245]
-    return ""
+def _author(parts: Mapping[str, Any]) -> str:
+    found = next((parts[name] for name in AUTHOR if name in parts), None)
+    if found is None:
+        return ""
+    return " ".join("".join(islice(found.itertext(), AUTHOR_CHARS)).split())[:AUTHOR_CHARS]
 
 
-def _written(item: Any) -> datetime | None:
-    found = _own(item, ".//time[@datetime]")
+def _written(parts: Mapping[str, Any]) -> datetime | None:
+    found = parts.get("time")
     if found is None:
         return None
     try:
@@ -302,13 +350,3 @@ def _written(item: Any) -> datetime | None:
     except ValueError:
         return None
     return moment.astimezone(UTC) if moment.tzinfo else None
-
-
-def _parent(item: Any) -> int:
-    above = item.getparent()
-    while above is not None:
-        found = NUMBER.fullmatch(above.get("id") or "")
-        if found:
-            return int(found[1])
-        above = above.getparent()
-    return 0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping
 from urllib.parse import urljoin, urlsplit
+
+from planetfm.core.plain import unescape
 
 LAZY = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-large-file")
 """Where lazy loaders keep the real address, by how often they are right."""
@@ -84,7 +85,7 @@ def first_picture(source: str, base: str) -> str:
                 break
             end = part.end()
             value = part[2] or part[3] or part[4] or ""
-            attributes.setdefault(part[1].lower(), html.unescape(value))
+            attributes.setdefault(part[1].lower(), unescape(value))
         url = real_source(attributes, base)
         if url:
             return url
@@ -93,7 +94,7 @@ def first_picture(source: str, base: str) -> str:
 
 def pictures_in(safe_html: str) -> tuple[str, ...]:
     """The addresses of all pictures in HTML that `sanitise` wrote, each once, in order."""
-    found = (html.unescape(one[1]) for one in SAFE_IMG.finditer(safe_html))
+    found = (unescape(one[1]) for one in SAFE_IMG.finditer(safe_html))
     return tuple(dict.fromkeys(found))
 
 

@@ -1,8 +1,8 @@
-"""HTML read without building a tree: text for search and excerpts, and a measure of its tangle.
+"""HTML read without building a tree: its tags and text one after another, and text for search.
 
-Tree builders follow the HTML standard, and the standard lets a small page grow without bounds: an
-unclosed `<b class=N>` in each paragraph is reopened in all that follow, and 2 MB of `<div>` kept
-nh3 busy for 87 s. This scanner walks the source once, from left to right, and never looks back.
+This scanner walks the source once, from left to right, and never looks back. Where a tag, a comment
+or a hidden element ends is what the HTML standard says, since what is overlooked here is found by
+whoever builds a tree later.
 """
 
 from __future__ import annotations
@@ -11,62 +11,81 @@ import html
 import re
 from collections.abc import Iterator
 
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
+TAG = re.compile(r"<(/?)([a-zA-Z][^\t\n\f\r />]*+)")
+ATTRIBUTE = re.compile(
+    r"[\t\n\f\r /]*+(?:=[^\t\n\f\r />=]*+|[^\t\n\f\r />=]++)"
+    r"(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f\r >]++)?+)?+"
+)
+"""One attribute of a tag, with what stands before it. Quotes count only after an equals sign."""
+REST_OF_TAG = re.compile(rf"(?:{ATTRIBUTE.pattern})*+[\t\n\f\r /]*+>")
+COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
 SPACES = re.compile(r"[\s\u200b\ufeff]+")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Controls, and those that turn the direction of the line that follows."""
+LONG_NUMBER = re.compile(r"&#(?:\d{8,}+|[xX][0-9a-fA-F]{8,}+);?")
+"""No character has it. Python refuses to read a number of more than 4,300 digits."""
 
 
-def _names(words: str) -> frozenset[str]:
+def names(words: str) -> frozenset[str]:
+    """The names in `words`, which are parted by spaces."""
     return frozenset(words.split())
 
 
-HIDDEN = frozenset({"script", "style", "template", "textarea", "title", "iframe", "noembed", "svg"})
+RAW = names("script style textarea title iframe noembed noframes xmp")
+"""Elements whose content is no markup."""
+HIDDEN = names("script style textarea title iframe noembed template svg")
 """Elements whose content is no text of the article."""
-INLINE = _names(
+INLINE = names(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp"
     " small span strike strong sub sup time tt u var wbr"
 )
-REOPENED = _names("a b big code em font i nobr s small strike strong tt u")
-"""Elements that a tree builder opens again in each following block until they are closed."""
-SINGLE = _names(
-    "area base br col embed hr img input link meta param source track wbr"
-    " p li dt dd tr td th tbody thead tfoot option optgroup colgroup"
-)
-"""Elements without content, or closed by their next sibling: they do not nest by themselves."""
-DEPTH_LIMIT = 200
-REOPENED_LIMIT = 60
 
 
-def pieces(source: str) -> Iterator[tuple[str, str]]:
+def pieces(source: str, hidden: frozenset[str] = HIDDEN) -> Iterator[tuple[str, str]]:
     """The source as ("", text), ("name", "") for a start tag and ("/name", "") for an end tag.
 
-    Comments, declarations and the content of hidden elements are left out. Text is not unescaped.
+    Comments, declarations and the content of `hidden` elements are left out. Text is not unescaped.
     """
+    for tag, start, end in scan(source, hidden):
+        yield tag, "" if tag else source[start:end]
+
+
+def scan(source: str, hidden: frozenset[str]) -> Iterator[tuple[str, int, int]]:
+    """What `pieces` gives, each with where it begins and ends in `source`."""
     at, end = 0, len(source)
+    endless: set[str] = set()
     while at < end:
         opening = source.find("<", at)
         if opening < 0:
-            yield "", source[at:]
+            yield "", at, end
             return
         if opening > at:
-            yield "", source[at:opening]
+            yield "", at, opening
         tag = TAG.match(source, opening)
         if tag is None:
             follow = source[opening + 1 : opening + 2]
-            if source.startswith("<!--", opening):
-                at = _after(source, "-->", opening + 4)
+            if comment := COMMENT.match(source, opening):
+                at = comment.end()
             elif follow in ("!", "?", "/"):
-                at = _after(source, ">", opening + 1)
+                closing = source.find(">", opening + 1)
+                at = end if closing < 0 else closing + 1
             else:
-                yield "", "<"
                 at = opening + 1
+                yield "", opening, at
             continue
-        name = tag[2].lower()
-        at = _tag_end(source, tag.end())
-        if not tag[1] and name in HIDDEN:
-            closing = _find_close(source, name, at)
-            at = end if closing < 0 else closing
+        name = lower(tag[2])
+        at = tag_end(source, tag.end())
+        if tag[1] or name not in hidden or name in endless:
+            yield tag[1] + name, opening, at
             continue
-        yield tag[1] + name, ""
+        closing = _find_close(source, name, at)
+        if closing >= 0:
+            at = closing
+        elif name in RAW:
+            return
+        else:  # any other is ended by much else, such as a picture by a paragraph
+            endless.add(name)
+            yield name, opening, at
 
 
 def plain_text(source: str, limit: int = 200_000) -> str:
@@ -78,13 +97,13 @@ def plain_text(source: str, limit: int = 200_000) -> str:
     length = 0
     for tag, text in pieces(source):
         if text:
-            words.append(html.unescape(text))
+            words.append(unescape(text))
             length += len(text)
             if length > limit * 4:
                 break
         elif tag.lstrip("/") not in INLINE:
             words.append(" ")
-    return SPACES.sub(" ", "".join(words)).strip()[:limit]
+    return _readable("".join(words))[:limit]
 
 
 def paragraphs(source: str) -> str:
@@ -93,60 +112,42 @@ def paragraphs(source: str) -> str:
     current: list[str] = []
     for tag, text in pieces(source):
         if text:
-            current.append(html.unescape(text))
+            current.append(unescape(text))
         elif tag.lstrip("/") not in INLINE and current:
             parts.append("".join(current))
             current = []
     parts.append("".join(current))
-    flat = (SPACES.sub(" ", part).strip() for part in parts)
+    flat = (_readable(part) for part in parts)
     return "".join(f"<p>{html.escape(part)}</p>" for part in flat if part)
 
 
-def tangled(source: str, reopened_limit: int = REOPENED_LIMIT) -> bool:
-    """Whether a tree builder would nest or reopen more than any article of a real site does.
-
-    `reopened_limit`: how many inline elements may be left open; a builder that does not reopen
-    them, such as libxml2's, can bear more.
-    """
-    depth = reopened = 0
-    for tag, text in pieces(source):
-        if text:
-            continue
-        name = tag.lstrip("/")
-        step = -1 if tag.startswith("/") else 1
-        if name in REOPENED:
-            reopened = max(0, reopened + step)
-        elif name not in SINGLE:
-            depth = max(0, depth + step)
-        if depth > DEPTH_LIMIT or reopened > reopened_limit:
-            return True
-    return False
+def unescape(text: str) -> str:
+    """`text` with its entities decoded; what names no character becomes U+FFFD."""
+    return html.unescape(LONG_NUMBER.sub("\ufffd", text))
 
 
-def _after(source: str, what: str, start: int) -> int:
-    found = source.find(what, start)
-    return len(source) if found < 0 else found + len(what)
+def lower(name: str) -> str:
+    """A tag's name in lower case, as HTML takes it: letters of ASCII alone."""
+    return name.lower() if name.isascii() else name
 
 
-_TAG_END = re.compile(r"[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>")
+def tag_end(source: str, start: int) -> int:
+    """Where the tag whose name ended at `start` ends; the end of `source` where it does not."""
+    whole = REST_OF_TAG.match(source, start)
+    return whole.end() if whole else len(source)
 
 
-def _tag_end(source: str, start: int) -> int:
-    """Where the tag whose name ended at `start` ends; quotes count within 8,000 characters."""
-    simple = source.find(">", start)
-    if simple < 0:
-        return len(source)
-    first_quote = min(
-        (n for n in (source.find('"', start, simple), source.find("'", start, simple)) if n >= 0),
-        default=-1,
-    )
-    if first_quote < 0:
-        return simple + 1
-    whole = _TAG_END.match(source, start, start + 8_000)
-    return whole.end() if whole else simple + 1
+def attributes_in(tag: str) -> int:
+    """How many attributes the text of a tag after its name holds."""
+    return sum(1 for _ in ATTRIBUTE.finditer(tag.rstrip(">")))
+
+
+def _readable(text: str) -> str:
+    return UNPRINTABLE.sub("", SPACES.sub(" ", text)).strip()
 
 
 def _find_close(source: str, name: str, start: int) -> int:
     """Where `</name` begins at or after `start`, or -1."""
-    closing = re.compile("</" + name, re.IGNORECASE).search(source, start)
-    return closing.start() if closing else -1
+    closing = re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE | re.ASCII)
+    found = closing.search(source, start)
+    return found.start() if found else -1

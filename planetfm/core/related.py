@@ -10,7 +10,6 @@ works in whatever language the site writes. Pure; a pool of some hundred takes a
 
 from __future__ import annotations
 
-import html
 import math
 import re
 from collections import Counter
@@ -20,6 +19,7 @@ from datetime import datetime
 
 from planetfm.core.articles import link_key
 from planetfm.core.pictures import absolute
+from planetfm.core.plain import unescape
 
 WORD = re.compile(r"[^\W_]{3,}")
 HOW_MANY = 3
@@ -192,7 +192,7 @@ def _list_after(source: str, tags: Sequence[_Tag], ends: dict[int, int], place: 
 
 
 def _plain(markup: str) -> str:
-    text = html.unescape(TAG.sub(" ", markup))
+    text = unescape(TAG.sub(" ", markup))
     return " ".join(text.split())
 
 
@@ -200,7 +200,7 @@ def _links(tags: Sequence[_Tag], base: str) -> list[str]:
     found = []
     for tag in tags:
         href = HREF.search(tag.attributes) if tag.name == "a" and not tag.closing else None
-        address = absolute(html.unescape(href[1] or href[2] or ""), base) if href else ""
+        address = absolute(unescape(href[1] or href[2] or ""), base) if href else ""
         if address:
             found.append(link_key(address))
     return found

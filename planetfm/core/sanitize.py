@@ -28,8 +28,9 @@ import nh3
 from planetfm.core.embeds import SIGNS as CARD_SIGNS
 from planetfm.core.embeds import card_words, lone_address, post_address, watchable
 from planetfm.core.pictures import absolute, real_source, same_picture
-from planetfm.core.plain import paragraphs, plain_text, tangled
+from planetfm.core.plain import UNPRINTABLE, paragraphs, plain_text, unescape
 from planetfm.core.related import split_related
+from planetfm.core.tangle import DEPTH_LIMIT, regrown, tangled
 
 __all__ = ["CARD_SIGNS", "plain_text", "sanitise", "watchable"]
 
@@ -37,6 +38,10 @@ INPUT_LIMIT_CHARS = 400_000
 PICTURES_LIMIT = 200
 ROWS_LIMIT = 300
 CELLS_LIMIT = 24
+INLINE_LIMIT = 40
+"""Inline elements within each other. Each block begins and ends all that are open, and 200 of them
+around 30,000 blocks were 70 MB."""
+OUTPUT_LIMIT_CHARS = 4 * INPUT_LIMIT_CHARS
 TABLES_LIMIT = 3
 """Tables within tables; deeper ones take a text layout longer than anybody waits."""
 LEAD_CHARS = 120
@@ -116,8 +121,8 @@ def sanitise(source: str, base: str, featured: str | None = None) -> str:
     """
     source = NOSCRIPT.sub("", source[:INPUT_LIMIT_CHARS]).replace("\x00", "")
     source = split_related(source, base)[0]
-    if tangled(source):
-        return nh3.clean(paragraphs(source), tags={"p"}, attributes={})
+    if tangled(source) or regrown(source):
+        return _bare(source)
     raw = nh3.clean(
         source,
         tags=set(RAW_TAGS - DROPPED_WHOLE),
@@ -126,15 +131,27 @@ def sanitise(source: str, base: str, featured: str | None = None) -> str:
         link_rel=None,
     )
     rewriter = _Rewriter(base, featured or "")
-    rewriter.feed(raw)
-    rewriter.close()
+    try:
+        rewriter.feed(UNPRINTABLE.sub("", raw))
+        rewriter.close()
+        plain = rewriter.result()
+    except _TooMuchError:
+        return _bare(source)
     return nh3.clean(
-        rewriter.result(),
+        plain,
         tags=set(SAFE_TAGS),
         attributes={tag: set(names) for tag, names in SAFE_ATTRIBUTES.items()},
         url_schemes=SCHEMES,
         link_rel=None,
     )
+
+
+def _bare(source: str) -> str:
+    return nh3.clean(paragraphs(source), tags={"p"}, attributes={})
+
+
+class _TooMuchError(Exception):
+    """What is written nests too deep, or is far more than what was read."""
 
 
 @dataclass(slots=True)
@@ -158,6 +175,7 @@ class _Rewriter(HTMLParser):
         self._base = base
         self._featured = featured
         self._out: list[str] = []
+        self._out_chars = 0
         self._open: list[str] = []
         """Block elements that are open in `_out`, outermost first."""
         self._inline: list[tuple[str, str]] = []
@@ -166,6 +184,8 @@ class _Rewriter(HTMLParser):
         """The text block being gathered."""
         self._holds = False
         self._text_chars = 0
+        self._block_chars = 0
+        """How much of the text is in the block being gathered."""
         self._ended_at = -1
         """How long `_out` was after the last text inside a cell or list item."""
         self._last_paragraph: tuple[int, str] | None = None
@@ -183,7 +203,7 @@ class _Rewriter(HTMLParser):
         self._end_post()
         self._end_block()
         while self._open:
-            self._out.append(f"</{self._open.pop()}>")
+            self._write(f"</{self._open.pop()}>")
         if self._last_paragraph is not None and APPEARED_FIRST.match(self._last_paragraph[1]):
             del self._out[self._last_paragraph[0]]
         return "".join(self._out)
@@ -208,7 +228,7 @@ class _Rewriter(HTMLParser):
             self._start_inline(tag, values)
         elif tag == "hr":
             self._end_block()
-            self._out.append("<hr>")
+            self._write("<hr>")
         elif tag in CAPTIONS or (tag == "p" and "wp-caption-text" in values.get("class", "")):
             self._end_block()
             self._caption = True
@@ -236,7 +256,7 @@ class _Rewriter(HTMLParser):
             if tag in self._open:
                 while True:
                     last = self._open.pop()
-                    self._out.append(f"</{last}>")
+                    self._write(f"</{last}>")
                     if last == tag:
                         break
 
@@ -252,6 +272,7 @@ class _Rewriter(HTMLParser):
             return
         self._block.append(html.escape(data, quote=False))
         self._words.append(data)
+        self._block_chars += len(data.strip())
 
     # Blocks
 
@@ -270,8 +291,10 @@ class _Rewriter(HTMLParser):
             return
         if tag in TABULAR and self._open.count("table") >= TABLES_LIMIT + (tag != "table"):
             return
+        if len(self._open) == DEPTH_LIMIT:
+            raise _TooMuchError
         self._open.append(tag)
-        self._out.append(f"<{tag}>")
+        self._write(f"<{tag}>")
 
     def _end_block(self) -> None:
         """Write the text gathered so far, in a paragraph where nothing else holds it."""
@@ -287,28 +310,35 @@ class _Rewriter(HTMLParser):
             if inside:
                 # A second block inside a cell or list item begins on a line of its own.
                 again = self._ended_at == len(self._out)
-                self._out.append(("<br>" if again else "") + body + closing)
+                self._write(("<br>" if again else "") + body + closing)
                 self._ended_at = len(self._out)
             elif not text:
-                self._out.append(f"<figure>{body}{closing}</figure>")
+                self._write(f"<figure>{body}{closing}</figure>")
             elif self._caption:
                 self._add_caption(body + closing)
             elif lone_address(text):
                 self._add_card(lone_address(text), card_words("", lone_address(text)))
             else:
                 self._last_paragraph = (len(self._out), text)
-                self._out.append(f"<p>{body}{closing}</p>")
+                self._write(f"<p>{body}{closing}</p>")
             self._text_chars += len(text)
         self._block = [start for _, start in self._inline] if self._inline else []
         self._words = []
+        self._block_chars = 0
         self._holds = False
+
+    def _write(self, piece: str) -> None:
+        self._out.append(piece)
+        self._out_chars += len(piece)
+        if self._out_chars > OUTPUT_LIMIT_CHARS:
+            raise _TooMuchError
 
     def _add_caption(self, body: str) -> None:
         caption = f"<figcaption>{body}</figcaption>"
         if self._out and self._out[-1].endswith("</figure>"):
             self._out[-1] = self._out[-1].removesuffix("</figure>") + caption + "</figure>"
         else:
-            self._out.append(caption)
+            self._write(caption)
 
     # Inline elements
 
@@ -319,6 +349,8 @@ class _Rewriter(HTMLParser):
             if not url:
                 return
             start = f'<a href="{html.escape(url)}">'
+        if len(self._inline) == INLINE_LIMIT:
+            raise _TooMuchError
         self._inline.append((tag, start))
         self._block.append(start)
 
@@ -350,7 +382,7 @@ class _Rewriter(HTMLParser):
         url = real_source(values, self._base)
         if not url or len(self._pictures) >= PICTURES_LIMIT:
             return
-        ahead = self._text_chars + sum(len(part.strip()) for part in self._words)
+        ahead = self._text_chars + self._block_chars
         if self._pictures and self._picture_at == ahead and same_picture(self._pictures[-1], url):
             return  # the same one again, from the noscript beside a lazy picture
         self._picture_at = ahead
@@ -377,11 +409,11 @@ class _Rewriter(HTMLParser):
     def _add_card(self, url: str, words: str) -> None:
         card = f'<a href="{html.escape(url)}">{html.escape(words)}</a>'
         if self._open and self._open[-1] in HOLDS_TEXT:
-            self._out.append(f"<br>{card}")
+            self._write(f"<br>{card}")
         elif self._open and self._open[-1] not in ("blockquote",):
             return  # between the rows of a table or the items of a list there is no place for one
         else:
-            self._out.append(f"<p>{card}</p>")
+            self._write(f"<p>{card}</p>")
 
     def _read_post(self, tag: str, values: dict[str, str]) -> None:
         post = self._post
@@ -400,11 +432,11 @@ class _Rewriter(HTMLParser):
         if post.address:
             self._add_card(post.address, card_words(words, post.address, post=True))
         elif words:
-            self._out.append(f"<blockquote><p>{html.escape(words, quote=False)}</p></blockquote>")
+            self._write(f"<blockquote><p>{html.escape(words, quote=False)}</p></blockquote>")
 
     def _last_card(self) -> str:
         found = re.search(r'href="([^"]+)"', self._out[-1]) if self._out else None
-        return html.unescape(found[1]) if found else ""
+        return unescape(found[1]) if found else ""
 
 
 def _pixels(size: str | None) -> bool:

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from planetfm.core.articles import BODY_CHARS
 from planetfm.core.errors import SiteError, Trouble
 from planetfm.core.pictures import absolute
-from planetfm.core.plain import plain_text, tangled
+from planetfm.core.plain import plain_text
+from planetfm.core.tangle import PAGE, tangled
 from planetfm.net.http import Http
 
 log = logging.getLogger(__name__)
 
 PAGE_LIMIT_BYTES = 4 * 1024 * 1024
-REOPENED_LIMIT = 5_000
-"""Themes write icons as `<i .../>`, which HTML leaves open; lxml does not mind."""
 LEAST_CHARS = 120
 """Less text than this is a cookie notice or an error, not an article."""
 
@@ -40,7 +39,7 @@ def whole_text(http: Http, url: str) -> Page:
     if response.content_type not in ("text/html", "application/xhtml+xml", ""):
         raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, response.content_type, status=response.status)
     source = response.text()
-    if tangled(source, reopened_limit=REOPENED_LIMIT):
+    if tangled(source, PAGE):
         raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, "too tangled to read", status=response.status)
     try:
         html, picture = _extract(source, response.url)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from planetfm.core.comment_page import Obstacle, read_page
+from planetfm.core.comment_page import COMMENTS_LIMIT, Obstacle, read_page
 from planetfm.core.comments import Part, Reply, Standing
 from planetfm.core.plain import plain_text
 
@@ -161,3 +163,52 @@ def test_comments_are_read_with_their_places_and_nothing_of_their_replies() -> N
 def test_junk_is_read_without_complaint(junk: str) -> None:
     read_page(junk, URL)
     read_page(page(junk), URL)
+
+
+def nest(*classes: str) -> str:
+    """95 comments, each in the one before."""
+    return "".join(
+        f'<div id="comment-{number}"><div class="{" ".join(classes)}">' for number in range(1, 96)
+    )
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        nest() + "<i></i>" * 70_000,
+        nest("comment-content") + "<i>x</i>" * 60_000,
+        nest("comment-author") + "<i>x</i>" * 60_000,
+        "".join(f"<p id=comment-{number}>" for number in range(1, 140_000)),
+        page("".join(f"<input name=n{n} id=n{n}><label for=n{n}>*</label>" for n in range(40_000))),
+        page("<p class='mathmathmathanswe' id=a name=b>" * 100_000),
+        page(f"<div style='{'left:' * 400_000}'>" + "<input name=a required>" * 900),
+        "<b " + "".join(f"a{number} " for number in range(400_000)) + ">",
+    ],
+    ids=lambda hostile: hostile[:30],
+)
+def test_a_page_made_to_drown_us_ends_soon(hostile: str) -> None:
+    began = time.monotonic()
+    found = read_page(hostile, URL)
+    assert time.monotonic() - began < 3.0  # less than one; unbounded, 7 s to minutes
+    assert sum(len(comment.html) for comment in found.comments) < 10_000_000
+
+
+def test_a_form_of_thousands_of_fields_is_left_to_the_browser() -> None:
+    form = read_page(page(PLAIN + "<input type=hidden name=x>" * 2_000), URL).form
+    assert form is not None and form.obstacle is Obstacle.SCRIPT
+
+
+def test_no_more_comments_are_taken_than_anybody_reads() -> None:
+    item = '<li id="comment-{0}"><p class="comment-content">x</p></li>'
+    rows = "".join(item.format(number) for number in range(1, COMMENTS_LIMIT + 100))
+    assert len(read_page(rows, URL).comments) == COMMENTS_LIMIT
+
+
+def test_what_stands_twice_under_one_number_is_one_comment() -> None:
+    html = """<ul class=recent><li id="comment-3"><a href="#">Sri</a></li></ul>
+        <li id="comment-9" class="pingback"><div class="comment-body">Ping</div></li>
+        <li id="comment-3"><div id="div-comment-3" class="comment-body">
+        <div class="comment-author">Sri</div><p>Isi</p><div class="reply">Balas</div></div></li>
+        <li id="comment-3"><div class="comment-content">Palsu</div></li>"""
+    (comment,) = read_page(html, URL).comments
+    assert (comment.id, comment.author, plain_text(comment.html)) == (3, "Sri", "Isi")

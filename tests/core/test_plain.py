@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from planetfm.core.plain import paragraphs, plain_text, tangled
+from planetfm.core.plain import paragraphs, pieces, plain_text
 
 
 @pytest.mark.parametrize(
@@ -40,13 +42,61 @@ def test_paragraphs_keep_the_words_and_nothing_else() -> None:
     )
 
 
-def test_an_ordinary_article_is_not_tangled() -> None:
-    article = "<div><p>teks <b>tebal</b> <a href=x>y</a><ul><li>a<li>b</ul></div>" * 500
-    assert not tangled(article)
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("a<!-->b", "ab"),
+        ("a<!--->b", "ab"),
+        ("a<!---->b", "ab"),
+        ("a<!--!>b--!>c", "ac"),
+        ('a<b ">tebal</b>', "atebal"),
+        ("<a href=x title=\"a\"class='>'>b</a>", "b"),
+        ("<a href=>b</a>", "b"),
+        ('a<a title="tak ditutup>b', "a"),
+        ("<b.c>a</b.c>", "a"),
+        ("<script>1</scripts>2</script >isi", "isi"),
+        ("<svg><title>x</title></svg>isi", "isi"),
+        ("<svg><p>isi", "isi"),
+        ("<template><p>isi", "isi"),
+        ("<script>isi", ""),
+    ],
+)
+def test_a_tag_ends_where_the_standard_ends_it(source: str, text: str) -> None:
+    assert plain_text(source).replace(" ", "") == text
+
+
+def test_names_are_lowered_as_html_lowers_them() -> None:
+    # KELVIN SIGN is no letter of HTML, though Python's lower() makes a k of it.
+    assert [tag for tag, _ in pieces("<B></STRI\u212aE><\u212a>")] == ["b", "/STRI\u212aE", "", ""]
 
 
 @pytest.mark.parametrize(
-    "part", ["<div>", "<p><b class=x>", "<blockquote>", "<table><td>", "<q><i>"]
+    "source", ["a&#27;]52;c;eA==&#7;b", "a\x1b[2J\x9b31mb", "a&#x202E;b\u2066", "a&#0;&#1;b\x7f"]
 )
-def test_what_a_tree_builder_would_drown_in_is_tangled(part: str) -> None:
-    assert tangled(part * 300)
+def test_nothing_in_a_text_steers_who_shows_it(source: str) -> None:
+    for text in (plain_text(source), paragraphs(source)):
+        assert text.isprintable()
+        assert "a" in text and "b" in text
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "x" + "f" * 5_000, "99999999", "1114112"])
+def test_a_number_that_no_character_has_is_none(number: str) -> None:
+    assert plain_text(f"a&#{number};b") == "a\ufffdb"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<a ">" ' * 60_000,
+        "<svg>" * 80_000,
+        "<svg><title>" * 40_000,
+        "<a title='" * 40_000 + ">",
+        "<!--" * 100_000,
+        "<" * 400_000,
+    ],
+    ids=lambda source: source[:8],
+)
+def test_a_scan_takes_time_by_the_length_alone(source: str) -> None:
+    began = time.monotonic()
+    list(pieces(source))
+    assert time.monotonic() - began < 3.0  # 0.2 s; a look back for each tag was 5 s and more

@@ -132,6 +132,25 @@ def test_hostile_html_comes_out_harmless(source: str) -> None:
     assert_safe(sanitise(f"<p>Isi {source} berita</p>", ""))
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p>a&#27;]52;c;eA==&#7;b</p>",
+        "<p>a\x1b[2J\x9b&#x9b;b\x85</p>",
+        "<img src=/a.png alt='a&#x202e;\u2066b&#27;'>",
+        "<div>" * 300 + "a&#27;[2J\u202eb",
+    ],
+)
+def test_nothing_in_an_article_steers_who_shows_it(source: str) -> None:
+    assert sanitise(source, BASE).isprintable()
+
+
+def test_a_number_that_no_character_has_costs_no_article() -> None:
+    assert "inti" in sanitise(f"<p>inti &#{'9' * 5_000};</p>", BASE)
+    assert "inti" in sanitise("<div>" * 300 + f"inti &#{'9' * 5_000};", BASE)
+    assert "inti" in sanitise(f"<p>Baca juga &#{'9' * 5_000};</p><p>inti</p>", BASE)
+
+
 def test_the_text_around_something_hostile_stays() -> None:
     clean = sanitise("<p>Sebelum <script>alert(1)</script>sesudah</p>", BASE)
     assert clean == "<p>Sebelum sesudah</p>"

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from planetfm.core.addresses import absolute
 from planetfm.core.discovery.shapes import stream_score
+from planetfm.core.plain import unescape as decode_entities
 
 MAX_TEXT_CHARS = 1024 * 1024
 MAX_FINDS = 60
@@ -72,7 +72,7 @@ class Find:
 def unescape(text: str) -> str:
     """Undo what JavaScript, JSON and HTML do to an address inside a string."""
     if "&" in text:
-        text = html.unescape(text)  # attributes were decoded once; some hold entities still
+        text = decode_entities(text)  # attributes were decoded once; some hold entities still
     if "\\" in text:
         text = _UNICODE_ESCAPE.sub(_character, text)
         text = text.replace("\\\\/", "/").replace("\\/", "/")
