@@ -26,7 +26,7 @@ from planetfm.core.model import Article
 from planetfm.core.pictures import absolute, first_picture
 from planetfm.core.plain import plain_text
 from planetfm.core.refresh import Validators
-from planetfm.net.feed_guard import guarded, is_utf16
+from planetfm.net.feed_guard import content_type, guarded
 from planetfm.net.http import Http, Response
 
 T = TypeVar("T")
@@ -34,6 +34,8 @@ log = logging.getLogger(__name__)
 
 ENTRIES_LIMIT = 500
 FEED_LIMIT_BYTES = 8 * 1024 * 1024
+BROKEN = "broken:"
+"""Before the digest of a body that was no sound XML to its end."""
 WHOLE_FROM_CHARS = 1_500
 """A description without content:encoded is taken for the whole text from this length."""
 
@@ -95,14 +97,21 @@ def fetch(
         body_sha256=fingerprint,
         since=stamp,
     )
-    if validators is not None and validators.url == url and validators.body_sha256 == fingerprint:
-        return NotModified(fresh, response.status)
+    if validators is not None and validators.url == url:
+        for same in (fresh, _unbelieved(fresh)):
+            if validators.body_sha256 == same.body_sha256:
+                return NotModified(same, response.status)
     title, articles, sound = parse(response, now)
-    if not sound:
-        # What a cut-off answer says about itself is true of the complete one: with its validators
-        # the rest would never be fetched.
-        fresh = replace(fresh, etag="", last_modified="")
-    return Fetched(articles, fresh, title, response.status)
+    return Fetched(articles, fresh if sound else _unbelieved(fresh), title, response.status)
+
+
+def _unbelieved(told: Validators) -> Validators:
+    """What is kept of a broken answer's validators.
+
+    What a cut-off answer says about itself is true of the complete one: with its validators the
+    rest would never be fetched, however often the same piece came before.
+    """
+    return replace(told, etag="", last_modified="", body_sha256=BROKEN + told.body_sha256)
 
 
 def older(http: Http, url: str, page: int, now: datetime) -> tuple[Article, ...]:
@@ -201,8 +210,8 @@ def _feedparser(body: bytes, response: Response) -> tuple[Mapping[str, Any], boo
         if name not in ("content-encoding", "transfer-encoding", "content-length")
     }
     headers["content-location"] = response.url
-    if is_utf16(response.body):  # `guarded` has made UTF-8 of it
-        headers["content-type"] = "application/xml; charset=utf-8"
+    if told := content_type(response):
+        headers["content-type"] = told
     parsed: Mapping[str, Any] = feedparser.parse(
         io.BytesIO(body),
         response_headers=headers,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from planetfm.core.causes import cause_of_answer
 from planetfm.core.errors import SiteError, Trouble
+from planetfm.net import charset
 from planetfm.net.http import Response
 
 LOOSE_LIMIT_BYTES = 1024 * 1024
@@ -19,6 +20,7 @@ START = re.compile(rb"<\?xml|<rss\b|<feed\b|<rdf:RDF\b|<channel\b", re.IGNORECAS
 START_WITHIN_BYTES = 64 * 1024
 DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]{0,200}\?>")
 XML_DECLARATION = re.compile(rb"<\?xml[^<>]{0,200}\?>", re.IGNORECASE)
+ENCODING = re.compile(rb"encoding\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
 ROOT = re.compile(rb"<\w")
 SPACES = re.compile(rb"\s+")
 HEAD_LIMIT_BYTES = 8_192
@@ -64,15 +66,26 @@ def guarded(response: Response) -> bytes:
     return body
 
 
-def is_utf16(body: bytes) -> bool:
-    """It begins with the mark of UTF-16: `guarded` gives it back in UTF-8."""
+def content_type(response: Response) -> str:
+    """What feedparser may be told of the kind and the encoding of what `guarded` gives back.
+
+    It believes the server and decodes with whatever that names.
+    """
+    if _is_utf16(response.body):  # `guarded` has made UTF-8 of it
+        return "application/xml; charset=utf-8"
+    told = response.headers.get("content-type", "")
+    name = charset.named_in(told)
+    return told.partition(";")[0] + (f"; charset={name}" if name else "")
+
+
+def _is_utf16(body: bytes) -> bool:
     return body[:2] in (b"\xff\xfe", b"\xfe\xff")
 
 
 def _from_start(response: Response) -> bytes:
     """The body without what came before the feed and without characters XML forbids."""
     body = response.body
-    if is_utf16(body):
+    if _is_utf16(body):
         # What a server says of the charset rarely fits UTF-16, and feedparser believes the server.
         text = DECLARATION.sub("", body.decode("utf-16", "replace"), count=1)
         body = b'<?xml version="1.0" encoding="UTF-8"?>' + text.encode("utf-8", "replace")
@@ -106,8 +119,17 @@ def _plain_head(body: bytes, response: Response) -> bytes:
     head = SPACES.sub(b"\n", body[after : root.start()])
     if len(head) > HEAD_LIMIT_BYTES or head.lstrip()[:5].lower() == b"<?xml":
         head = b""
-    first = declaration[0] + b"\n" if declaration else b""
+    first = _safe(declaration[0]) + b"\n" if declaration else b""
     return first + head.lstrip() + body[root.start() :]
+
+
+def _safe(declaration: bytes) -> bytes:
+    """The declaration with no encoding but a known one."""
+    named = ENCODING.findall(declaration)
+    if not named:
+        return declaration
+    name = charset.known(named[-1].decode("latin-1"))
+    return f'<?xml version="1.0" encoding="{name or "utf-8"}"?>'.encode()
 
 
 def _tangled(body: bytes) -> bool:

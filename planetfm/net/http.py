@@ -14,10 +14,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from planetfm.core.errors import Cause, NetworkError, SiteError, Trouble
+from planetfm.net import charset
 
 if TYPE_CHECKING:
     import requests
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 CONNECT_TIMEOUT_S = 6.0
 READ_TIMEOUT_S = 12.0
 PIECE_BYTES = 32 * 1024
+HOPS_LIMIT = 8
+"""Redirects that a GET follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +47,8 @@ class Response:
 
     def text(self) -> str:
         """The body as text by its declared charset, else UTF-8; undecodable bytes are replaced."""
-        charset = "utf-8"
-        for part in self.headers.get("content-type", "").split(";")[1:]:
-            name, _, value = part.strip().partition("=")
-            if name.lower() == "charset":
-                charset = value.strip("\"' ") or charset
-        try:
-            return self.body.decode(charset, "replace")
-        except (LookupError, ValueError):  # no such charset, or one that is none for text
-            return self.body.decode("utf-8", "replace")
+        named = charset.named_in(self.headers.get("content-type", ""))
+        return self.body.decode(named or "utf-8", "replace")
 
 
 def retry_after_s(value: str | None, now: datetime) -> float | None:
@@ -104,7 +100,17 @@ class Http:
         Raises NetworkError when nothing (or not all) came, SiteError for any other status, for a
         bot check, and for a body over `limit_bytes`.
         """
-        return self._answer("GET", url, headers, params, None, limit_bytes, deadline_s, True)
+        return _good(
+            self._exchange(
+                "GET",
+                url,
+                limit_bytes=limit_bytes,
+                deadline_s=deadline_s,
+                hops=HOPS_LIMIT,
+                headers=headers,
+                params=params,
+            )
+        )
 
     def post_form(
         self,
@@ -116,7 +122,15 @@ class Http:
         deadline_s: float = 30.0,
     ) -> Response:
         """POST a form once, never following redirects. Returns the answer whatever its status."""
-        return self._exchange("POST", url, headers, None, fields, limit_bytes, deadline_s, False)
+        return self._exchange(
+            "POST",
+            url,
+            limit_bytes=limit_bytes,
+            deadline_s=deadline_s,
+            hops=0,
+            headers=headers,
+            data=fields,
+        )
 
     def close(self) -> None:
         """Close every worker's idle connections; the object may still be used afterwards."""
@@ -146,59 +160,28 @@ class Http:
     def _session(self) -> requests.Session:
         session: requests.Session | None = getattr(self._local, "session", None)
         if session is None:
-            import requests
-
+            from planetfm.net.redirects import PatientSession
             from planetfm.net.watch import WatchedAdapter
 
-            session = requests.Session()
+            session = PatientSession()
             for scheme in ("http://", "https://"):
                 session.mount(scheme, WatchedAdapter())
-            session.max_redirects = 8
             session.headers["User-Agent"] = self._user_agent
             self._local.session = session
             with self._lock:
                 self._sessions.add(session)
         return session
 
-    def _answer(
-        self,
-        method: str,
-        url: str,
-        headers: Mapping[str, str] | None,
-        params: Mapping[str, str] | None,
-        fields: Mapping[str, str] | None,
-        limit_bytes: int,
-        deadline_s: float,
-        redirects: bool,
-    ) -> Response:
-        response = self._exchange(
-            method, url, headers, params, fields, limit_bytes, deadline_s, redirects
-        )
-        if 200 <= response.status < 300 or response.status == 304:
-            return response
-        pause_s = retry_after_s(response.headers.get("retry-after"), datetime.now(UTC))
-        if response.headers.get("cf-mitigated", "").lower() == "challenge":
-            trouble = Trouble.CHALLENGE
-        elif response.status == 429 or (response.status == 503 and pause_s is not None):
-            trouble = Trouble.RATE_LIMITED
-        else:
-            trouble = Trouble.HTTP_STATUS
-        raise SiteError(trouble, response.url, status=response.status, retry_after_s=pause_s)
-
     def _exchange(
-        self,
-        method: str,
-        url: str,
-        headers: Mapping[str, str] | None,
-        params: Mapping[str, str] | None,
-        fields: Mapping[str, str] | None,
-        limit_bytes: int,
-        deadline_s: float,
-        redirects: bool,
+        self, method: str, url: str, *, limit_bytes: int, deadline_s: float, hops: int, **sent: Any
     ) -> Response:
-        session = self._session()
+        """Send a request and follow at most `hops` redirects; the last answer.
+
+        `sent` are headers, params and data, as requests takes them.
+        """
         import requests
 
+        from planetfm.net.redirects import target_of
         from planetfm.net.watch import Watch
 
         watch = Watch(deadline_s)
@@ -206,37 +189,23 @@ class Http:
             if self._hung_up:
                 raise NetworkError(Trouble.UNREACHABLE, f"{url}: the app closes")
             self._watches.add(watch)
+        timeouts_s = (min(CONNECT_TIMEOUT_S, deadline_s), min(READ_TIMEOUT_S, deadline_s))
+        at = url
         try:
-            with (
-                watch,
-                session.request(
-                    method,
-                    url,
-                    params=dict(params) if params else None,
-                    data=dict(fields) if fields else None,
-                    headers=dict(headers) if headers else None,
-                    timeout=(min(CONNECT_TIMEOUT_S, deadline_s), min(READ_TIMEOUT_S, deadline_s)),
-                    allow_redirects=redirects,
-                    stream=True,
-                ) as answer,
-            ):
-                body = bytearray()
-                try:
-                    for piece in answer.iter_content(PIECE_BYTES):
-                        body += piece
-                        if len(body) > limit_bytes:
-                            status = answer.status_code
-                            raise SiteError(Trouble.TOO_LARGE, answer.url, status=status)
-                finally:
-                    self._count(answer.headers, len(body))
-                if watch.is_over:  # a body without a length looks whole wherever it was cut
-                    raise NetworkError(Trouble.UNREACHABLE, f"{url}: deadline of {deadline_s} s")
-                return Response(
-                    url=answer.url,
-                    status=answer.status_code,
-                    headers=MappingProxyType({k.lower(): v for k, v in answer.headers.items()}),
-                    body=bytes(body),
-                )
+            with watch:
+                for _ in range(hops + 1):
+                    with self._session().request(
+                        method, at, timeout=timeouts_s, allow_redirects=False, stream=True, **sent
+                    ) as answer:
+                        onward = target_of(answer) if hops else None
+                        if onward is None:
+                            response = self._read(answer, limit_bytes)
+                    if watch.is_over:  # a body without a length looks whole wherever it was cut
+                        raise requests.Timeout
+                    if onward is None:
+                        return response
+                    at, sent["params"] = onward, None
+                raise requests.TooManyRedirects(f"more than {hops} redirects")
         except requests.RequestException as error:
             told = f"deadline of {deadline_s} s" if watch.is_over else str(error)
             cause = Cause.TIMEOUT if watch.is_over else None
@@ -246,3 +215,34 @@ class Http:
         finally:
             with self._lock:
                 self._watches.discard(watch)
+
+    def _read(self, answer: requests.Response, limit_bytes: int) -> Response:
+        """The whole answer. Raises SiteError where its body is over `limit_bytes`."""
+        body = bytearray()
+        try:
+            for piece in answer.iter_content(PIECE_BYTES):
+                body += piece
+                if len(body) > limit_bytes:
+                    raise SiteError(Trouble.TOO_LARGE, answer.url, status=answer.status_code)
+        finally:
+            self._count(answer.headers, len(body))
+        return Response(
+            url=answer.url,
+            status=answer.status_code,
+            headers=MappingProxyType({k.lower(): v for k, v in answer.headers.items()}),
+            body=bytes(body),
+        )
+
+
+def _good(response: Response) -> Response:
+    """`response` if it is one of 2xx or 304. Raises SiteError for any other."""
+    if 200 <= response.status < 300 or response.status == 304:
+        return response
+    pause_s = retry_after_s(response.headers.get("retry-after"), datetime.now(UTC))
+    if response.headers.get("cf-mitigated", "").lower() == "challenge":
+        trouble = Trouble.CHALLENGE
+    elif response.status == 429 or (response.status == 503 and pause_s is not None):
+        trouble = Trouble.RATE_LIMITED
+    else:
+        trouble = Trouble.HTTP_STATUS
+    raise SiteError(trouble, response.url, status=response.status, retry_after_s=pause_s)

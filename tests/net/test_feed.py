@@ -140,6 +140,28 @@ def test_what_stands_wrong_around_a_feed_does_not_cost_its_articles(name: str) -
     assert [article.identity for article in found] == ["post:3", "post:2", "post:1"]
 
 
+SLOW_CHARSETS = ["punycode", "idna", "utf-7", "unicode_escape", "raw_unicode_escape", "undefined"]
+
+
+@pytest.mark.parametrize("charset", [*SLOW_CHARSETS, "hex", "klingon", "\\", "x" * 90])
+def test_an_encoding_that_is_none_of_a_page_is_not_tried(charset: str) -> None:
+    body = own_feeds.rss() + b"<?x -" + b"a" * 1_000_000 + b"?>"
+    declared = body.replace(b"UTF-8", charset.encode(), 1)
+    began = time.monotonic()
+    for kind in ("application/rss+xml", f"text/xml; charset={charset}"):
+        found = parse(answer(declared, kind), NOW)[1]
+        assert [article.title for article in found][:1] == ["Berita 3 \u2013 Banyuwangi"]
+    assert time.monotonic() - began < LONGEST_S
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1252", "latin1"])
+def test_an_encoding_of_pages_is_believed_where_it_stands(charset: str) -> None:
+    body = own_feeds.rss(own_feeds.bare_item("<title>Caf\xe9</title>")).decode().encode("cp1252")
+    declared = body.replace(b"UTF-8", charset.encode(), 1)
+    for told in (declared, "application/rss+xml"), (body, f"text/xml; charset={charset}"):
+        assert parse(answer(*told), NOW)[1][0].title == "Caf\xe9"
+
+
 @pytest.mark.parametrize(
     "name", ["empty", "spaces", "html", "xhtml", "json", "binary", "large-broken"]
 )
@@ -305,6 +327,22 @@ def test_a_cut_off_feed_is_read_but_its_validators_are_not_believed(site: Site, 
     got = ask()
     assert isinstance(got, Fetched) and len(got.articles) >= 2
     assert (got.validators.etag, got.validators.last_modified) == ("", "")
+
+
+def test_a_feed_that_stays_cut_off_for_a_while_is_fetched_once_it_is_whole(
+    site: Site, ask: Ask
+) -> None:
+    site.headers = {"ETag": '"a"', "Last-Modified": DATE}
+    site.body = own_feeds.rss()[:-400]
+    told = ask()
+    for _ in range(2):
+        told = ask(told.validators)
+        assert isinstance(told, NotModified)
+        assert not {"if-none-match", "if-modified-since"} & site.asked[-1].keys()
+    site.body = own_feeds.rss()
+    told = ask(told.validators)
+    assert isinstance(told, Fetched) and len(told.articles) == 3
+    assert told.validators.etag == '"a"'
 
 
 @pytest.mark.parametrize(

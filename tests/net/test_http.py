@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import threading
+import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
@@ -217,6 +219,88 @@ def test_an_address_that_leads_nowhere_is_unreachable(http: Http, make: Callable
     assert caught.value.trouble is Trouble.UNREACHABLE
 
 
+PACKED = gzip.compress(b"0" * 30_000_000)
+TO_NEXT = b"HTTP/1.1 302 Found\r\nLocation: /next\r\n"
+
+
+def bomb_on_the_way(talk: Talk) -> None:
+    if "/next" in talk.asked():
+        talk.say(sized(b"selamat pagi"))
+    else:
+        length = b"Content-Length: %d\r\n\r\n" % len(PACKED)
+        talk.say(TO_NEXT + b"Content-Encoding: gzip\r\n" + length + PACKED)
+
+
+def endless_on_the_way(talk: Talk) -> None:
+    if "/next" in talk.asked():
+        talk.say(sized(b"selamat pagi"))
+    else:
+        talk.say(TO_NEXT + b"\r\n")
+        while True:
+            talk.say(b"x" * 65536)
+
+
+@pytest.mark.parametrize("serve", [bomb_on_the_way, endless_on_the_way])
+def test_what_a_redirect_says_besides_is_not_read(http: Http, serve: Serve) -> None:
+    tracemalloc.start()
+    with RawServer(serve) as server:
+        assert http.get(server.url(), deadline_s=3.0).body == b"selamat pagi"
+    peak_bytes = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak_bytes < 8_000_000
+
+
+def test_what_the_answer_to_a_form_says_besides_is_capped(http: Http) -> None:
+    with RawServer(bomb_on_the_way) as server, pytest.raises(SiteError) as caught:
+        http.post_form(server.url(), {"comment": "halo"}, limit_bytes=1_000_000)
+    assert caught.value.trouble is Trouble.TOO_LARGE
+
+
+@pytest.mark.parametrize("hops", [8, 9])
+def test_eight_redirects_are_followed_and_no_more(http: Http, hops: int) -> None:
+    asked: list[str] = []
+
+    def serve(talk: Talk) -> None:
+        asked.append(talk.asked().split()[1])
+        if talk.number > hops:
+            talk.say(sized(b"selamat pagi"))
+        else:
+            talk.say(f"HTTP/1.1 302 Found\r\nLocation: ke-{talk.number}?x\r\n\r\n")
+
+    with RawServer(serve) as server:
+        if hops == 8:
+            told = http.get(server.url("/a/b"), params={"page": "2"})
+            assert (told.body, told.url) == (b"selamat pagi", server.url("/a/ke-8?x"))
+        else:
+            with pytest.raises(NetworkError):
+                http.get(server.url("/a/b"), params={"page": "2"})
+    assert asked == ["/a/b?page=2", *(f"/a/ke-{number}?x" for number in range(1, 9))]
+
+
+@pytest.mark.parametrize(
+    ("location", "path"),
+    [
+        ("//{host}/baru", "/baru"),
+        ("http://{host}/b aru", "/b%20aru"),
+        ("/kab\u00e1r", "/kab%C3%A1r"),
+        ("?p=1", "/lama?p=1"),
+        ("#x", "/lama"),
+    ],
+)
+def test_a_redirect_is_read_as_browsers_read_it(http: Http, location: str, path: str) -> None:
+    asked: list[str] = []
+
+    def serve(talk: Talk) -> None:
+        asked.append(talk.asked().split()[1])
+        to = location.format(host=f"127.0.0.1:{server.port}").encode()
+        first = b"HTTP/1.1 301 Moved\r\nLocation: " + to + b"\r\nContent-Length: 0\r\n\r\n"
+        talk.say(first if talk.number == 1 else sized(b"selamat pagi"))
+
+    with RawServer(serve) as server:
+        assert http.get(server.url("/lama")).body == b"selamat pagi"
+    assert asked == ["/lama", path]
+
+
 def test_a_form_is_posted_once_and_its_redirect_not_followed(http: Http) -> None:
     answer = "HTTP/1.1 302 Found\r\nLocation: /berita#comment-7\r\nContent-Length: 0\r\n\r\n"
     with RawServer(answering(answer)) as server:
@@ -234,12 +318,23 @@ def test_a_form_is_posted_once_and_its_redirect_not_followed(http: Http) -> None
         ("text/html; charset=klingon", "Caf\ufffd"),
         ("text/html; charset=hex", "Caf\ufffd"),
         ("text/html; charset=undefined", "Caf\ufffd"),
+        ("text/html; charset=unicode_escape", "Caf\ufffd"),
+        ("text/html; charset=utf-7", "Caf\ufffd"),
         ("text/html; charset=utf\0-8", "Caf\ufffd"),
         ("text/html; charset=", "Caf\ufffd"),
     ],
 )
 def test_a_charset_that_cannot_be_is_taken_for_utf_8(kind: str, text: str) -> None:
     assert Response("http://x/", 200, {"content-type": kind}, b"Caf\xe9").text() == text
+
+
+@pytest.mark.parametrize("charset", ["punycode", "idna"])
+def test_no_charset_takes_longer_than_reading(charset: str) -> None:
+    body = b"a" * 4_000_000
+    response = Response("http://x/", 200, {"content-type": f"text/html; charset={charset}"}, body)
+    began = time.monotonic()
+    assert len(response.text()) == len(body)
+    assert time.monotonic() - began < 1.0  # punycode: half an hour
 
 
 @pytest.mark.parametrize(
