@@ -299,13 +299,15 @@ def _refusal(error: object, lang: str) -> str:
 
 
 def _status_text(status: dict[str, Any], lang: str) -> str:
+    from planetfm.terminal.printing import printable
+
     title = status["title"]["raw"] or "-"
     return "\n".join(
         (
             say("status-line", lang, status["line"]["state"]),
             say("status-sound", lang, status["sound"]["state"]),
-            say("status-title", lang, title),
-            say("status-stream", lang, status["stream"]["url"] or "-"),
+            say("status-title", lang, printable(title)),
+            say("status-stream", lang, printable(status["stream"]["url"] or "-")),
             say("status-news", lang, status["news"]["articles"], status["news"]["unread"]),
         )
     )

@@ -13,6 +13,7 @@ from planetfm.core.model import Changes, Headline, NewsQuery, Song
 from planetfm.core.snapshot import LineState, SoundState
 from planetfm.runtime.news import NewsController
 from planetfm.runtime.player import PlayerController
+from planetfm.terminal.printing import printable
 from planetfm.terminal.words import say
 
 AT_ONCE = 10
@@ -75,5 +76,5 @@ class Printer(QObject):
 
     def _print(self, text: str) -> None:
         with contextlib.suppress(OSError, ValueError):  # whoever read it may be gone: `| head`
-            sys.stdout.write(text + "\n")
+            sys.stdout.write(printable(text) + "\n")
             sys.stdout.flush()

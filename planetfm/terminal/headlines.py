@@ -13,6 +13,7 @@ from typing import Any, TextIO
 from planetfm.core.errors import PlanetError, Trouble
 from planetfm.core.model import Headline
 from planetfm.store.articles import ArticleStore
+from planetfm.terminal.printing import printable
 
 ENGLISH = {
     Trouble.UNREACHABLE: "The site does not answer.",
@@ -55,11 +56,10 @@ def print_lines(
     for row in rows:
         when = row.published.astimezone(zone).strftime("%d-%m-%Y %H.%M")
         mark = "*" if row.status.saved else " " if row.status.read else "•"
-        print(
-            f"{mark} {when}  {row.title}" + (f"  [{row.category}]" * bool(row.category)), file=out
-        )
+        category = f"  [{row.category}]" * bool(row.category)
+        print(printable(f"{mark} {when}  {row.title}{category}"), file=out)
         if with_ids:
-            print(f"    {row.identity}  {row.snippet}".rstrip(), file=out)
+            print(printable(f"    {row.identity}  {row.snippet}").rstrip(), file=out)
     if not rows:
         print(nothing, file=out)
 

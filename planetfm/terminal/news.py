@@ -10,7 +10,6 @@ JSON, one object; keys are stable:
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
@@ -41,6 +40,7 @@ from planetfm.terminal.headlines import (
     record,
     sentence,
 )
+from planetfm.terminal.printing import print_json
 from planetfm.terminal.remote import NotRunningError
 from planetfm.terminal.words import say
 
@@ -168,5 +168,4 @@ def _print_json(
         "saved": counts.saved,
         "articles": [one for row in rows if (one := record(store, row)) is not None],
     }
-    json.dump(whole, out, ensure_ascii=False, indent=2)
-    out.write("\n")
+    print_json(whole, out)

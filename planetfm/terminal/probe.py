@@ -18,7 +18,6 @@ Troubles and reasons are the values of `core.errors.Trouble` and `core.discovery
 
 from __future__ import annotations
 
-import json
 from typing import Any, TextIO
 
 from planetfm.core.profile import Profile
@@ -26,6 +25,7 @@ from planetfm.net.discover import Finder, Found
 from planetfm.net.http import Http
 from planetfm.net.radio_browser import RadioBrowser
 from planetfm.net.trial import Trial
+from planetfm.terminal.printing import print_json, printable
 from planetfm.terminal.probe_words import words_for
 
 
@@ -58,8 +58,7 @@ def probe(
     )
     found = Finder(http, user_agent, wanted, directory).find(everything=True)
     if as_json:
-        json.dump(as_dict(found), out, ensure_ascii=False, indent=2)
-        out.write("\n")
+        print_json(as_dict(found), out)
     else:
         out.write(as_text(found, lang))
     return 0 if found.stream is not None else 1
@@ -143,9 +142,4 @@ def as_text(found: Found, lang: str) -> str:
         lines.append(words.taken.format(found.stream.url, words.reasons[found.stream.reason]))
     else:
         lines.append(words.none)
-    return "\n".join(_printable(line) for line in lines) + "\n"
-
-
-def _printable(line: str) -> str:
-    """A page's words must not steer the terminal."""
-    return "".join(char if char.isprintable() else " " for char in line)
+    return "\n".join(printable(line) for line in lines) + "\n"

@@ -10,18 +10,18 @@ import textwrap
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
-from html import unescape
 from pathlib import Path
 from typing import TextIO
 
 from planetfm.core.errors import PlanetError
 from planetfm.core.model import Article
-from planetfm.core.plain import pieces
+from planetfm.core.plain import pieces, unescape
 from planetfm.core.sanitize import sanitise
 from planetfm.net.http import Http
 from planetfm.net.whole import whole_of
 from planetfm.store.articles import ArticleStore
 from planetfm.terminal.headlines import language_of, sentence
+from planetfm.terminal.printing import printable
 
 WIDTH = 80
 BLOCKS = frozenset(
@@ -87,9 +87,10 @@ def as_text(article: Article, lang: str = "en", zone: tzinfo = UTC) -> str:
     if article.gone_at is not None:
         notes.append(GONE[lang].format(_moment(article.gone_at, zone)))
     body = paragraphs_of(sanitise(article.html, article.link)) or [article.excerpt]
-    filled = [textwrap.fill(part, WIDTH, break_on_hyphens=False) for part in body]
-    head = textwrap.fill(article.title, WIDTH)
-    return "\n\n".join(part for part in (head, about, *notes, *filled, article.link) if part)
+    filled = [textwrap.fill(printable(part), WIDTH, break_on_hyphens=False) for part in body]
+    head = textwrap.fill(printable(article.title), WIDTH)
+    around = (head, printable(about), *notes, *filled, printable(article.link))
+    return "\n\n".join(part for part in around if part)
 
 
 def paragraphs_of(html: str) -> list[str]:

@@ -7,7 +7,6 @@ since:, until:). JSON: one object with `query`, `total` (how many fit) and `arti
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import TextIO
@@ -16,6 +15,7 @@ from planetfm.core.errors import PlanetError
 from planetfm.core.model import NewsQuery
 from planetfm.store.articles import ArticleStore
 from planetfm.terminal.headlines import NONE_SUCH, language_of, print_lines, record, sentence
+from planetfm.terminal.printing import print_json
 
 LIMIT = 30
 
@@ -44,8 +44,7 @@ def search(
                     "total": store.count(query),
                     "articles": [one for row in rows if (one := record(store, row)) is not None],
                 }
-                json.dump(found, out, ensure_ascii=False, indent=2)
-                out.write("\n")
+                print_json(found, out)
             else:
                 print_lines(rows, out, zone, NONE_SUCH[lang], with_ids=True)
         finally:

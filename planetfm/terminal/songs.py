@@ -9,7 +9,6 @@ JSON, a list; keys are stable:
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TextIO
@@ -17,6 +16,7 @@ from typing import TextIO
 from planetfm.core.errors import PlanetError
 from planetfm.core.history import Airing, line_of
 from planetfm.store.history import HistoryStore
+from planetfm.terminal.printing import print_json, printable
 from planetfm.terminal.words import say
 
 LIMIT = 50
@@ -42,13 +42,12 @@ def songs(
         print(say("disk-refuses", lang, error.detail), file=err)
         return 1
     if as_json:
-        json.dump([_record(row) for row in rows], out, ensure_ascii=False, indent=2)
-        out.write("\n")
+        print_json([_record(row) for row in rows], out)
         return 0
     for row in rows:
         when = datetime.fromtimestamp(row.began, zone).strftime("%d-%m-%Y %H.%M")
         mark = "*" if row.starred else " "
-        print(f"{mark} {when}  {line_of(row.song)}", file=out)
+        print(f"{mark} {when}  {printable(line_of(row.song))}", file=out)
     if not rows:
         print(say("no-songs", lang), file=out)
     return 0

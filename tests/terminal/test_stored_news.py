@@ -22,6 +22,7 @@ from planetfm.places import find_places
 from planetfm.store.articles import ArticleStore
 from planetfm.terminal.export import export, file_name
 from planetfm.terminal.news import news
+from planetfm.terminal.printing import print_json
 from planetfm.terminal.read import read
 from planetfm.terminal.search import search
 from tests.store.make import NOW, article
@@ -103,6 +104,42 @@ def test_an_article_is_read_as_plain_text(database: Path, http: Http, identity: 
     store = ArticleStore(database)
     assert store.status("post:1").read
     store.close()
+
+
+CLIPBOARD = "\x1b]52;c;cm0gLXJm\x07 \x9b2J \u202ebalik\r"
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_a_sites_words_do_not_steer_the_terminal(tmp_path: Path, http: Http, as_json: bool) -> None:
+    """Not even those that were stored by a version that kept them."""
+    database = tmp_path / "news.db"
+    store = ArticleStore(database)
+    words = f"Kopi {CLIPBOARD} Ijen"
+    hostile = article(
+        1,
+        title=words,
+        author=words,
+        categories=(words,),
+        excerpt=words,
+        link="https://radio.example/\x1b[2J",
+        html=f"<p>{words} &#27;[2J</p><pre>a\nb</pre>",
+    )
+    store.merge([hostile], NOW)
+    store.close()
+    out, err = io.StringIO(), io.StringIO()
+    news(database, http, None, refresh=False, as_json=as_json, out=out, err=err)
+    search(database, "kopi", as_json=as_json, out=out, err=err)
+    read(database, http, None, "1", out=out, err=err)
+    printed = (out.getvalue() + err.getvalue()).replace("\n", "")
+    assert "Kopi" in printed and "Ijen" in printed
+    assert printed.isprintable()
+
+
+def test_json_keeps_every_character_for_programs() -> None:
+    out = io.StringIO()
+    print_json({"judul": f"Kopi \u00e9 {CLIPBOARD}"}, out)
+    assert "\u00e9" in out.getvalue()
+    assert json.loads(out.getvalue()) == {"judul": f"Kopi \u00e9 {CLIPBOARD}"}
 
 
 def test_a_correction_and_a_removal_are_told(database: Path, http: Http) -> None:
