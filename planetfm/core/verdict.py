@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from planetfm.core.comments import Outcome, Part, Sent, Standing
+from planetfm.core.errors import NOT_THERE
 from planetfm.core.plain import plain_text
 
 FLOOD_S = 15
@@ -52,7 +53,7 @@ def judge(answer: Answer) -> Outcome:
     if status == 429:
         wait_s = answer.retry_after_s if answer.retry_after_s is not None else FLOOD_S
         return Outcome(Sent.TOO_FAST, status=status, wait_s=max(1.0, wait_s), said=said)
-    if status in (404, 410):
+    if status in NOT_THERE:
         return Outcome(Sent.REFUSED, status=status)
     if status >= 500 or status < 200:
         return Outcome(Sent.SITE_ERROR if _none_taken(answer) else Sent.UNCLEAR, status=status)

@@ -22,7 +22,7 @@ from planetfm.core.plain import plain_text
 from planetfm.net.http import Http, Response
 
 PER_PAGE = 50
-FIELDS = "id,date_gmt,modified_gmt,slug,link,title,content,excerpt,comment_status,_links,_embedded"
+FIELDS = "id,date_gmt,modified_gmt,link,title,content,excerpt,_links,_embedded"
 EMBED = "author,wp:featuredmedia,wp:term"
 SIZES = ("1536x1536", "large", "medium_large", "full")
 """The picture sizes WordPress makes, best first for a reader 1280 pixels wide."""
@@ -47,14 +47,6 @@ class Stock:
     posts: Mapping[int, datetime | None]
     total: int | None
     pages: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Category:
-    id: int
-    name: str
-    slug: str
-    count: int
 
 
 def endpoint(root: str, path: str, params: Mapping[str, str]) -> str:
@@ -148,29 +140,6 @@ def post_at(http: Http, root: str, now: datetime, link: str) -> Article | None:
     found = posts(http, root, now, slug=slug, per_page=5).articles
     key = facts.link_key(link)
     return next((article for article in found if facts.link_key(article.link) == key), None)
-
-
-def categories(http: Http, root: str) -> tuple[Category, ...]:
-    """The site's categories that hold posts, fullest first."""
-    params = {
-        "per_page": "100",
-        "orderby": "count",
-        "order": "desc",
-        "hide_empty": "true",
-        "_fields": "id,name,slug,count",
-    }
-    response = http.get(endpoint(root, "wp/v2/categories", params))
-    data = json_of(response)
-    if not isinstance(data, list):
-        raise SiteError(Trouble.NOT_WHAT_WAS_ASKED, response.url, status=response.status)
-    return tuple(
-        Category(one["id"], facts.clean_title(one["name"]), str(one.get("slug", "")), one["count"])
-        for one in data
-        if isinstance(one, dict)
-        and isinstance(one.get("id"), int)
-        and isinstance(one.get("name"), str)
-        and isinstance(one.get("count"), int)
-    )
 
 
 def _list(http: Http, url: str, page: int) -> tuple[Response, list[Any]] | None:

@@ -12,7 +12,14 @@ from dataclasses import dataclass, replace
 
 from planetfm.core.comment_page import Obstacle
 from planetfm.core.comments import Outcome, Place, Reply, Sent, Standing, Told, safe_text
-from planetfm.core.errors import NetworkError, PlanetError, SiteError, StoreError, Trouble
+from planetfm.core.errors import (
+    NOT_THERE,
+    NetworkError,
+    PlanetError,
+    SiteError,
+    StoreError,
+    Trouble,
+)
 from planetfm.core.outgoing import Outgoing, find_own
 from planetfm.core.verdict import after_refusal, judge
 from planetfm.net import comments as net
@@ -56,7 +63,7 @@ def deliver(
     except SiteError as error:
         if error.trouble is Trouble.CHALLENGE:
             return Delivered(Outcome(Sent.BROWSER), failure=error)
-        gone = error.status in (404, 410)
+        gone = error.status in NOT_THERE
         sent = Sent.NO_ARTICLE if gone else Sent.UNREACHABLE
         return Delivered(Outcome(sent, status=error.status), failure=error)
     except NetworkError:

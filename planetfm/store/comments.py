@@ -239,20 +239,12 @@ class CommentStore:
     def change(self, one: Outgoing) -> None:
         """How things stand with it now."""
         with self._writing():
-            self._db.execute(
-                "UPDATE outgoing SET state = ?, comment_id = ?, checks = ?, next_check = ?"
-                " WHERE number = ?",
-                (one.state.value, one.comment_id, one.checks, one.next_check, one.number),
-            )
+            self._change(one)
 
     def held(self, one: Outgoing) -> None:
         """It arrived and waits for approval: its draft is no longer needed."""
         with self._writing():
-            self._db.execute(
-                "UPDATE outgoing SET state = ?, comment_id = ?, checks = ?, next_check = ?"
-                " WHERE number = ?",
-                (one.state.value, one.comment_id, one.checks, one.next_check, one.number),
-            )
+            self._change(one)
             self._drop_draft(one)
 
     def settle(self, one: Outgoing, *, arrived: bool) -> None:
@@ -261,6 +253,13 @@ class CommentStore:
             self._db.execute("DELETE FROM outgoing WHERE number = ?", (one.number,))
             if arrived:
                 self._drop_draft(one)
+
+    def _change(self, one: Outgoing) -> None:
+        self._db.execute(
+            "UPDATE outgoing SET state = ?, comment_id = ?, checks = ?, next_check = ?"
+            " WHERE number = ?",
+            (one.state.value, one.comment_id, one.checks, one.next_check, one.number),
+        )
 
     def _drop_draft(self, one: Outgoing) -> None:
         """Only the draft that was sent: the listener may have begun another."""

@@ -39,10 +39,9 @@ class Listing:
     order: str
     searches: bool
 
-    def rows(self, *, more: str = "") -> str:
-        """The SELECT for headlines; `more` is a further condition."""
+    def rows(self) -> str:
         what = f"{HEADLINE}, {SNIPPET if self.searches else chr(39) * 2}"
-        return f"SELECT {what} FROM {self.tables} WHERE {self.where}{more}"
+        return f"SELECT {what} FROM {self.tables} WHERE {self.where}"
 
     def count(self) -> str:
         return f"SELECT count(*) FROM {self.tables} WHERE {self.where}"

@@ -72,12 +72,6 @@ def test_one_post_is_found_by_id_and_by_link(http: Http, wordpress: WordPress) -
     assert rest.post_at(http, root, now(), wordpress.url("/tidak-ada/")) is None
 
 
-def test_the_categories_are_told_fullest_first(http: Http, wordpress: WordPress) -> None:
-    found = rest.categories(http, wordpress.url("/wp-json/"))
-    assert found
-    assert [one.count for one in found] == sorted((one.count for one in found), reverse=True)
-
-
 def test_the_whole_text_behind_an_excerpt_comes_from_rest(http: Http, wordpress: WordPress) -> None:
     article = newest(http, wordpress)[0]
     whole = whole_of(http, wordpress.url("/wp-json/"), article, now())
