@@ -148,9 +148,12 @@ def _elements(text: str) -> list[tuple[str, str]]:
         return []
     found: list[tuple[str, str]] = []
     for element in root.iter("*") if root is not None else ():
-        name = str(element.tag).rpartition("}")[2].lower()
-        hrefs = [value for key, value in element.attrib.items() if str(key).lower() == "href"]
-        found.append((name, str(hrefs[0] if hrefs else element.text or "").strip()))
+        try:
+            name = str(element.tag).rpartition("}")[2].lower()
+            hrefs = [value for key, value in element.attrib.items() if str(key).lower() == "href"]
+            found.append((name, str(hrefs[0] if hrefs else element.text or "").strip()))
+        except ValueError:  # `&#xD800;` is kept by the parser and is no character
+            continue
     return found
 
 

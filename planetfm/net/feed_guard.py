@@ -6,6 +6,7 @@ Each limit answers something that feedparser 6.0.14 was seen to take minutes ove
 from __future__ import annotations
 
 import re
+import sys
 import xml.parsers.expat
 from collections.abc import Iterator
 
@@ -43,6 +44,7 @@ BAD_REFERENCE = re.compile(
     rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F])"
     rb"|[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|[xX][fF]{3}[eEfF]);"
 )
+LARGE_REFERENCE = re.compile(rb"&#(?:(\d{7,}+)|[xX]([0-9a-fA-F]{6,}+));?")
 CHALLENGES = (
     b"challenge-platform",
     b"cf-chl",
@@ -101,7 +103,14 @@ def _from_start(response: Response) -> bytes:
         )
     body = body[start.start() :].translate(None, CONTROL)
     body = _plain_head(NONCHARACTERS.sub(b"", body), response)
-    return BAD_REFERENCE.sub(b"", body)
+    return LARGE_REFERENCE.sub(_character, BAD_REFERENCE.sub(b"", body))
+
+
+def _character(found: re.Match[bytes]) -> bytes:
+    """The reference, if there is a character of that number; feedparser gives up at any other."""
+    digits, base = (found[1], 10) if found[1] else (found[2], 16)
+    digits = digits.lstrip(b"0")
+    return found[0] if len(digits) < 8 and int(digits or b"0", base) <= sys.maxunicode else b""
 
 
 def _plain_head(body: bytes, response: Response) -> bytes:

@@ -108,6 +108,12 @@ def test_entities_are_no_way_to_files_and_no_bomb(tmp_path: Path) -> None:
         assert parse_playlist(body.encode(), AT) == ()
 
 
+@pytest.mark.parametrize("broken", ['<ref href="&#xD800;"/>', "<ref>&#xDFFF;</ref>", "<&#xD800;/>"])
+def test_a_number_that_is_no_character_costs_its_own_entry_alone(broken: str) -> None:
+    body = f"<asx>{broken}<ref href='http://a.example/1'/></asx>".encode()
+    assert parse_playlist(body, AT) == ("http://a.example/1",)
+
+
 @given(st.text(max_size=200), st.sampled_from(["<asx>", "<?xml version='1.0'?><playlist xspf>"]))
 def test_no_xml_raises(rest: str, head: str) -> None:
     for entry in parse_playlist((head + rest).encode("utf-8", "replace"), AT):

@@ -140,6 +140,25 @@ def test_what_stands_wrong_around_a_feed_does_not_cost_its_articles(name: str) -
     assert [article.identity for article in found] == ["post:3", "post:2", "post:1"]
 
 
+@pytest.mark.parametrize(
+    "number", ["9" * 5_000, "x" + "f" * 5_000, "1114112", "x110000", "0000000"]
+)
+@pytest.mark.parametrize("tag", ["title", "description", "link", "guid", "pubDate", "category"])
+def test_a_number_that_no_character_has_costs_no_article(number: str, tag: str) -> None:
+    for reference in (f"&#{number};", f"&amp;#{number};"):
+        hostile = f"<title>x</title><guid>1</guid><{tag}>a{reference}b</{tag}>"
+        found = articles(own_feeds.bare_item(hostile), own_feeds.item(1))
+        assert "post:1" in [article.identity for article in found]
+        for article in found:
+            assert sanitise(article.html, article.link).isprintable()
+
+
+def test_a_character_beyond_the_first_plane_is_kept() -> None:
+    for number in ("128251", "0128251", "x1F4FB", "x0001f4fb", "1114109"):
+        assert one(f"<title>a&#{number};</title>").title[0:] != "a"
+    assert one("<title>a&#0128251;</title>").title == "a\U0001f4fb"
+
+
 SLOW_CHARSETS = ["punycode", "idna", "utf-7", "unicode_escape", "raw_unicode_escape", "undefined"]
 
 

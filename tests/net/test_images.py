@@ -113,6 +113,46 @@ def test_the_four_kinds_of_the_web_are_read(form: str) -> None:
         assert (image.format, image.size) == ("JPEG", (50, 40))
 
 
+@pytest.mark.parametrize(
+    ("form", "mode"),
+    [
+        *(("JPEG", mode) for mode in ("RGB", "L", "CMYK")),
+        *(("PNG", mode) for mode in ("RGB", "RGBA", "L", "LA", "P", "1", "I;16")),
+        *(("WEBP", mode) for mode in ("RGB", "RGBA")),
+    ],
+)
+def test_a_picture_taken_sideways_is_stored_upright(form: str, mode: str) -> None:
+    lying = Image.new(mode, (1600, 800))
+    exif = Image.Exif()
+    exif[0x0112] = 6  # a quarter turn to the right
+    out = io.BytesIO()
+    lying.save(out, form, exif=exif)
+    data, _ = small_copy(out.getvalue())
+    with Image.open(io.BytesIO(data)) as image:
+        assert image.size == (800, 1600)
+        assert image.getexif().get(0x0112, 1) == 1
+
+
+@pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG"])
+def test_of_a_moving_picture_the_first_is_kept(form: str) -> None:
+    frames = [Image.new("RGB", (1600, 20), colour) for colour in ("#c86432", "blue", "black")]
+    out = io.BytesIO()
+    frames[0].save(out, form, save_all=True, append_images=frames[1:])
+    data, _ = small_copy(out.getvalue())
+    with Image.open(io.BytesIO(data)) as image:
+        red, _, blue = image.convert("RGB").getpixel((600, 8))  # type: ignore[misc]
+        assert (image.size, getattr(image, "n_frames", 1)) == ((1280, 16), 1)
+        assert red > 180 and blue < 80
+
+
+def many_scans() -> bytes:
+    """A progressive JPEG whose last scan comes 3,000 times."""
+    out = io.BytesIO()
+    Image.new("RGB", (2000, 2000)).save(out, "JPEG", progressive=True)
+    body = out.getvalue()[:-2]
+    return body + body[body.rindex(b"\xff\xda") :] * 3_000 + b"\xff\xd9"
+
+
 def huge_png() -> bytes:
     """A few hundred bytes that claim 30,000 x 30,000 pixels."""
     body = bytearray(picture(1, 1, "PNG"))
@@ -132,9 +172,24 @@ def huge_png() -> bytes:
         picture(1, 1),
         picture(1, 1, "GIF"),
         huge_png(),
+        picture(1, 33_000, "PNG"),
+        many_scans(),
         picture(60, 60, "PNG")[:40] + b"\xff" * 500,
     ],
-    ids=["empty", "text", "svg", "bmp", "tiff", "cut", "dot", "gif-dot", "bomb", "damaged"],
+    ids=[
+        "empty",
+        "text",
+        "svg",
+        "bmp",
+        "tiff",
+        "cut",
+        "dot",
+        "gif-dot",
+        "bomb",
+        "column",
+        "scans",
+        "damaged",
+    ],
 )
 def test_what_is_no_picture_of_the_web_stays_out(
     cache: ImageCache, gallery: Gallery, body: bytes
