@@ -16,7 +16,6 @@ from planetfm.core.plain import UNPRINTABLE, plain_text, unescape
 EXCERPT_CHARS = 320
 BODY_CHARS = 500_000
 """What is stored of one article's HTML: more than any reader shows."""
-WORDS_A_MINUTE = 200
 OLDEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Earlier dates are a site's zero date, not news."""
 CLOCK_SLACK = timedelta(minutes=10)
@@ -125,11 +124,6 @@ def excerpt_of(text: str) -> str:
 def cut_short(text: str) -> bool:
     """Whether plain text ends the way sites end an excerpt."""
     return bool(ELLIPSIS_TAIL.search(text[-120:]))
-
-
-def reading_time_min(text: str) -> int:
-    """Minutes to read plain text, at least one."""
-    return max(1, round(len(text.split()) / WORDS_A_MINUTE))
 
 
 def slug_of(link: str) -> str:

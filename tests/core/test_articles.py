@@ -108,8 +108,3 @@ def test_a_text_that_was_cut_short_is_noticed() -> None:
     assert articles.cut_short("Warga menunggu […]")
     assert articles.cut_short("Warga menunggu... Read more »")
     assert not articles.cut_short("Warga menunggu… lalu pulang.")
-
-
-def test_reading_takes_at_least_a_minute() -> None:
-    assert articles.reading_time_min("halo") == 1
-    assert articles.reading_time_min("kata " * 700) == 4

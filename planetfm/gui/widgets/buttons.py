@@ -265,11 +265,6 @@ class IconButton(FadingButton):
         self.setCheckable(bool(checked_icon) or tinted)
         self.ring = FocusRing(self, theme, 8)
 
-    def set_icon(self, icon: str, token: str = "") -> None:
-        self._icon = icon
-        self._token = token or self._token
-        self.update()
-
     def wanted_fill(self) -> QColor:
         colour = self.theme.colour
         if not self.isEnabled():
